@@ -1,0 +1,81 @@
+import { defineConfig, globalIgnores } from "eslint/config";
+import tseslint from "typescript-eslint";
+
+const notInRunbooks = "a runbook is replayed from its history: ask an activity, or use the kit";
+const nonDeterministic = [
+  ...["fetch", "process", "setTimeout", "setInterval", "setImmediate", "queueMicrotask", "performance"],
+  ...["crypto", "console"],
+];
+
+export default defineConfig(
+  globalIgnores(["dist/", ".sandbox/", "coverage/", "test/vectors/app/", "node_modules/"]),
+  {
+    files: ["**/*.{ts,tsx}"],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    rules: {
+      "max-lines": ["error", { max: 200 }],
+      "max-lines-per-function": ["error", { max: 60 }],
+      "no-restricted-exports": ["error", { restrictDefaultExports: { direct: true } }],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "MemberExpression[object.name='process'][property.name='env']",
+          message: "settings are read once, in a main.ts",
+        },
+      ],
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+    },
+  },
+  {
+    files: ["orchestrations/runbooks/**/*.ts", "orchestrations/kit/runbook.ts"],
+    rules: {
+      "no-restricted-globals": [
+        "error",
+        ...nonDeterministic.map((name) => ({ name, message: notInRunbooks })),
+      ],
+      "no-restricted-properties": [
+        "error",
+        { object: "Math", property: "random", message: notInRunbooks },
+        { object: "Date", property: "now", message: notInRunbooks },
+      ],
+      "no-restricted-syntax": [
+        "error",
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: notInRunbooks },
+        { selector: "CallExpression[callee.name='Date']", message: notInRunbooks },
+        { selector: "AwaitExpression", message: notInRunbooks },
+        { selector: ":function[async=true]", message: notInRunbooks },
+      ],
+    },
+  },
+  {
+    files: ["orchestrations/runbooks/**/*.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: notInRunbooks },
+        { selector: "CallExpression[callee.name='Date']", message: notInRunbooks },
+        { selector: "AwaitExpression", message: notInRunbooks },
+        { selector: ":function[async=true]", message: notInRunbooks },
+        { selector: "YieldExpression[delegate=false]", message: "runbooks speak the kit's words: yield*" },
+      ],
+    },
+  },
+  {
+    files: ["**/main.ts", "scripts/**", "sandbox/demo.ts"],
+    rules: { "no-restricted-syntax": "off" },
+  },
+  {
+    files: ["test/**"],
+    rules: {
+      "max-lines-per-function": "off",
+      "max-lines": ["error", { max: 300 }],
+      "no-restricted-syntax": "off",
+    },
+  },
+);
