@@ -5,7 +5,7 @@ const folders = ["functions", "orchestrations", "lib", "sandbox", "scripts", "te
 const { stdout, stderr } = spawnSync(
   process.execPath,
   [
-    "node_modules/dependency-cruiser/bin/dependency-cruise.mjs",
+    "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs",
     "--output-type",
     "json",
     "--exclude",
