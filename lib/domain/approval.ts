@@ -1,0 +1,32 @@
+/** One stage's request for a decision, and the one decision it can get. */
+import { z } from "zod";
+import { approvalId, caseId, userId } from "./ids.ts";
+
+export const approvalStage = z.enum(["manager"]);
+export type ApprovalStage = z.infer<typeof approvalStage>;
+
+export const approval = z.object({
+  approvalId,
+  caseId,
+  stage: approvalStage,
+  /** Instance that waits for the answer. */
+  instanceId: z.string(),
+  subject: userId,
+  approver: userId,
+  /** What was known when it was asked; what runs is what was seen. */
+  factsHash: z.string(),
+  expiresAt: z.iso.datetime(),
+});
+export type Approval = z.infer<typeof approval>;
+
+/** `lapsed`: nobody answered in time, which is a denial. */
+export const decision = z.object({
+  approvalId,
+  caseId,
+  verdict: z.enum(["approved", "denied", "lapsed"]),
+  /** Null when it lapsed. */
+  decidedBy: userId.nullable(),
+  reason: z.string().max(500),
+  decidedAt: z.iso.datetime(),
+});
+export type Decision = z.infer<typeof decision>;

@@ -1,0 +1,89 @@
+/** A case as people see it: derived from its audit trail, never stored apart. */
+import { z } from "zod";
+import type { AuditEntry } from "./audit-entry.ts";
+import type { CaseRecord } from "./case-record.ts";
+import { stepStatus, type StepStatus } from "./outcome.ts";
+import type { Plan, PlannedStep } from "./plan.ts";
+import { plannedStep } from "./plan.ts";
+
+export const stepView = z.object({
+  ...plannedStep.shape,
+  status: stepStatus,
+  /** Why the status is what it is, as a code: `not-run-yet`, a refusal code, … */
+  because: z.string().nullable(),
+  at: z.iso.datetime().nullable(),
+  evidence: z.json(),
+});
+export type StepView = z.infer<typeof stepView>;
+
+export interface CaseView {
+  readonly record: CaseRecord;
+  readonly status: StepStatus;
+  readonly steps: readonly StepView[];
+  readonly timeline: readonly AuditEntry[];
+}
+
+const weakestFirst: readonly StepStatus[] = [
+  "open",
+  "contained",
+  "attested",
+  "seen-in-audit",
+  "verified",
+  "not-applicable",
+];
+
+/** A case claims no more than its weakest step; a case without steps proves nothing. */
+export function caseStatus(steps: readonly StepView[]): StepStatus {
+  return weakestFirst.find((status) => steps.some((step) => step.status === status)) ?? "open";
+}
+
+export function caseView(record: CaseRecord, entries: readonly AuditEntry[]): CaseView {
+  const steps = record.triage?.plan ? stepViews(record.triage.plan, entries) : [];
+  return { record, status: caseStatus(steps), steps, timeline: entries };
+}
+
+/** The last end of each planned step; a removal counts only as far as the last look at the list bears it out. */
+export function stepViews(plan: Plan, entries: readonly AuditEntry[]): StepView[] {
+  const proof = plan.steps.find((step) => step.name === "check-methods-gone");
+  const proofView = proof && viewOf(proof, entries);
+  return plan.steps.map((step) => {
+    const view = viewOf(step, entries);
+    if (step.name !== "remove-method" || !proofView) return view;
+    if (view.because === "not-run-yet") return view;
+    return { ...view, ...provenBy(proofView, step) };
+  });
+}
+
+function viewOf(step: PlannedStep, entries: readonly AuditEntry[]): StepView {
+  const last = entries.findLast(
+    ({ record }) => record.type === "end" && isEndOf(step, record.key, record.step),
+  );
+  const base = { ...step, at: last?.record.at ?? null };
+  const outcome = last?.record.outcome;
+  if (!outcome) return { ...base, status: "open", because: "not-run-yet", evidence: null };
+  if (outcome.result !== "ended") return { ...base, status: "open", because: outcome.code, evidence: null };
+  const parsed = stepStatus.safeParse(outcome.status);
+  return {
+    ...base,
+    status: parsed.success ? parsed.data : "open",
+    because: parsed.success ? null : outcome.status,
+    evidence: outcome.evidence,
+  };
+}
+
+/** Keys are `case:step:subject[:discriminator]`; looks and repeats add their own ending after the planned one. */
+function isEndOf(step: PlannedStep, key: string | null, name: string): boolean {
+  if (name !== step.name) return false;
+  const discriminator = key?.split(":").slice(3).join(":") ?? "";
+  if (step.discriminator === undefined) return step.name !== "revoke-sessions" || discriminator === "";
+  return discriminator === step.discriminator || discriminator.startsWith(`${step.discriminator}:`);
+}
+
+const looked = z.object({ present: z.array(z.string()), cleanLists: z.number() });
+
+function provenBy(proof: StepView, step: PlannedStep): Pick<StepView, "status" | "because"> {
+  const look = looked.safeParse(proof.evidence);
+  if (proof.status === "verified") return { status: "verified", because: null };
+  const isPresent = look.success && step.method !== undefined && look.data.present.includes(step.method.id);
+  return { status: "open", because: isPresent ? "still-listed" : "not-proven-yet" };
+}

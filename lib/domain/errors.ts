@@ -1,0 +1,21 @@
+/** The two errors an adapter throws on purpose; any other error is a bug and fails the run loudly. */
+
+/** Worth another try: 429, 5xx, a time limit, the network. `retryAfterSeconds` is what the other side asked for. */
+export class TransientError extends Error {
+  readonly retryAfterSeconds: number | undefined;
+  constructor(message: string, options: ErrorOptions & { readonly retryAfterSeconds?: number } = {}) {
+    super(message, options);
+    this.name = "TransientError";
+    this.retryAfterSeconds = options.retryAfterSeconds;
+  }
+}
+
+/** Final: not found, forbidden, refused by the other side. The activity wrapper returns it as `refused(code)`. */
+export class RefusedError extends Error {
+  readonly code: string;
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "RefusedError";
+    this.code = code;
+  }
+}

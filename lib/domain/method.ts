@@ -1,0 +1,50 @@
+/** The kinds of authentication method that Microsoft Graph lists, and how each is deleted. */
+import { z } from "zod";
+
+interface MethodKind {
+  /** The API version whose list shows it and whose path deletes it. */
+  readonly api: "v1.0" | "beta";
+  /** Path segment below /users/{id}/authentication; null: not deletable. */
+  readonly segment: string | null;
+  /** One per user, deleted without an id. */
+  readonly singleton?: true;
+  /** Satisfies multi-factor authentication by itself or beside the password. */
+  readonly strong: boolean;
+}
+
+/** https://learn.microsoft.com/graph/api/resources/authenticationmethods-overview; keys are `@odata.type` less prefix and `AuthenticationMethod`. */
+export const methodKinds = {
+  phone: { api: "v1.0", segment: "phoneMethods", strong: true },
+  microsoftAuthenticator: { api: "v1.0", segment: "microsoftAuthenticatorMethods", strong: true },
+  passwordlessMicrosoftAuthenticator: {
+    api: "beta",
+    segment: "passwordlessMicrosoftAuthenticatorMethods",
+    strong: true,
+  },
+  softwareOath: { api: "v1.0", segment: "softwareOathMethods", strong: true },
+  hardwareOath: { api: "beta", segment: "hardwareOathMethods", strong: true },
+  fido2: { api: "v1.0", segment: "fido2Methods", strong: true },
+  windowsHelloForBusiness: { api: "v1.0", segment: "windowsHelloForBusinessMethods", strong: true },
+  platformCredential: { api: "v1.0", segment: "platformCredentialMethods", strong: true },
+  temporaryAccessPass: { api: "v1.0", segment: "temporaryAccessPassMethods", strong: false },
+  email: { api: "v1.0", segment: "emailMethods", strong: false },
+  external: { api: "v1.0", segment: "externalAuthenticationMethods", strong: true },
+  qrCodePin: { api: "beta", segment: "qrCodePinMethod", singleton: true, strong: false },
+  password: { api: "v1.0", segment: null, strong: false },
+} as const satisfies Record<string, MethodKind>;
+
+export type MethodType = keyof typeof methodKinds;
+export const methodType = z.enum(Object.keys(methodKinds) as [MethodType, ...MethodType[]]);
+
+/** One method as far as a decision needs it. Names and phone numbers are left in the directory. */
+export const authenticationMethod = z.object({
+  id: z.string().min(1).max(200),
+  type: methodType,
+  isDefault: z.boolean(),
+  phoneType: z.enum(["mobile", "alternateMobile", "office"]).optional(),
+  /** A passkey kept by the Authenticator app, told by its AAGUID. */
+  isInAuthenticatorApp: z.boolean().optional(),
+  /** The entry's phone name equals the name given in the request, ignoring case and white space at the ends. */
+  isNamedPhone: z.boolean().optional(),
+});
+export type AuthenticationMethod = z.infer<typeof authenticationMethod>;

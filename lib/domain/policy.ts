@@ -1,0 +1,31 @@
+/** What the organisation decided: clocks, protected accounts, limits. Frozen into each case, with its hash. */
+import { z } from "zod";
+import { userId } from "./ids.ts";
+
+const seconds = z.number().int().positive();
+
+export const policy = z.strictObject({
+  /** Named by whoever writes the policy; stands in the audit trail beside the hash. */
+  version: z.string().min(1).max(40).default("default"),
+  /** Language of tickets, and of mails to people whose language the directory does not tell. */
+  language: z.enum(["ja", "en"]).default("ja"),
+  /** Accounts that are never touched: break-glass and service accounts, by object id. */
+  protectedAccounts: z.array(userId).default([]),
+  clocks: z
+    .strictObject({
+      /** Silence for this long is a denial. */
+      approvalSeconds: seconds.max(5 * 86_400).default(3600),
+      /** One containment per subject in this window, so that forged tickets cannot torment anybody. */
+      containmentWindowSeconds: seconds.default(3600),
+      /** Between two looks at the method list; two clean looks in a row are the proof. */
+      lookGapSeconds: seconds.default(10),
+      /** Looks before the removal is left open. */
+      looks: z.number().int().min(2).max(12).default(8),
+      /** First look for the deletion of app passwords in the directory's audit log; then twice as long each time. */
+      firstFollowSeconds: seconds.default(120),
+      /** How long the case waits for what only a person can do. */
+      followSeconds: seconds.default(72 * 3600),
+    })
+    .prefault({}),
+});
+export type Policy = z.infer<typeof policy>;

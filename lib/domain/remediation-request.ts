@@ -1,0 +1,35 @@
+/** What a ticket or a queue message asks for, whatever system it came from. */
+import { z } from "zod";
+import { userId } from "./ids.ts";
+
+/** What happened, in the help desk's words. */
+export const situation = z.enum(["lost-phone"]);
+export type Situation = z.infer<typeof situation>;
+
+/**
+ * A user principal name as Entra allows it, in ASCII only: look-alike letters are refused, not normalised
+ * (https://learn.microsoft.com/entra/identity/authentication/concept-sspr-policy).
+ */
+const userPrincipalName = z
+  .string()
+  .max(113)
+  .regex(
+    /^[A-Za-z0-9'._!#^~-]{1,64}(?<![.])@[A-Za-z0-9.-]{1,48}$/,
+    "must be a user principal name in ASCII letters",
+  );
+
+/** A person as the ticket names them; resolved once to an object id, and never used again after that. */
+export const personRef = z.union([userId, userPrincipalName]);
+export type PersonRef = z.infer<typeof personRef>;
+
+export const remediationRequest = z.object({
+  situation,
+  ticket: z.object({
+    id: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, "may hold letters, digits, dot, dash, underscore"),
+  }),
+  subject: personRef,
+  requester: personRef,
+  /** The lost phone's name as Authenticator shows it; needed only where the subject has Authenticator on more than one. */
+  phone: z.object({ name: z.string().min(1).max(100) }).optional(),
+});
+export type RemediationRequest = z.infer<typeof remediationRequest>;

@@ -1,0 +1,18 @@
+/** Requests for a decision and the single decision each can get. */
+import type { Approval, Decision } from "../domain/approval.ts";
+import type { ApprovalId, CaseId } from "../domain/ids.ts";
+
+export interface Approvals {
+  /** Stores the request with a new random id; a second call for the same case and stage returns the first one. */
+  open(request: Omit<Approval, "approvalId">): Promise<Approval>;
+  get(approvalId: ApprovalId): Promise<Approval | undefined>;
+  /** The case's request of that stage. */
+  find(caseId: CaseId, stage: Approval["stage"]): Promise<Approval | undefined>;
+  /** Single use by insert: returns the decision that stands, ours or an earlier one. */
+  decide(decision: Decision): Promise<Decision>;
+  decision(approval: Pick<Approval, "caseId" | "approvalId">): Promise<Decision | undefined>;
+  /** Decisions whose event has not been seen to reach the waiting instance, for the sweep. */
+  undelivered(): Promise<readonly { approval: Approval; decision: Decision }[]>;
+  /** The event was taken; the sweep leaves it alone. */
+  markDelivered(decision: Decision): Promise<void>;
+}

@@ -1,0 +1,9 @@
+/** The durable runs of cases, as the doors and pages need them. */
+import type { CaseId } from "../domain/ids.ts";
+
+export interface CaseRuns {
+  /** Starts the case's run unless one with its id was ever started. */
+  start(caseId: CaseId): Promise<void>;
+  /** Wakes the instance that waits for this decision; an instance that has ended is no error. */
+  wake(instanceId: string, event: string, data: Readonly<Record<string, string>>): Promise<void>;
+}

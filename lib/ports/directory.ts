@@ -1,0 +1,54 @@
+/**
+ * The directory (Microsoft Entra ID). Every call names people by object id. Errors: TransientError when worth another
+ * try, RefusedError when final; a fact that cannot be read is an error, never a default.
+ */
+import type { UserId } from "../domain/ids.ts";
+import type { AuthenticationMethod } from "../domain/method.ts";
+import type { PersonRef } from "../domain/remediation-request.ts";
+import type { SubjectFacts } from "../domain/subject-facts.ts";
+
+/** What people need to recognise somebody or something; kept out of facts, history and audit. */
+export interface SubjectNames {
+  readonly subject: string;
+  readonly requester: string;
+  readonly manager: string | null;
+  /** Method id → device name. */
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+export interface MethodList {
+  readonly methods: readonly AuthenticationMethod[];
+  readonly unknownMethodTypes: readonly string[];
+  /** `request-id` of each answer the list was made of. */
+  readonly requestIds: readonly string[];
+}
+
+export interface DirectoryAuditRow {
+  readonly id: string;
+  readonly activity: string;
+  readonly at: string;
+}
+
+export interface Directory {
+  /** Undefined: no such person (exact match only). */
+  resolve(person: PersonRef): Promise<UserId | undefined>;
+  /** All checks or an error: a check that cannot be made throws RefusedError `check-impossible`. */
+  facts(
+    subject: UserId,
+    requester: UserId | null,
+    phoneName: string | undefined,
+  ): Promise<{ facts: SubjectFacts; names: SubjectNames }>;
+  /** Joined from the v1.0 and the beta list. */
+  methods(subject: UserId): Promise<MethodList>;
+  /** On the method's typed path. Already gone (404) is success. Returns the `request-id`. */
+  deleteMethod(
+    subject: UserId,
+    method: AuthenticationMethod,
+  ): Promise<{ requestId: string; wasGone: boolean }>;
+  /** Signs the person out everywhere as far as Entra reaches; only moves a time stamp when repeated. */
+  revokeSessions(subject: UserId): Promise<{ requestId: string }>;
+  /** `signInSessionsValidFromDateTime`, ISO. */
+  sessionsValidFrom(subject: UserId): Promise<string>;
+  /** Rows of the directory's audit log about the subject since `since` (ISO) with that activity, ignoring case. */
+  auditRows(subject: UserId, activity: string, since: string): Promise<readonly DirectoryAuditRow[]>;
+}

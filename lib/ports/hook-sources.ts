@@ -1,0 +1,17 @@
+/** The ticket systems that may deliver, by the name in the route; the scheme never comes from the request. */
+
+export interface HookRequest {
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+export interface HookSource {
+  readonly name: string;
+  /** Undefined: the signature or its time does not hold; the reason is not told to the sender. */
+  verify(request: HookRequest): { readonly deliveryKey: string } | undefined;
+  /** The request within the vendor's body, not yet parsed: still `unknown`. */
+  unwrap(json: unknown): unknown;
+}
+
+export type HookSources = ReadonlyMap<string, HookSource>;

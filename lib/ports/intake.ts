@@ -1,0 +1,30 @@
+/** What came in, stored before it is answered, and the two ways of telling that it came before. */
+import type { CaseId } from "../domain/ids.ts";
+import type { RemediationRequest } from "../domain/remediation-request.ts";
+
+export interface Delivery {
+  readonly source: string;
+  /** The sender's own id of the delivery, the same over its retries. */
+  readonly deliveryKey: string;
+  readonly request: RemediationRequest;
+  readonly receivedAt: string;
+}
+
+export interface Accepted {
+  readonly caseId: CaseId;
+  /** False: this delivery, or an open case for the same ticket and situation, was there before. */
+  readonly isNew: boolean;
+}
+
+export interface Intake {
+  /** Stores the delivery and finds its case: by delivery key, else by business key (source, ticket, situation), else a new one. */
+  accept(delivery: Delivery): Promise<Accepted>;
+  /** Deliveries that opened a case whose run has not been seen to start, oldest first. */
+  notStarted(): Promise<readonly (Delivery & { readonly caseId: CaseId })[]>;
+  markStarted(delivery: Pick<Delivery, "source" | "deliveryKey">): Promise<void>;
+  /** The case is closed: the same ticket may open another one. */
+  release(caseId: CaseId, request: RemediationRequest, source: string): Promise<void>;
+  /** A message that cannot be read: where it came from and what is wrong with it, never its text. */
+  reject(message: { source: string; id: string; problem: string; at: string }): Promise<void>;
+  rejected(limit: number): Promise<readonly { source: string; id: string; problem: string; at: string }[]>;
+}

@@ -1,0 +1,23 @@
+/** Sign-in of people by OpenID Connect, and the sealed cookies that remember it. */
+import type { UserId } from "../domain/ids.ts";
+
+export interface SignedInPerson {
+  readonly oid: UserId;
+  readonly name: string;
+  /** App roles: `Operator`, `Auditor`, … */
+  readonly roles: readonly string[];
+}
+
+export interface SignIn {
+  /** Where to send the browser, and what it must bring back (sealed, for a short-lived cookie). */
+  begin(returnTo: string): Promise<{ redirectTo: string; pending: string }>;
+  /** Checks state, nonce, PKCE, signature, issuer, audience, tenant; undefined: any of them is wrong. */
+  finish(
+    callbackUrl: string,
+    pending: string,
+  ): Promise<{ person: SignedInPerson; returnTo: string } | undefined>;
+  /** A sealed session for a cookie. */
+  seal(person: SignedInPerson): Promise<string>;
+  /** Undefined: missing, forged, expired, or of another tenant. */
+  open(session: string | undefined): Promise<SignedInPerson | undefined>;
+}
