@@ -77,3 +77,24 @@ export interface Durable {
   /** The value of a `durableClient` input binding: JSON text. */
   clientBinding(): string;
 }
+
+/** Writes one line of the host's log; `category` is a .NET category such as "Host" or "Function.open-case.User". */
+export type Log = (level: LogLevel, category: string, message: string) => void;
+
+export type LogLevel = "trace" | "debug" | "information" | "warning" | "error" | "critical" | "none";
+
+/** What host/main.ts hands to `createDurable` once the app is loaded and both ports are bound. */
+export interface DurableOptions {
+  readonly app: App;
+  /** Storage connection string; loopback, checked. */
+  readonly storage: string;
+  /** host.json extensions.durableTask.hubName */
+  readonly hubName: string;
+  /** The RPC port's base, ends in "/durabletask/"; requests there carry no key. */
+  readonly rpcBaseUrl: string;
+  /** http://127.0.0.1:<port>/runtime/webhooks/durabletask, without a slash at the end; the host has checked the key. */
+  readonly webhookUrl: string;
+  /** The `code` that links to the webhook carry. */
+  readonly systemKey: string;
+  readonly log: Log;
+}
