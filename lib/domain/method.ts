@@ -44,6 +44,8 @@ export const authenticationMethod = z.object({
   phoneType: z.enum(["mobile", "alternateMobile", "office"]).optional(),
   /** A passkey kept by the Authenticator app, told by its AAGUID. */
   isInAuthenticatorApp: z.boolean().optional(),
+  /** A passkey that a cloud keychain copies between devices: it may or may not be on the phone. */
+  isSyncedPasskey: z.boolean().optional(),
   /** The entry's phone name equals the name given in the request, ignoring case and white space at the ends. */
   isNamedPhone: z.boolean().optional(),
 });

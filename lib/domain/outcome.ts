@@ -37,10 +37,14 @@ export interface Refused {
   readonly detail: string;
 }
 
-/** Not yet: the kit waits that long in a durable timer and asks again; activities never sleep. */
+/**
+ * Not yet: the kit waits that long in a durable timer and calls the activity again; activities never sleep. `carry` comes
+ * back as `input.carry`, so that the next call knows what was done before and only looks.
+ */
 export interface Later {
   readonly result: "later";
   readonly seconds: number;
+  readonly carry?: unknown;
 }
 
 export type Outcome<Evidence> = Ended<Evidence> | Refused | Later;
@@ -51,4 +55,4 @@ export const ended = <Evidence>(status: EffectStatus, evidence: Evidence): Ended
   evidence,
 });
 export const refused = (code: string, detail: string): Refused => ({ result: "refused", code, detail });
-export const later = (seconds: number): Later => ({ result: "later", seconds });
+export const later = (seconds: number, carry?: unknown): Later => ({ result: "later", seconds, carry });

@@ -1,0 +1,33 @@
+/** The checks that can refuse a case. Each either holds for certain or refuses; the first that refuses is told. */
+import type { Policy } from "./policy.ts";
+import type { RefusalCode } from "./refusal-code.ts";
+import type { SubjectFacts } from "./subject-facts.ts";
+
+/**
+ * Why nothing at all may be done to this account, not even containment; null: nothing speaks against it. Application
+ * permissions know no hierarchy of roles (https://learn.microsoft.com/entra/identity/role-based-access-control/privileged-roles-permissions),
+ * so this is the only thing that stands between a ticket and an administrator's account: any role at all refuses.
+ */
+export function refusalOf(facts: SubjectFacts, policy: Policy): RefusalCode | null {
+  const { roles } = facts;
+  if (policy.protectedAccounts.includes(facts.subject)) return "protected-account";
+  if (facts.requester === null) return "requester-unknown";
+  if (facts.requester === facts.subject) return "requester-is-subject";
+  if (facts.isExternal) return "external-guest";
+  if (!facts.accountEnabled) return "account-disabled";
+  if (facts.isManagementRestricted) return "management-restricted";
+  if (roles.direct.length + roles.throughGroups.length + roles.eligible.length > 0) return "privileged-role";
+  if (facts.roleAssignableGroups.length > 0) return "role-assignable-group";
+  return null;
+}
+
+/** Why nobody can approve; the account may still be contained. */
+export function approverProblem({ subject, requester, manager }: SubjectFacts): RefusalCode | null {
+  if (!manager) return "no-approver";
+  if (manager.kind === "contact") return "approver-is-contact";
+  if (manager.id === subject) return "approver-is-subject";
+  if (manager.id === requester) return "approver-is-requester";
+  if (manager.isExternal) return "approver-external";
+  if (!manager.accountEnabled) return "approver-disabled";
+  return null;
+}

@@ -1,0 +1,25 @@
+import { ended, refused } from "../../lib/domain/outcome.ts";
+import type { CaseStore } from "../../lib/ports/case-store.ts";
+import type { Clock } from "../../lib/ports/clock.ts";
+import type { Intake } from "../../lib/ports/intake.ts";
+import { activity } from "../kit/activity.ts";
+import { closeCase } from "./close-case.contract.ts";
+
+interface Dependencies {
+  readonly cases: CaseStore;
+  readonly clock: Clock;
+  readonly intake: Intake;
+}
+
+/** Idempotent: the first ending stays, and the ticket is released for this case only. */
+export const closeCaseActivity = activity(
+  closeCase,
+  async ({ cases, clock, intake }: Dependencies, { caseId, ending }) => {
+    const record = await cases.get(caseId);
+    if (!record) return refused("no-such-case", `${caseId} has no record`);
+    const closed = record.ending ?? { ...ending, at: clock.now().toISOString() };
+    await cases.update(caseId, { ending: closed });
+    await intake.release(caseId, record.request, record.source);
+    return ended("recorded", { ending: { kind: closed.kind, code: closed.code } });
+  },
+);

@@ -1,0 +1,26 @@
+import { newsOf } from "../../lib/domain/news-of.ts";
+import { ended, refused } from "../../lib/domain/outcome.ts";
+import type { AuditLog } from "../../lib/ports/audit-log.ts";
+import type { CaseStore } from "../../lib/ports/case-store.ts";
+import type { Links } from "../../lib/ports/links.ts";
+import type { Mailer } from "../../lib/ports/mailer.ts";
+import { activity } from "../kit/activity.ts";
+import { notifyPerson } from "./notify-person.contract.ts";
+
+interface Dependencies {
+  readonly audit: AuditLog;
+  readonly cases: CaseStore;
+  readonly links: Links;
+  readonly mailer: Mailer;
+}
+
+/** As with the approval mail, a lost answer means a second mail. */
+export const notifyPersonActivity = activity(
+  notifyPerson,
+  async ({ audit, cases, links, mailer }: Dependencies, { caseId, key, to, turn, code }) => {
+    const record = await cases.get(caseId);
+    if (!record) return refused("no-such-case", `${caseId} has no record`);
+    const news = newsOf(turn, record, await audit.entries(caseId), { link: links.case(caseId), code });
+    return ended("accepted", await mailer.send({ to, caseId, key, news }));
+  },
+);

@@ -1,0 +1,10 @@
+import { z } from "zod";
+import { userId } from "../../lib/domain/ids.ts";
+import { contract } from "../kit/contract.ts";
+
+/** Refused unless every fact is still as it was when the approver decided. */
+export const recheckCase = contract(
+  "recheck-case",
+  { subject: userId, factsHash: z.string() },
+  { factsHash: z.string() },
+);

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { ended, later } from "../../lib/domain/outcome.ts";
+import type { Containments } from "../../lib/ports/containments.ts";
+import type { Directory } from "../../lib/ports/directory.ts";
+import { activity } from "../kit/activity.ts";
+import { revokeSessions } from "./revoke-sessions.contract.ts";
+
+const secondsBetweenLooks = 3;
+const looks = 20;
+const carried = z.object({ before: z.string(), requestId: z.string(), looks: z.number() });
+
+/** Idempotent in effect: revoking again only moves the time stamp. Reads lag writes, so it looks until the stamp has moved. */
+export const revokeSessionsActivity = activity(
+  revokeSessions,
+  async (
+    { containments, directory }: { readonly containments: Containments; readonly directory: Directory },
+    { caseId, subject, windowSeconds, carry },
+  ) => {
+    if (windowSeconds !== null) {
+      const turn = await containments.claim(subject, caseId, windowSeconds);
+      if (!turn.held)
+        return ended("not-applicable", {
+          because: "contained-recently",
+          containedBy: turn.by,
+          containedAt: turn.at,
+        });
+    }
+
+    const asked = carried.nullable().parse(carry ?? null) ?? (await revoke(directory, subject));
+    const validFrom = await directory.sessionsValidFrom(subject);
+    if (validFrom > asked.before) return ended("verified", { validFrom, requestId: asked.requestId });
+    if (asked.looks >= looks) return ended("open", { because: "not-read-back", requestId: asked.requestId });
+    return later(secondsBetweenLooks, { ...asked, looks: asked.looks + 1 });
+  },
+);
+
+async function revoke(directory: Directory, subject: Parameters<Directory["revokeSessions"]>[0]) {
+  const before = await directory.sessionsValidFrom(subject);
+  const { requestId } = await directory.revokeSessions(subject);
+  return { before, requestId, looks: 1 };
+}

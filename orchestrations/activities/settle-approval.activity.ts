@@ -1,0 +1,27 @@
+import { ended, refused } from "../../lib/domain/outcome.ts";
+import type { Approvals } from "../../lib/ports/approvals.ts";
+import type { Clock } from "../../lib/ports/clock.ts";
+import { activity } from "../kit/activity.ts";
+import { settleApproval } from "./settle-approval.contract.ts";
+
+/** The store decides a race between the last-minute answer and the silence: one of them stands. */
+export const settleApprovalActivity = activity(
+  settleApproval,
+  async (
+    { approvals, clock }: { readonly approvals: Approvals; readonly clock: Clock },
+    { caseId, stage, isTimeUp },
+  ) => {
+    const approval = await approvals.find(caseId, stage);
+    if (!approval) return refused("no-such-case", `${caseId} has no open request for ${stage}`);
+    const { approvalId } = approval;
+    const lapsed = { approvalId, caseId, verdict: "lapsed" as const, decidedBy: null, reason: "" };
+    const decision = isTimeUp
+      ? await approvals.decide({ ...lapsed, decidedAt: clock.now().toISOString() })
+      : await approvals.decision(approval);
+    if (decision) await approvals.markDelivered(decision);
+    return ended(isTimeUp ? "recorded" : "read", {
+      verdict: decision?.verdict ?? "waiting",
+      decidedBy: decision?.decidedBy ?? null,
+    });
+  },
+);

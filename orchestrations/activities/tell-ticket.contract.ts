@@ -1,0 +1,6 @@
+import { z } from "zod";
+import { turn } from "../../lib/domain/case-news.ts";
+import { contract } from "../kit/contract.ts";
+
+/** An internal comment on the ticket that opened the case. Not applicable: it came by a way that has none back. */
+export const tellTicket = contract("tell-ticket", { turn, code: z.string().nullable() }, {});

@@ -1,0 +1,40 @@
+import { userId } from "../../lib/domain/ids.ts";
+import { ended, refused } from "../../lib/domain/outcome.ts";
+import { triage } from "../../lib/domain/triage.ts";
+import type { CaseStore } from "../../lib/ports/case-store.ts";
+import type { Directory } from "../../lib/ports/directory.ts";
+import { activity } from "../kit/activity.ts";
+import { triageCase } from "./triage-case.contract.ts";
+
+/** Idempotent by nature: the record's triage is set, not added to. Names stay in the record; only ids go on. */
+export const triageCaseActivity = activity(
+  triageCase,
+  async ({ cases, directory }: { readonly cases: CaseStore; readonly directory: Directory }, { caseId }) => {
+    const record = await cases.get(caseId);
+    if (!record) return refused("no-such-case", `${caseId} has no record`);
+    const { request, policy } = record;
+
+    const subject = await directory.resolve(request.subject);
+    if (!subject) return refused("no-such-subject", "the directory does not know the subject");
+    const requester = (await directory.resolve(request.requester)) ?? null;
+    const { facts, names } = await directory.facts(subject, requester, request.phone?.name);
+    const { refusedBy, containOnlyBy, plan, factsHash } = triage(facts, request.situation, policy);
+
+    await cases.update(caseId, {
+      triage: {
+        subject,
+        subjectName: names.subject,
+        requesterName: names.requester,
+        managerName: names.manager,
+        plan,
+        factsHash,
+        blockedBy: refusedBy ?? containOnlyBy,
+        labels: { ...names.labels },
+      },
+    });
+    if (refusedBy) return refused(refusedBy, `refused for ${subject}`);
+    const approver = userId.safeParse(facts.manager?.id).data ?? null;
+    const remove = (plan?.remove ?? []).map(({ method }) => method);
+    return ended("recorded", { subject, approver, factsHash, containOnlyBy, remove });
+  },
+);

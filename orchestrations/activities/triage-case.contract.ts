@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { userId } from "../../lib/domain/ids.ts";
+import { authenticationMethod } from "../../lib/domain/method.ts";
+import { contract } from "../kit/contract.ts";
+
+/** Refused: the case ends here. `containOnlyBy`: the account is contained, and nothing more is done. */
+export const triageCase = contract(
+  "triage-case",
+  {},
+  {
+    subject: userId,
+    approver: userId.nullable(),
+    factsHash: z.string(),
+    containOnlyBy: z.string().nullable(),
+    /** In the order of removal. */
+    remove: z.array(authenticationMethod),
+  },
+);

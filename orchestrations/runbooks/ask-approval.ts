@@ -1,0 +1,48 @@
+/**
+ * Ask the subject's manager.
+ *
+ * 1. The request is stored with its deadline, then mailed, and the ticket is told who is asked.
+ * 2. Wait for the answer or the deadline. The event only wakes; the stored decision is what counts.
+ * 3. Approved goes on. Denied, or silence until the deadline, ends the case; the account stays contained.
+ */
+import { z } from "zod";
+import { userId } from "../../lib/domain/ids.ts";
+import { openApproval } from "../activities/open-approval.contract.ts";
+import { sendApprovalMail } from "../activities/send-approval-mail.contract.ts";
+import { settleApproval } from "../activities/settle-approval.contract.ts";
+import { tellTicket } from "../activities/tell-ticket.contract.ts";
+import { answerUntil, attempt, completed, deadlineIn, denied, must, runbook } from "../kit/runbook.ts";
+
+/** Wakes the instance named in the approval; its data is not read. */
+export const approvalDecided = "approval-decided";
+
+const stage = "manager";
+
+export const askApproval = runbook(
+  "ask-approval",
+  { subject: userId, approver: userId, factsHash: z.string(), approvalSeconds: z.number().positive() },
+  function* (run, { subject, approver, factsHash, approvalSeconds }) {
+    // 1. Ask.
+    const expiresAt = deadlineIn(run, approvalSeconds);
+    const instanceId = `${run.caseId}:ask-approval`;
+    yield* must(run, openApproval, { subject, approver, stage, instanceId, factsHash, expiresAt });
+    yield* attempt(run, sendApprovalMail, { subject, approver, stage });
+    yield* attempt(run, tellTicket, { turn: "approval-wanted", code: null }, "approval-wanted");
+
+    // 2. Wait.
+    let verdict = "waiting";
+    for (let look = 1; verdict === "waiting"; look++) {
+      const isTimeUp = (yield* answerUntil(run, approvalDecided, expiresAt)) === "timed-out";
+      ({ verdict } = yield* must(run, settleApproval, { subject, stage, isTimeUp }, `look-${look}`));
+    }
+
+    // 3. Go on, or end.
+    yield* attempt(
+      run,
+      tellTicket,
+      { turn: verdict === "approved" ? "approved" : "denied", code: verdict },
+      "decided",
+    );
+    return verdict === "approved" ? completed() : denied(verdict);
+  },
+);

@@ -1,0 +1,31 @@
+/**
+ * Handle a case, whatever happened.
+ *
+ * 1. The case is opened with the policy of this moment, and the ticket is told.
+ * 2. The situation's own runbook runs. However it ends, also in a way nobody foresaw, the case goes on here.
+ * 3. The case is closed with that ending; the ticket may open another one.
+ * 4. The ticket is told what holds and what stays open.
+ */
+import { closeCase } from "../activities/close-case.contract.ts";
+import { openCase } from "../activities/open-case.contract.ts";
+import { tellTicket } from "../activities/tell-ticket.contract.ts";
+import { attempt, completed, endOf, must, runbook } from "../kit/runbook.ts";
+import { lostPhone } from "./lost-phone.ts";
+
+const runbookFor = { "lost-phone": lostPhone };
+
+export const handleCase = runbook("handle-case", {}, function* (run) {
+  // 1. Open.
+  const { situation, policy } = yield* must(run, openCase, {});
+  yield* attempt(run, tellTicket, { turn: "opened", code: null }, "opened");
+
+  // 2. Run.
+  const ending = yield* endOf(run, runbookFor[situation], { policy });
+
+  // 3. Close.
+  yield* must(run, closeCase, { ending });
+
+  // 4. Tell.
+  yield* attempt(run, tellTicket, { turn: "closed", code: ending.code }, "closed");
+  return completed();
+});
