@@ -1,0 +1,51 @@
+import { QueueServiceClient } from "@azure/storage-queue";
+import { StartRefused } from "./start-refused.ts";
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** App settings as the host reads them, from the environment as in Azure. */
+export interface Settings {
+  /** A connection string by the name of its setting; throws StartRefused unless it leads to this machine only. */
+  connection(name: string): string;
+  /** Puts settings in for `%NAME%`. */
+  resolve(text: string): string;
+}
+
+const isLoopback = (url: string): boolean =>
+  /^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/i.test(`${url}/`);
+
+/** Throws StartRefused when the app could reach something real: a token endpoint outside this machine, or none set. */
+export function readSettings(environment: Environment): Settings {
+  const identity = environment["IDENTITY_ENDPOINT"];
+  if (!identity || !isLoopback(identity))
+    throw new StartRefused(
+      "IDENTITY_ENDPOINT must be set and lead to 127.0.0.1: without it the app would ask for tokens of a real directory.",
+    );
+  return {
+    connection(name) {
+      const value = environment[name];
+      if (!value)
+        throw new StartRefused(`The setting ${name} is missing; it must hold the storage connection string.`);
+      if (value !== "UseDevelopmentStorage=true" && !endpoints(value).every(isLoopback))
+        throw new StartRefused(
+          `The setting ${name} must lead to 127.0.0.1; this host never works on real storage.`,
+        );
+      return value;
+    },
+    resolve: (text) =>
+      text.replace(/%([^%]+)%/g, (_, name: string) => {
+        const value = environment[name];
+        if (value === undefined)
+          throw new StartRefused(`The setting ${name}, named as %${name}%, is missing.`);
+        return value;
+      }),
+  };
+}
+
+/** Every endpoint that the string names, and at least what the client makes of it where it names none. */
+function endpoints(connectionString: string): string[] {
+  const named = [...connectionString.matchAll(/(?:Blob|Queue|Table|File)Endpoint=([^;]+)/gi)].map(
+    ([, url]) => url ?? "",
+  );
+  return [QueueServiceClient.fromConnectionString(connectionString).url, ...named];
+}
