@@ -1,0 +1,104 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import type { Identity } from "./schema.ts";
+import type { Person } from "./schema-person.ts";
+
+const dayMs = 86_400_000;
+/** https://learn.microsoft.com/entra/identity/monitoring-health/reference-reports-data-retention: 30 days with P1 or P2. */
+const retentionDays = 30;
+
+const personName = z.object({ id: z.string(), displayName: z.string(), userPrincipalName: z.string() });
+
+/** A directory audit row, fields as https://learn.microsoft.com/graph/api/resources/directoryaudit, and when it can be read. */
+export const auditRow = z.object({
+  id: z.string(),
+  category: z.string(),
+  correlationId: z.string(),
+  result: z.literal("success"),
+  resultReason: z.string(),
+  activityDisplayName: z.string(),
+  activityDateTime: z.string(),
+  loggedByService: z.string(),
+  operationType: z.string(),
+  initiatedBy: z.object({
+    user: personName.nullable(),
+    app: z
+      .object({
+        appId: z.string(),
+        displayName: z.string(),
+        servicePrincipalId: z.string(),
+        servicePrincipalName: z.null(),
+      })
+      .nullable(),
+  }),
+  targetResources: z.array(personName.extend({ type: z.literal("User") })),
+  additionalDetails: z.array(z.object({ key: z.string(), value: z.string() })),
+  visibleAt: z.number(),
+});
+
+export type AuditRow = z.infer<typeof auditRow>;
+
+/** What was done, in the words of https://learn.microsoft.com/entra/identity/monitoring-health/reference-audit-activities. */
+export interface Activity {
+  readonly name: string;
+  readonly service: string;
+  readonly category: "UserManagement" | "ApplicationManagement";
+  readonly operation: "Add" | "Update" | "Delete";
+  readonly reason?: string;
+}
+
+export type Actor = { readonly app: Identity } | { readonly user: Person };
+
+export function newAuditRow(
+  activity: Activity,
+  actor: Actor,
+  target: Person,
+  at: number,
+  visibleAt: number,
+): AuditRow {
+  return {
+    id: `${activity.service.replaceAll(" ", "")}_${randomUUID()}`,
+    category: activity.category,
+    correlationId: randomUUID(),
+    result: "success",
+    resultReason: activity.reason ?? "",
+    activityDisplayName: activity.name,
+    activityDateTime: new Date(at).toISOString(),
+    loggedByService: activity.service,
+    operationType: activity.operation,
+    initiatedBy: initiator(actor),
+    targetResources: [{ ...named(target), type: "User" }],
+    additionalDetails: [],
+    visibleAt,
+  };
+}
+
+/** One row for each app password young enough to be in the log. */
+export function creationRows(owner: Person, now: number): AuditRow[] {
+  const activity: Activity = {
+    name: "Create application password for user",
+    service: "Core Directory",
+    category: "UserManagement",
+    operation: "Add",
+  };
+  return owner.appPasswords
+    .filter(({ createdDaysAgo }) => createdDaysAgo <= retentionDays)
+    .map(({ createdDaysAgo }) => now - createdDaysAgo * dayMs)
+    .map((at) => newAuditRow(activity, { user: owner }, owner, at, at));
+}
+
+function initiator(actor: Actor): AuditRow["initiatedBy"] {
+  if ("user" in actor) return { user: named(actor.user), app: null };
+  const { clientId, name, principalId } = actor.app;
+  const app = {
+    appId: clientId,
+    displayName: name,
+    servicePrincipalId: principalId,
+    servicePrincipalName: null,
+  };
+  return { user: null, app };
+}
+
+function named({ id, displayName, userPrincipalName }: Person): z.infer<typeof personName> {
+  return { id, displayName, userPrincipalName };
+}

@@ -1,0 +1,44 @@
+import type { z } from "zod";
+
+interface Named {
+  readonly id: string;
+}
+
+interface Holding {
+  readonly principalId: string;
+  readonly roleDefinitionId: string;
+}
+
+interface Referring {
+  readonly people: readonly (Named & { readonly managerId?: string | undefined })[];
+  readonly contacts: readonly Named[];
+  readonly groups: readonly (Named & { readonly members: readonly string[] })[];
+  readonly roleDefinitions: readonly Named[];
+  readonly roleAssignments: readonly Holding[];
+  readonly roleEligibilities: readonly Holding[];
+  readonly identities: readonly { readonly name: string }[];
+  readonly application: { readonly federatedIdentity: string };
+}
+
+/** Every id a tenant file names must be in it, and none twice: a typing error must not become an odd tenant. */
+export function checkReferences(file: Referring, context: z.core.$RefinementCtx): void {
+  const ids = [...file.people, ...file.contacts, ...file.groups].map(({ id }) => id);
+  const known = new Set(ids);
+  const complain = (message: string) => context.addIssue({ code: "custom", message });
+
+  for (const [index, id] of ids.entries()) if (ids.indexOf(id) !== index) complain(`id ${id} is used twice`);
+  const named = [
+    ...file.people.flatMap(({ managerId }) => (managerId === undefined ? [] : [managerId])),
+    ...file.groups.flatMap(({ members }) => members),
+    ...[...file.roleAssignments, ...file.roleEligibilities].map(({ principalId }) => principalId),
+  ];
+  for (const id of named) if (!known.has(id)) complain(`nobody in the file has the id ${id}`);
+
+  const roles = new Set(file.roleDefinitions.map(({ id }) => id));
+  for (const { roleDefinitionId } of [...file.roleAssignments, ...file.roleEligibilities])
+    if (!roles.has(roleDefinitionId)) complain(`no role definition has the id ${roleDefinitionId}`);
+
+  const { federatedIdentity } = file.application;
+  if (!file.identities.some(({ name }) => name === federatedIdentity))
+    complain(`application.federatedIdentity: no identity is named ${federatedIdentity}`);
+}

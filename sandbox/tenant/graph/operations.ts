@@ -1,0 +1,42 @@
+import { deleteMethods } from "./delete-method.ts";
+import { directoryAudits } from "./directory-audits.ts";
+import { sendMail } from "./mail.ts";
+import { listMethods, refuseGenericDelete } from "./methods.ts";
+import type { Operation } from "./operation.ts";
+import { getDomain, getMfaServicePolicy, getRequirements } from "./policies.ts";
+import {
+  roleAssignmentInstances,
+  roleAssignments,
+  roleEligibilityInstances,
+  transitiveGroups,
+  transitiveRoleAssignments,
+  transitiveRoles,
+} from "./roles.ts";
+import { revokeSignInSessions } from "./sessions.ts";
+import { getSignInPreferences, patchSignInPreferences } from "./sign-in-preferences.ts";
+import { getManager, getUser } from "./users.ts";
+
+/** All that Graph offers in the sandbox; what is not here is an unknown path. */
+export function graphOperations(): readonly Operation[] {
+  return [
+    getUser,
+    getManager,
+    listMethods,
+    refuseGenericDelete,
+    ...deleteMethods,
+    getSignInPreferences,
+    patchSignInPreferences,
+    getRequirements,
+    getMfaServicePolicy,
+    getDomain,
+    revokeSignInSessions,
+    transitiveRoles,
+    transitiveGroups,
+    roleAssignments,
+    roleAssignmentInstances,
+    roleEligibilityInstances,
+    transitiveRoleAssignments,
+    sendMail,
+    directoryAudits(),
+  ];
+}

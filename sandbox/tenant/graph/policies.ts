@@ -1,0 +1,45 @@
+import { bothVersions, personNamed, resourceNotFound, type Operation } from "./operation.ts";
+
+/** Per-user MFA asks a policy permission, not a method one (howto-mfa-userstates). */
+export const getRequirements: Operation = {
+  method: "GET",
+  path: "/users/{}/authentication/requirements",
+  versions: ["beta"],
+  service: "methods",
+  permissions: ["Policy.Read.All", "Policy.ReadWrite.AuthenticationMethod"],
+  run: (request) => {
+    const { id, perUserMfaState } = personNamed(request, "methods");
+    const context = `${request.world.url()}/beta/$metadata#users('${id}')/authentication/requirements`;
+    return { status: 200, body: { "@odata.context": context, perUserMfaState } };
+  },
+};
+
+/** Unlisted by Microsoft; shape as public tools read it. */
+export const getMfaServicePolicy: Operation = {
+  method: "GET",
+  path: "/policies/mfaServicePolicy",
+  versions: ["beta"],
+  service: "directory",
+  permissions: ["Policy.Read.All"],
+  run: ({ world }) => {
+    const { mfaServicePolicy } = world.store.file;
+    if (mfaServicePolicy === null) throw resourceNotFound("mfaServicePolicy");
+    return { status: 200, body: mfaServicePolicy };
+  },
+};
+
+/** https://learn.microsoft.com/graph/api/domain-get */
+export const getDomain: Operation = {
+  method: "GET",
+  path: "/domains/{}",
+  versions: bothVersions,
+  service: "directory",
+  permissions: ["Domain.Read.All", "Directory.Read.All"],
+  run: ({ world, version, params }) => {
+    const asked = params[0] ?? "";
+    const domain = world.store.file.domains.find(({ id }) => id === asked.toLowerCase());
+    if (domain === undefined) throw resourceNotFound(asked);
+    const context = `${world.url()}/${version}/$metadata#domains/$entity`;
+    return { status: 200, body: { "@odata.context": context, ...domain, isVerified: true } };
+  },
+};

@@ -1,0 +1,149 @@
+import type { RoleHolding, TenantFile } from "../schema.ts";
+import { principalsOf } from "../principals.ts";
+import { collection } from "./collection.ts";
+import { GraphRefusal } from "./graph-refusal.ts";
+import { bothVersions, personNamed, type GraphRequest, type Operation } from "./operation.ts";
+import { select } from "./select.ts";
+
+const roleReaders = ["RoleManagement.Read.Directory", "RoleManagement.Read.All", "Directory.Read.All"];
+const groupReaders = ["GroupMember.Read.All", "Group.Read.All", "Directory.Read.All"];
+const memberOf = {
+  method: "GET",
+  versions: bothVersions,
+  service: "directory",
+  permissions: ["User.Read.All", "Directory.Read.All"],
+  options: ["$select", "$top", "$skiptoken", "$count"],
+} as const;
+
+/** Active roles over the whole tenant, held directly or through groups (https://learn.microsoft.com/graph/api/user-list-transitivememberof). */
+export const transitiveRoles: Operation = {
+  ...memberOf,
+  path: "/users/{}/transitiveMemberOf/microsoft.graph.directoryRole",
+  run: (request) => {
+    const { file } = request.world.store;
+    const holders = principalsOf(file, personNamed(request, "directory").id);
+    const held = file.roleAssignments
+      .filter((row) => row.directoryScopeId === "/" && holders.has(row.principalId))
+      .map(({ roleDefinitionId }) => roleDefinitionId);
+    const rows = file.roleDefinitions
+      .filter(({ id }) => held.includes(id))
+      .map((role) => ({ id: role.directoryRoleId, displayName: role.displayName, roleTemplateId: role.id }))
+      .map((role) => readable(request, "directoryRole", role, roleReaders));
+    return collection(request, "directoryRoles", rows);
+  },
+};
+
+export const transitiveGroups: Operation = {
+  ...memberOf,
+  path: "/users/{}/transitiveMemberOf/microsoft.graph.group",
+  run: (request) => {
+    const { file } = request.world.store;
+    const holders = principalsOf(file, personNamed(request, "directory").id);
+    const rows = file.groups
+      .filter(({ id }) => holders.has(id))
+      .map(({ members: _, ...group }) => readable(request, "group", group, groupReaders));
+    return collection(request, "groups", rows);
+  },
+};
+
+/** Only what names this principal itself: a role held through a group stands under the group's id. */
+export const roleAssignments = holdings("roleAssignments", roleReaders, (file) => file.roleAssignments);
+export const roleAssignmentInstances = holdings(
+  "roleAssignmentScheduleInstances",
+  ["RoleAssignmentSchedule.Read.Directory", ...roleReaders],
+  (file) => file.roleAssignments,
+);
+export const roleEligibilityInstances = holdings(
+  "roleEligibilityScheduleInstances",
+  ["RoleEligibilitySchedule.Read.Directory", ...roleReaders],
+  (file) => file.roleEligibilities,
+);
+
+/** beta alone, and an advanced query: without `ConsistencyLevel: eventual` and `$count=true` it is refused. */
+export const transitiveRoleAssignments: Operation = {
+  method: "GET",
+  path: "/roleManagement/directory/transitiveRoleAssignments",
+  versions: ["beta"],
+  service: "directory",
+  permissions: roleReaders,
+  options: ["$filter", "$count", "$top", "$skiptoken"],
+  run: (request) => {
+    const { headers, query, world } = request;
+    const principal = principalFilter(query);
+    if (
+      headers["consistencylevel"] !== "eventual" ||
+      query.get("$count") !== "true" ||
+      principal === undefined
+    )
+      throw new GraphRefusal(
+        400,
+        "Request_UnsupportedQuery",
+        "transitiveRoleAssignments needs $filter=principalId eq '{id}', $count=true and the header ConsistencyLevel: eventual.",
+      );
+    const { file } = world.store;
+    const holders = principalsOf(file, principal);
+    const rows = file.roleAssignments.filter(({ principalId }) => holders.has(principalId));
+    return collection(request, "roleManagement/directory/transitiveRoleAssignments", rows);
+  },
+};
+
+function holdings(
+  name: string,
+  permissions: readonly string[],
+  rowsOf: (file: TenantFile) => readonly RoleHolding[],
+): Operation {
+  return {
+    method: "GET",
+    path: `/roleManagement/directory/${name}`,
+    versions: ["v1.0"],
+    service: "directory",
+    permissions,
+    options: ["$filter", "$expand", "$top", "$skiptoken"],
+    run: (request) => {
+      const { file } = request.world.store;
+      const principal = principalFilter(request.query);
+      const expand = request.query.get("$expand");
+      if (expand !== null && expand !== "roleDefinition")
+        throw new GraphRefusal(400, "BadRequest", `$expand=${expand} is not supported here.`);
+      const rows = rowsOf(file)
+        .filter(({ principalId }) => principal === undefined || principalId === principal)
+        .map((row) => (expand === null ? row : { ...row, roleDefinition: definitionOf(file, row) }));
+      return collection(request, `roleManagement/directory/${name}`, rows);
+    },
+  };
+}
+
+function definitionOf(file: TenantFile, { roleDefinitionId }: RoleHolding): unknown {
+  const found = file.roleDefinitions.find(({ id }) => id === roleDefinitionId);
+  return {
+    id: roleDefinitionId,
+    templateId: roleDefinitionId,
+    displayName: found?.displayName ?? null,
+    isBuiltIn: true,
+  };
+}
+
+function principalFilter(query: URLSearchParams): string | undefined {
+  const filter = query.get("$filter");
+  if (filter === null) return undefined;
+  const principal = /^\s*principalId eq '([^']+)'\s*$/.exec(filter)?.[1];
+  if (principal === undefined) throw new GraphRefusal(400, "BadRequest", `Invalid filter clause: ${filter}`);
+  return principal.toLowerCase();
+}
+
+/**
+ * Members of a type the application may not read come back with their id alone, everything else null
+ * (https://learn.microsoft.com/graph/permissions-overview#limited-information-returned-for-inaccessible-member-objects).
+ */
+function readable(
+  { query, identity }: GraphRequest,
+  type: string,
+  row: Readonly<Record<string, unknown>>,
+  readers: readonly string[],
+): Record<string, unknown> {
+  const chosen = select(query, `microsoft.graph.${type}`, row, Object.keys(row));
+  if (readers.some((permission) => identity.permissions.includes(permission))) return chosen;
+  return Object.fromEntries(
+    Object.entries(chosen).map(([name, value]) => [name, name === "id" ? value : null]),
+  );
+}

@@ -1,0 +1,88 @@
+import { z } from "zod";
+
+const regularExpression = z
+  .string()
+  .refine((text) => isRegularExpression(text), "must be a regular expression")
+  .describe(
+    "Regular expression on the decoded path, version included, e.g. ^/v1.0/users/[^/]+/authentication/",
+  );
+
+function isRegularExpression(text: string): boolean {
+  try {
+    new RegExp(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const target = {
+  path: regularExpression,
+  method: z.string().optional().describe("HTTP method; absent = every method"),
+};
+const firstN = z.number().int().positive().describe("The first n matching requests since the start");
+
+/** What goes wrong, and when. Counters start at zero with each start; nothing is left to chance. */
+export const faults = z
+  .strictObject({
+    latencyMs: z.number().min(0).default(0).describe("Every request waits so long"),
+    throttle: z
+      .array(
+        z.strictObject({
+          ...target,
+          first: firstN.optional(),
+          everyNth: z.number().int().positive().optional().describe("Every nth matching request"),
+          retryAfterSeconds: z.number().int().min(0).default(1),
+        }),
+      )
+      .default([])
+      .describe("429 with Retry-After"),
+    serverErrors: z
+      .array(z.strictObject({ ...target, status: z.number().int().min(500).max(599), first: firstN }))
+      .default([])
+      .describe("Answered before anything is done"),
+    lostAnswer: z
+      .array(z.strictObject({ ...target, first: firstN }))
+      .default([])
+      .describe("Done, then the connection breaks"),
+    readLagSeconds: z
+      .strictObject({
+        methods: z.number().min(0).default(0),
+        signInSessionsValidFrom: z.number().min(0).default(0),
+      })
+      .prefault({})
+      .describe("Reads show the state so long ago"),
+    auditDelaySeconds: z.number().min(0).default(0).describe("Audit rows can be read so much later"),
+    deleteDoesNothing: z
+      .array(z.string())
+      .default([])
+      .describe("Method ids: DELETE answers 204 and writes its audit row, the method stays"),
+    reappears: z
+      .array(z.strictObject({ methodId: z.string(), afterSeconds: z.number().min(0) }))
+      .default([])
+      .describe("A deleted method comes back, once for each deletion"),
+  })
+  .describe("Faults");
+
+export type Faults = z.infer<typeof faults>;
+
+/** Where the documents leave open what the service does: one choice each. */
+export const variants = z
+  .strictObject({
+    defaultDeleteRefusal: z
+      .enum(["change-default-first", "matches-current-default"])
+      .default("change-default-first")
+      .describe("Wording of the refusal to delete the default method (graph-docs#14470, graph-docs#18091)"),
+    defaultHeldBy: z
+      .enum(["other-second-factors", "any-other-method"])
+      .default("other-second-factors")
+      .describe("Which remaining methods keep the default from being deleted; the password never counts"),
+    mobileWithAlternate: z
+      .enum(["deletable", "refused"])
+      .default("deletable")
+      .describe("Deleting the mobile number while an alternate one is registered"),
+    pageSize: z.number().int().positive().default(100).describe("Rows a page before @odata.nextLink"),
+  })
+  .describe("Variants");
+
+export type Variants = z.infer<typeof variants>;

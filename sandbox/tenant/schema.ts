@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { checkReferences } from "./check-references.ts";
+import { faults, variants } from "./schema-conduct.ts";
+import { guid, person } from "./schema-person.ts";
+
+const contact = z
+  .strictObject({ id: guid, displayName: z.string(), mail: z.string().nullable().default(null) })
+  .describe("Organisational contact; can be somebody's manager, cannot sign in");
+
+const group = z
+  .strictObject({
+    id: guid,
+    displayName: z.string(),
+    isAssignableToRole: z.boolean().default(false),
+    members: z.array(guid).describe("People or groups"),
+  })
+  .describe("Security group");
+
+const roleDefinition = z
+  .strictObject({
+    id: guid.describe("Role template id"),
+    directoryRoleId: guid.describe("Id of the activated role in this tenant"),
+    displayName: z.string(),
+  })
+  .describe("Directory role");
+
+const roleHolding = z.strictObject({
+  id: z.string().min(1),
+  principalId: guid.describe("Person or role-assignable group"),
+  roleDefinitionId: guid,
+  directoryScopeId: z.string().startsWith("/").default("/").describe("/ or /administrativeUnits/{id}"),
+});
+
+const identity = z
+  .strictObject({
+    name: z.string().describe("Name in journal and audit log"),
+    clientId: guid,
+    principalId: guid.describe("Object id of its service principal"),
+    permissions: z.array(z.string()).describe("Application permissions consented to, e.g. User.Read.All"),
+  })
+  .describe("Managed identity; the first one answers when a request names no client id");
+
+const application = z
+  .strictObject({
+    clientId: guid,
+    displayName: z.string(),
+    federatedIdentity: z.string().describe("Name of the identity whose token is its client assertion"),
+  })
+  .describe("The application people sign in to");
+
+const foreignPersona = z
+  .strictObject({
+    tenantId: guid,
+    id: guid,
+    displayName: z.string(),
+    userPrincipalName: z.string(),
+    appRoles: z.array(z.string()).default([]),
+  })
+  .describe("Somebody of another organisation: signs in with this tenant's issuer but another tid");
+
+const mfaServicePolicy = z
+  .looseObject({ allowAppPasswords: z.boolean() })
+  .nullable()
+  .default(null)
+  .describe("beta /policies/mfaServicePolicy, unlisted by Microsoft; null = the path answers 404");
+
+/** A tenant: who is in it, who may do what, and how it misbehaves. */
+export const tenantFile = z
+  .strictObject({
+    $schema: z.string().optional(),
+    tenantId: guid,
+    displayName: z.string(),
+    domains: z.array(
+      z.strictObject({
+        id: z.string(),
+        authenticationType: z.enum(["Managed", "Federated"]).default("Managed"),
+      }),
+    ),
+    people: z.array(person).min(1),
+    contacts: z.array(contact).default([]),
+    groups: z.array(group).default([]),
+    roleDefinitions: z.array(roleDefinition).default([]),
+    roleAssignments: z.array(roleHolding).default([]).describe("Active roles"),
+    roleEligibilities: z.array(roleHolding).default([]).describe("Roles that can be activated (PIM)"),
+    identities: z.array(identity).min(1),
+    application,
+    foreignPersona: foreignPersona.optional(),
+    mfaServicePolicy,
+    faults: faults.prefault({}),
+    variants: variants.prefault({}),
+  })
+  .superRefine(checkReferences)
+  .describe("Tenant file of the sandbox");
+
+export type TenantFile = z.infer<typeof tenantFile>;
+export type Identity = TenantFile["identities"][number];
+export type RoleHolding = TenantFile["roleAssignments"][number];
+
+/** The tenant file's JSON Schema, for editors and for whoever writes one. */
+export function tenantFileJsonSchema(): string {
+  return JSON.stringify(z.toJSONSchema(tenantFile, { io: "input" }), null, 2);
+}

@@ -1,0 +1,68 @@
+import { handleRequest } from "./handle-request.ts";
+import { openKeys } from "./keys.ts";
+import { person, type Person } from "./schema-person.ts";
+import { openStore, type TenantState } from "./store.ts";
+import { startLoopbackServer } from "./web/loopback-server.ts";
+import { issuerOf, type World } from "./world.ts";
+
+export interface TenantOptions {
+  /** Folder for state, keys and journal; kept between starts. */
+  readonly dir: string;
+  /** The tenant file (`schema.ts`). */
+  readonly file: string;
+  /** 0 = a free one. */
+  readonly port: number;
+  /** Where the application may be sent back to after signing in or out; compared letter by letter. */
+  readonly redirectUris: readonly string[];
+}
+
+export interface Tenant {
+  /** Graph is at `${url}/v1.0` and `${url}/beta`. */
+  readonly url: string;
+  readonly tenantId: string;
+  readonly issuer: string;
+  /** The application people sign in to. */
+  readonly clientId: string;
+  /** For IDENTITY_ENDPOINT and IDENTITY_HEADER. */
+  readonly identityEndpoint: string;
+  readonly identityHeader: string;
+  /** A copy of what is true now, whatever reads still show. */
+  tenantState(): Pick<TenantState, "people" | "mails" | "audits">;
+  /** Changes a person at once, as another administrator would; methods given replace the present ones. */
+  changePerson(id: string, patch: Partial<Person>): void;
+  stop(): Promise<void>;
+}
+
+/** Microsoft Graph, Entra sign-in, the identity endpoint and one page of the admin centre, on one loopback port. */
+export async function startTenant({ dir, file, port, redirectUris }: TenantOptions): Promise<Tenant> {
+  const store = openStore(dir, file);
+  const keys = await openKeys(dir);
+  let url = "";
+  const world: World = { store, keys, redirectUris, url: () => url };
+  const server = await startLoopbackServer(port, handleRequest(world, dir));
+  url = server.url;
+  return {
+    url,
+    tenantId: store.file.tenantId,
+    issuer: issuerOf(world),
+    clientId: store.file.application.clientId,
+    identityEndpoint: `${url}/msi/token`,
+    identityHeader: keys.identityHeader,
+    tenantState: () => {
+      const people = store.state.people.map((owner) => ({
+        ...owner,
+        methods: store.methodsAt(owner, Date.now()),
+      }));
+      return structuredClone({ people, mails: store.state.mails, audits: store.state.audits });
+    },
+    changePerson: (id, patch) => {
+      const found = store.find(id);
+      if (found === undefined) throw new Error(`nobody in the tenant has the id or name ${id}`);
+      Object.assign(found, person.parse({ ...found, ...patch }));
+      if (patch.methods !== undefined)
+        store.state.removals = store.state.removals.filter(({ personId }) => personId !== found.id);
+      store.save();
+    },
+    stop: () => server.stop(),
+  };
+}

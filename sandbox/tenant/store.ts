@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { auditRow, creationRows } from "./audit-row.ts";
+import { person, type AuthenticationMethod, type Person } from "./schema-person.ts";
+import { tenantFile, type TenantFile } from "./schema.ts";
+import { sentMail } from "./sent-mail.ts";
+
+const removal = z.object({
+  personId: z.string(),
+  methodId: z.string(),
+  removedAt: z.number(),
+  returnsAt: z.number().optional(),
+});
+
+const tenantState = z.object({
+  seed: z.string(),
+  people: z.array(person),
+  removals: z.array(removal),
+  /** By person: what `signInSessionsValidFromDateTime` was before it moved, and when it did. */
+  sessionMoves: z.record(z.string(), z.object({ previous: z.string(), movedAt: z.number() })),
+  mails: z.array(sentMail),
+  audits: z.array(auditRow),
+});
+
+export type TenantState = z.infer<typeof tenantState>;
+
+/** The tenant as it stands. Whoever changes `state` calls `save` in the same turn. */
+export interface Store {
+  readonly file: TenantFile;
+  readonly state: TenantState;
+  /** By object id or user principal name, case ignored. */
+  find(idOrName: string): Person | undefined;
+  /** The person's methods at a moment; a moment in the past gives a lagging read. */
+  methodsAt(owner: Person, moment: number): AuthenticationMethod[];
+  save(): void;
+}
+
+/** Opens the tenant kept in `dir`, or makes it from `file`. Throws when the folder was made from another file. */
+export function openStore(dir: string, file: string): Store {
+  mkdirSync(dir, { recursive: true });
+  const text = readFileSync(file, "utf8");
+  const parsed = tenantFile.safeParse(JSON.parse(text));
+  if (!parsed.success) throw new Error(`${file} is not a tenant file:\n${z.prettifyError(parsed.error)}`);
+  const path = join(dir, "tenant-state.json");
+  const seed = createHash("sha256").update(text).digest("hex");
+  const state = existsSync(path) ? kept(path, seed, file) : fresh(seed, parsed.data);
+  const store: Store = {
+    file: parsed.data,
+    state,
+    find: (idOrName) => {
+      const sought = idOrName.toLowerCase();
+      return state.people.find(
+        ({ id, userPrincipalName }) =>
+          id.toLowerCase() === sought || userPrincipalName.toLowerCase() === sought,
+      );
+    },
+    methodsAt: (owner, moment) => owner.methods.filter(({ id }) => isThere(state, owner.id, id, moment)),
+    save: () => {
+      writeFileSync(`${path}.new`, JSON.stringify(state));
+      renameSync(`${path}.new`, path);
+    },
+  };
+  store.save();
+  return store;
+}
+
+function isThere(state: TenantState, personId: string, methodId: string, moment: number): boolean {
+  const gone = state.removals.find((row) => row.personId === personId && row.methodId === methodId);
+  if (gone === undefined || moment < gone.removedAt) return true;
+  return gone.returnsAt !== undefined && moment >= gone.returnsAt;
+}
+
+function kept(path: string, seed: string, file: string): TenantState {
+  const state = tenantState.parse(JSON.parse(readFileSync(path, "utf8")));
+  if (state.seed !== seed)
+    throw new Error(
+      `${path} was made from another tenant file than ${file}: remove the folder to begin anew, or name the file it was made from`,
+    );
+  return state;
+}
+
+function fresh(seed: string, { people }: TenantFile): TenantState {
+  const audits = people.flatMap((owner) => creationRows(owner, Date.now()));
+  return { seed, people: structuredClone(people), removals: [], sessionMoves: {}, mails: [], audits };
+}
