@@ -1,8 +1,7 @@
-/** Why a case or a step did not do what was asked. Alerts, pages and tests rely on these words: never renamed. */
+/** Why a case was refused, cut back or left open: codes for alerts, audit and tests; each has a sentence in both languages. */
 
-/** The account is not touched at all. */
-export const refusalCodes = [
-  "no-such-case",
+/** The case ends before anything is done; the way on is by hand. */
+const refusals = [
   "no-such-subject",
   "requester-unknown",
   "requester-is-subject",
@@ -13,10 +12,11 @@ export const refusalCodes = [
   "privileged-role",
   "role-assignable-group",
   "check-impossible",
+  "facts-changed",
 ] as const;
 
-/** The account is contained, and nothing more is done. */
-export const containOnlyCodes = [
+/** The account is contained; nothing is removed, since nobody may approve it or it would do harm. */
+const containmentOnly = [
   "no-approver",
   "approver-disabled",
   "approver-external",
@@ -29,4 +29,33 @@ export const containOnlyCodes = [
   "would-lock-out",
 ] as const;
 
-export type RefusalCode = (typeof refusalCodes)[number] | (typeof containOnlyCodes)[number] | "facts-changed";
+const gate = ["denied", "lapsed"] as const;
+
+const unforeseen = ["directory-unavailable", "directory-forbidden", "unforeseen"] as const;
+
+/** Why a step is open, or what is known of it. */
+const ofSteps = [
+  "not-run-yet",
+  "still-listed",
+  "not-proven-yet",
+  "contained-recently",
+  "not-read-back",
+  "accepted",
+  "one-clean-list",
+  "no-deletion-in-audit",
+  "no-mail-address",
+  "default-method",
+  "not-found",
+  "bad-request",
+  "gave-up",
+] as const;
+
+export const refusalCodes = [...refusals, ...containmentOnly, ...gate, ...unforeseen, ...ofSteps] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** Codes after which a person has to take over; each names who may and where. */
+export const codesWithManualRoute: readonly RefusalCode[] = [...refusals, ...containmentOnly, ...unforeseen];
+
+/** Codes also come from the directory and from older records; one that has no sentence is `unforeseen`. */
+export const knownCode = (code: string): RefusalCode =>
+  refusalCodes.find((known) => known === code) ?? "unforeseen";
