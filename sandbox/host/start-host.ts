@@ -1,4 +1,5 @@
 /** Puts the host together: settings, ports, app, durable extension, queues, timers; and takes it apart again. */
+import { TableClient } from "@azure/data-tables";
 import { type LoadedApp, loadApp } from "./app.ts";
 import type { Durable } from "./core-api.ts";
 import { createDurable } from "./durable-when-there.ts";
@@ -10,8 +11,12 @@ import { listen, type Listener } from "./http/listen.ts";
 import { type Keys, readKeys } from "./keys.ts";
 import { logLine } from "./log-line.ts";
 import { refuseUnmodelledBindings } from "./modelled-bindings.ts";
+import { startQueueTrigger } from "./queue-trigger.ts";
+import { queueTriggers } from "./queue-triggers.ts";
 import { reachStorage } from "./reach-storage.ts";
 import { readSettings, type Settings } from "./settings.ts";
+import { type RunningTimer, startTimer } from "./timer-trigger.ts";
+import { timerTriggers } from "./timer-triggers.ts";
 
 export interface HostOptions {
   /** The folder that is deployed: package.json, host.json and what `main` names. */
@@ -54,7 +59,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     systemKey: keys.system,
     log: logLine,
   });
-  return run({ app, durable, front, rpc, hostJson, keys, settings, url });
+  return run({ app, durable, front, rpc, hostJson, keys, settings, storage, url });
 }
 
 interface Parts {
@@ -65,22 +70,42 @@ interface Parts {
   readonly hostJson: HostJson;
   readonly keys: Keys;
   readonly settings: Settings;
+  readonly storage: string;
   readonly url: string;
 }
 
-async function run({ app, durable, front, rpc, hostJson, keys, url }: Parts): Promise<RunningHost> {
+async function run(parts: Parts): Promise<RunningHost> {
+  const { app, durable, front, rpc, hostJson, keys, settings, url } = parts;
+  const shared = { app, durable, settings, log: logLine };
   const functions = httpFunctions(app.functions.values(), hostJson.extensions.http.routePrefix);
-  const door = { app, functions, keys, durable, runTimer: () => undefined, log: logLine };
+  const queueFunctions = queueTriggers({ ...shared, options: hostJson.extensions.queues });
+  const timerFunctions = timerTriggers({ ...shared, monitor: await monitorTable(parts.storage) });
+
   rpc.answerWith((request, response) => void answerDurableRpc(durable, request, response, logLine));
   await durable.start();
+  const queues = queueFunctions.map(startQueueTrigger);
+  const timers = new Map<string, RunningTimer>();
+  for (const timer of timerFunctions) timers.set(timer.name.toLowerCase(), await startTimer(timer));
+  const runTimer = (name: string): Promise<void> | undefined => timers.get(name.toLowerCase())?.runNow();
+  const door = { app, functions, keys, durable, runTimer, log: logLine };
   front.answerWith((request, response) => void answerRequest(door, request, response));
   return {
     url,
     functionCount: app.functions.size,
     async stop() {
-      await Promise.all([front.close(), rpc.close()]);
+      await Promise.all([front.close(), ...[...queues, ...timers.values()].map((trigger) => trigger.stop())]);
       await durable.stop();
+      await rpc.close();
       await app.terminate();
     },
   };
+}
+
+/** Beside the tables of the app, under a name that it would not take. */
+async function monitorTable(storage: string): Promise<TableClient> {
+  const table = TableClient.fromConnectionString(storage, "SandboxHostTimers", {
+    allowInsecureConnection: true,
+  });
+  await table.createTable();
+  return table;
 }

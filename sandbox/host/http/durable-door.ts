@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Durable, Log } from "../core-api.ts";
+import { errorText } from "../error-text.ts";
 import type { HttpAnswer } from "./rpc-response.ts";
 
 /** Passes a request on to the durable extension; who may call has been decided before. */
@@ -31,11 +32,7 @@ export async function answerDurableRpc(
     const { status, headers, body } = await answerDurable(durable, request, url);
     response.writeHead(status, headers).end(body);
   } catch (error) {
-    log(
-      "error",
-      "Host.Durable",
-      `${request.url ?? ""}: ${error instanceof Error ? (error.stack ?? "") : String(error)}`,
-    );
+    log("error", "Host.Durable", `${request.url ?? ""}: ${errorText(error)}`);
     response.writeHead(500).end();
   }
 }

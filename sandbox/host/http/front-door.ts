@@ -1,6 +1,7 @@
 /** Answers every request on the app's port: the app's own routes, the durable webhook, and the few admin paths. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { App, Durable, Log } from "../core-api.ts";
+import { errorText } from "../error-text.ts";
 import { functionInputs } from "../function-inputs.ts";
 import { keyLevel, type Keys, type KeyLevel, sentKey } from "../keys.ts";
 import { answerDurable } from "./durable-door.ts";
@@ -37,7 +38,7 @@ export async function answerRequest(
     send(await answer(door, request), response);
   } catch (error) {
     const refused = error instanceof RefusedRequest;
-    door.log(refused ? "warning" : "error", "Host.Http", `${request.url ?? ""}: ${textOf(error)}`);
+    door.log(refused ? "warning" : "error", "Host.Http", `${request.url ?? ""}: ${errorText(error)}`);
     send(empty(refused ? error.status : 500), response);
   }
 }
@@ -67,13 +68,10 @@ async function answerFunction(
     const inputs = functionInputs(fn, { http }, () => durable.clientBinding());
     return httpAnswer((await app.invoke(fn, inputs)).returnValue);
   } catch (error) {
-    log("error", `Function.${fn.name}`, textOf(error));
+    log("error", `Function.${fn.name}`, errorText(error));
     return empty(500);
   }
 }
-
-const textOf = (error: unknown): string =>
-  error instanceof Error ? (error.stack ?? error.message) : String(error);
 
 /** 401 without a valid key, 403 with one that does not reach. */
 function refusal({ keys }: FrontDoor, { headers, query }: RequestTarget, accepted: readonly KeyLevel[]) {
@@ -107,7 +105,7 @@ function answerAdmin(door: FrontDoor, target: RequestTarget): HttpAnswer {
       body: Buffer.from(JSON.stringify({ state: "Running" })),
     };
   const running = timer && target.method === "POST" ? door.runTimer(decodeURIComponent(timer)) : undefined;
-  running?.catch((error: unknown) => door.log("error", `Function.${timer ?? ""}`, textOf(error)));
+  running?.catch((error: unknown) => door.log("error", `Function.${timer ?? ""}`, errorText(error)));
   return empty(running ? 202 : 404);
 }
 
