@@ -13,6 +13,7 @@ export const removalReason = z.enum([
   "on-a-computer",
   "not-on-a-phone",
   "not-deletable",
+  "not-told-apart",
 ]);
 export type RemovalReason = z.infer<typeof removalReason>;
 

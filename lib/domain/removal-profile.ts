@@ -10,20 +10,13 @@ export interface Removal {
   readonly isUndecided: boolean;
 }
 
-/** `isNamedPhone` of the methods tells whether the request named the phone, and which entries bear that name. */
 export function thisPhone(methods: readonly AuthenticationMethod[]): Removal {
-  const phones = methods.filter(({ type }) => type === "microsoftAuthenticator");
-  const isNamed = phones.some(({ isNamedPhone }) => isNamedPhone !== undefined);
-  const lost = isNamed ? phones.filter(({ isNamedPhone }) => isNamedPhone) : phones;
-  const isOnlyPhone = phones.length <= 1 && lost.length === phones.length;
-
-  const decided = methods.map((method) => ({ method, because: reason(method, lost.includes(method)) }));
+  const app = whoseIsTheApp(methods);
+  const decided = methods.map((method) => ({ method, because: reason(method, app) }));
   return {
     remove: decided.filter(({ because }) => goes.has(because)).sort(byRemovalOrder),
     keep: decided.filter(({ because }) => !goes.has(because)),
-    isUndecided:
-      (isNamed ? lost.length === 0 : phones.length > 1) ||
-      methods.some((method) => method.isSyncedPasskey || (method.isInAuthenticatorApp && !isOnlyPhone)),
+    isUndecided: decided.some(({ because }) => because === "not-told-apart"),
   };
 }
 
@@ -33,18 +26,40 @@ const goes: ReadonlySet<RemovalReason> = new Set([
   "passkey-on-the-lost-phone",
 ]);
 
+/** Where the subject has Authenticator: on the lost phone alone, on several of which the request named one, or nobody can say. */
+type App = "on-one-phone" | "on-named-phones" | "not-told-apart";
+
+/** One phone is listed at most once as an entry, as phone sign-in, and as a passkey. `isNamedPhone` is set where the request named the phone. */
+function whoseIsTheApp(methods: readonly AuthenticationMethod[]): App {
+  const lists = [
+    methods.filter(({ type }) => type === "microsoftAuthenticator"),
+    methods.filter(({ type }) => type === "passwordlessMicrosoftAuthenticator"),
+    methods.filter(({ isInAuthenticatorApp }) => isInAuthenticatorApp),
+  ];
+  const isOnePhone = lists.every(({ length }) => length <= 1);
+  const named = methods.map(({ isNamedPhone }) => isNamedPhone).filter((is) => is !== undefined);
+  if (named.length === 0) return isOnePhone ? "on-one-phone" : "not-told-apart";
+  if (!named.includes(true)) return "not-told-apart";
+  return isOnePhone && !named.includes(false) ? "on-one-phone" : "on-named-phones";
+}
+
 /** Codes of a software token are made on a phone, and the directory does not tell on which: they count as lost. */
-function reason(method: AuthenticationMethod, isOnLostPhone: boolean): RemovalReason {
+function reason(method: AuthenticationMethod, app: App): RemovalReason {
   switch (method.type) {
     case "microsoftAuthenticator":
     case "passwordlessMicrosoftAuthenticator":
-      return isOnLostPhone || method.isNamedPhone ? "on-the-lost-phone" : "on-another-phone";
+      if (app === "on-one-phone") return "on-the-lost-phone";
+      if (app === "not-told-apart" || method.isNamedPhone === undefined) return "not-told-apart";
+      return method.isNamedPhone ? "on-the-lost-phone" : "on-another-phone";
     case "softwareOath":
       return "on-the-lost-phone";
     case "phone":
+      if (method.phoneType === undefined) return "not-told-apart";
       return method.phoneType === "mobile" ? "number-of-the-lost-phone" : "on-another-phone";
     case "fido2":
-      return method.isInAuthenticatorApp ? "passkey-on-the-lost-phone" : "hardware-of-its-own";
+      if (method.isSyncedPasskey) return "not-told-apart";
+      if (!method.isInAuthenticatorApp) return "hardware-of-its-own";
+      return app === "on-one-phone" ? "passkey-on-the-lost-phone" : "not-told-apart";
     case "hardwareOath":
       return "hardware-of-its-own";
     case "windowsHelloForBusiness":
