@@ -25,8 +25,9 @@ export function refusalOf(facts: SubjectFacts, policy: Policy): RefusalCode | nu
 export function approverProblem({ subject, requester, manager }: SubjectFacts): RefusalCode | null {
   if (!manager) return "no-approver";
   if (manager.kind === "contact") return "approver-is-contact";
-  if (manager.id === subject) return "approver-is-subject";
-  if (manager.id === requester) return "approver-is-requester";
+  const approver = manager.id.toLowerCase();
+  if (approver === subject) return "approver-is-subject";
+  if (approver === requester) return "approver-is-requester";
   if (manager.isExternal) return "approver-external";
   if (!manager.accountEnabled) return "approver-disabled";
   return null;
