@@ -32,14 +32,18 @@ const weakestFirst: readonly StepStatus[] = [
   "not-applicable",
 ];
 
-/** A case claims no more than its weakest step; a case without steps proves nothing. */
-export function caseStatus(steps: readonly StepView[]): StepStatus {
+/**
+ * A case claims no more than its weakest step. One without steps proves nothing; one that was cut back to containment
+ * is open, however well that was done: the phone's methods still work.
+ */
+export function caseStatus({ triage }: Pick<CaseRecord, "triage">, steps: readonly StepView[]): StepStatus {
+  if (triage?.blockedBy) return "open";
   return weakestFirst.find((status) => steps.some((step) => step.status === status)) ?? "open";
 }
 
 export function caseView(record: CaseRecord, entries: readonly AuditEntry[]): CaseView {
   const steps = record.triage?.plan ? stepViews(record.triage.plan, entries) : [];
-  return { record, status: caseStatus(steps), steps, timeline: entries };
+  return { record, status: caseStatus(record, steps), steps, timeline: entries };
 }
 
 /** The last end of each planned step; a removal counts only as far as the last look at the list bears it out. */
@@ -62,14 +66,19 @@ function viewOf(step: PlannedStep, entries: readonly AuditEntry[]): StepView {
   const outcome = last?.record.outcome;
   if (!outcome) return { ...base, status: "open", because: "not-run-yet", evidence: null };
   if (outcome.result !== "ended") return { ...base, status: "open", because: outcome.code, evidence: null };
-  const parsed = stepStatus.safeParse(outcome.status);
+  const { evidence } = outcome;
+  if (step.name === "check-methods-gone") return { ...base, ...proofIn(evidence), evidence };
+  const status = stepStatus.safeParse(outcome.status);
+  if (!status.success) return { ...base, status: "open", because: outcome.status, evidence };
   return {
     ...base,
-    status: parsed.success ? parsed.data : "open",
-    because: parsed.success ? null : outcome.status,
-    evidence: outcome.evidence,
+    status: status.data,
+    because: explained.safeParse(evidence).data?.because ?? null,
+    evidence,
   };
 }
+
+const explained = z.object({ because: z.string() });
 
 /** Keys are `case:step:subject[:discriminator]`; looks and repeats add their own ending after the planned one. */
 function isEndOf(step: PlannedStep, key: string | null, name: string): boolean {
@@ -79,11 +88,25 @@ function isEndOf(step: PlannedStep, key: string | null, name: string): boolean {
   return discriminator === step.discriminator || discriminator.startsWith(`${step.discriminator}:`);
 }
 
-const looked = z.object({ present: z.array(z.string()), cleanLists: z.number() });
+const looked = z.object({
+  present: z.array(z.string()),
+  unknownMethodTypes: z.array(z.string()),
+  cleanLists: z.number(),
+});
+
+/** What the last looks at the method list prove, whatever the step that made them claims. */
+function proofIn(evidence: unknown): Pick<StepView, "status" | "because"> {
+  const look = looked.safeParse(evidence).data;
+  if (!look) return { status: "open", because: "not-proven-yet" };
+  if (look.present.length > 0) return { status: "open", because: "still-listed" };
+  if (look.unknownMethodTypes.length > 0) return { status: "open", because: "unknown-method-type" };
+  if (look.cleanLists < 2) return { status: "open", because: "one-clean-list" };
+  return { status: "verified", because: null };
+}
 
 function provenBy(proof: StepView, step: PlannedStep): Pick<StepView, "status" | "because"> {
-  const look = looked.safeParse(proof.evidence);
   if (proof.status === "verified") return { status: "verified", because: null };
-  const isPresent = look.success && step.method !== undefined && look.data.present.includes(step.method.id);
+  const present = looked.safeParse(proof.evidence).data?.present ?? [];
+  const isPresent = step.method !== undefined && present.includes(step.method.id);
   return { status: "open", because: isPresent ? "still-listed" : "not-proven-yet" };
 }
