@@ -44,7 +44,6 @@ function removalProblem(facts: SubjectFacts, { remove, keep, isUndecided }: Remo
 const containment: PlannedStep[] = [{ name: "revoke-sessions", beforeApproval: true }];
 
 const afterApproval = ({ remove }: Removal): PlannedStep[] => [
-  { name: "check-app-passwords", beforeApproval: false },
   ...remove.map(({ method }): PlannedStep => ({
     name: "remove-method",
     discriminator: method.id,
@@ -53,4 +52,5 @@ const afterApproval = ({ remove }: Removal): PlannedStep[] => [
   })),
   { name: "revoke-sessions", discriminator: "after-removal", beforeApproval: false },
   { name: "check-methods-gone", beforeApproval: false },
+  { name: "check-app-passwords", beforeApproval: false },
 ];

@@ -6,8 +6,8 @@
  * 3. What stands in the way of more than containment ends the case here.
  * 4. The subject's manager decides; silence is a denial.
  * 5. Everything is checked again, right before anything is destroyed.
- * 6. App passwords: no API deletes them, so a person is asked to; the ticket says who, where and how.
- * 7. The phone's methods are removed and their absence is proven.
+ * 6. The phone's methods are removed and their absence is proven.
+ * 7. App passwords: no API deletes them, so a person is asked to; the ticket says who, where and how.
  * 8. The case follows the app passwords until the audit log shows their deletion or the time is up, and looks at the
  *    methods once more.
  * 9. The subject and the manager are told what holds and what stays open.
@@ -28,14 +28,10 @@ export const lostPhone = runbook("lost-phone", { policy }, function* (run, { pol
   const { subject, approver, factsHash, containOnlyBy, remove } = yield* must(run, triageCase, {});
 
   // 2. Contain.
+  const contained = { turn: "contained" as const, code: containOnlyBy };
   yield* attempt(run, revokeSessions, { subject, windowSeconds: clocks.containmentWindowSeconds });
-  yield* attempt(run, tellTicket, { turn: "contained", code: containOnlyBy }, "contained");
-  yield* attempt(
-    run,
-    notifyPerson,
-    { subject, to: subject, turn: "contained", code: containOnlyBy },
-    "contained",
-  );
+  yield* attempt(run, tellTicket, contained, "contained");
+  yield* attempt(run, notifyPerson, { subject, to: subject, ...contained }, "contained");
 
   // 3. No further than that?
   if (containOnlyBy !== null || approver === null) return stopped(containOnlyBy ?? "no-approver");
@@ -46,11 +42,11 @@ export const lostPhone = runbook("lost-phone", { policy }, function* (run, { pol
   // 5. Check again.
   yield* must(run, recheckCase, { subject, factsHash });
 
-  // 6. Ask for the app passwords.
-  yield* attempt(run, tellTicket, { turn: "app-passwords-wanted", code: null }, "app-passwords-wanted");
-
-  // 7. Remove and prove.
+  // 6. Remove and prove.
   yield* phase(run, removeMethods, { subject, methods: remove, clocks });
+
+  // 7. Ask for the app passwords.
+  yield* attempt(run, tellTicket, { turn: "app-passwords-wanted", code: null }, "app-passwords-wanted");
 
   // 8. Follow.
   yield* phase(run, followUp, { subject, methods: remove, clocks });
