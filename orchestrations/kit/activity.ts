@@ -1,6 +1,6 @@
 /** Wraps an effect so that no activity can forget its audit trail, and no final answer is ever retried. */
 import type { InvocationContext } from "@azure/functions";
-import type { AuditEntry } from "../../lib/domain/audit-entry.ts";
+import { auditOutcome, type AuditEntry, type AuditOutcome } from "../../lib/domain/audit-entry.ts";
 import { RefusedError, TransientError } from "../../lib/domain/errors.ts";
 import { later, refused, type Ended, type Outcome, type Refused } from "../../lib/domain/outcome.ts";
 import type { AuditLog } from "../../lib/ports/audit-log.ts";
@@ -49,18 +49,25 @@ export function activity<Input, Evidence, Dependencies>(
       context.log("step", { key: input.key, attempt, result: outcome.result });
       if (outcome.result === "later") return outcome;
 
-      const evidence = outcome.result === "ended" ? contract.evidence.parse(outcome.evidence) : undefined;
-      const recorded = outcome.result === "ended" ? { ...outcome, evidence: evidence as never } : outcome;
+      const recorded = auditOutcome.parse(
+        outcome.result === "ended"
+          ? { ...outcome, evidence: contract.evidence.parse(outcome.evidence) }
+          : outcome,
+      );
       await deps.audit.append({ ...frame, id: `${input.key}:end`, type: "end", outcome: recorded });
-      return outcome;
+      return given(recorded);
     },
   };
 }
 
 function recordedOutcome(entries: readonly AuditEntry[]): Ended<unknown> | Refused | undefined {
   const outcome = entries.find(({ record }) => record.type === "end")?.record.outcome;
-  return outcome?.result === "gave-up" ? refused(outcome.code, "given up before") : (outcome ?? undefined);
+  return outcome ? given(outcome) : undefined;
 }
+
+/** What the run is told is what the audit trail says, on this try and on any later one. */
+const given = (outcome: AuditOutcome): Ended<unknown> | Refused =>
+  outcome.result === "gave-up" ? refused(outcome.code, "given up before") : outcome;
 
 const frameOf = (step: string, input: StepInput) => ({
   caseId: input.caseId,
