@@ -121,11 +121,12 @@ export function* endOf<Input extends object>(run: Run, part: Runbook<Input>, inp
     const raw = yield run.context.df.callSubOrchestrator(part.name, { ...input, caseId: run.caseId }, id);
     return ending.parse(raw);
   } catch (error) {
-    run.context.error("a runbook failed in a way nobody foresaw: look at its instance", {
-      caseId: run.caseId,
-      runbook: part.name,
-      error: error instanceof Error ? error.name : "unknown",
-    });
+    if (!run.context.df.isReplaying)
+      run.context.error("a runbook failed in a way nobody foresaw: look at its instance", {
+        caseId: run.caseId,
+        runbook: part.name,
+        error: error instanceof Error ? error.name : "unknown",
+      });
     return stopped("unforeseen");
   }
 }
@@ -147,7 +148,7 @@ export function* answerUntil(run: Run, event: string, deadline: string): Steps<"
 const later = z.object({ result: z.literal("later"), seconds: z.number().positive(), carry: z.unknown() });
 const refusal = z.object({ result: z.literal("refused"), code: z.string(), detail: z.string() });
 
-/** Calls until the answer is final or the step's patience is used up. */
+/** Calls until the answer is final or a wait would use up the step's patience. */
 function* call<Input, Evidence>(
   run: Run,
   step: Contract<Input, Evidence>,
@@ -155,7 +156,7 @@ function* call<Input, Evidence>(
 ): Steps<Ended<Evidence> | Refused | GaveUp> {
   const end = z.object({ result: z.literal("ended"), status: effectStatus, evidence: step.evidence });
   let carry: unknown = null;
-  for (let waited = 0; waited <= step.patienceSeconds;) {
+  for (let waited = 0; ;) {
     let raw: unknown;
     try {
       raw = yield run.context.df.callActivityWithRetry(step.name, standardRetry(), { ...input, carry });
@@ -166,6 +167,7 @@ function* call<Input, Evidence>(
     if (outcome.result !== "later") return outcome;
     carry = outcome.carry ?? carry;
     waited += outcome.seconds;
+    if (waited > step.patienceSeconds) break;
     yield run.context.df.createTimer(new Date(deadlineIn(run, outcome.seconds)));
   }
   return { result: "gave-up", code: "gave-up" };
