@@ -7,9 +7,13 @@ import { revokeSessions } from "./revoke-sessions.contract.ts";
 
 const secondsBetweenLooks = 3;
 const looks = 20;
+const clockSkewMs = 60_000;
 const carried = z.object({ before: z.string(), requestId: z.string(), looks: z.number() });
 
-/** Idempotent in effect: revoking again only moves the time stamp. Reads lag writes, so it looks until the stamp has moved. */
+/**
+ * Idempotent in effect: revoking again only moves the time stamp. Reads lag writes, so it looks until the stamp has moved.
+ * Another case's turn is no reason to do nothing while the directory does not show that it did its part.
+ */
 export const revokeSessionsActivity = activity(
   revokeSessions,
   async (
@@ -18,17 +22,22 @@ export const revokeSessionsActivity = activity(
   ) => {
     if (windowSeconds !== null) {
       const turn = await containments.claim(subject, caseId, windowSeconds);
-      if (!turn.held)
-        return ended("not-applicable", {
-          because: "contained-recently",
-          containedBy: turn.by,
-          containedAt: turn.at,
-        });
+      if (!turn.held) {
+        const validFrom = await directory.sessionsValidFrom(subject);
+        if (Date.parse(validFrom) >= Date.parse(turn.at) - clockSkewMs)
+          return ended("not-applicable", {
+            because: "contained-recently",
+            containedBy: turn.by,
+            containedAt: turn.at,
+            validFrom,
+          });
+      }
     }
 
     const asked = carried.nullable().parse(carry ?? null) ?? (await revoke(directory, subject));
     const validFrom = await directory.sessionsValidFrom(subject);
-    if (validFrom > asked.before) return ended("verified", { validFrom, requestId: asked.requestId });
+    if (Date.parse(validFrom) > Date.parse(asked.before))
+      return ended("verified", { validFrom, requestId: asked.requestId });
     if (asked.looks >= looks) return ended("open", { because: "not-read-back", requestId: asked.requestId });
     return later(secondsBetweenLooks, { ...asked, looks: asked.looks + 1 });
   },
