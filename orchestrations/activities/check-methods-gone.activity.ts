@@ -21,7 +21,7 @@ export const checkMethodsGoneActivity = activity(
     const now = {
       cleanLists: isClean ? before.cleanLists + 1 : 0,
       looks: before.looks + 1,
-      requestIds: isClean ? [...before.requestIds, ...requestIds] : [...requestIds],
+      requestIds: before.cleanLists > 0 && isClean ? [...before.requestIds, ...requestIds] : [...requestIds],
     };
     const evidence = { ...now, present, unknownMethodTypes: [...unknownMethodTypes] };
     if (now.cleanLists >= 2) return ended("verified", evidence);
