@@ -18,13 +18,13 @@ export const policy = z.strictObject({
       /** One containment per subject in this window, so that forged tickets cannot torment anybody. */
       containmentWindowSeconds: seconds.default(3600),
       /** Between two looks at the method list; two clean looks in a row are the proof. */
-      lookGapSeconds: seconds.default(10),
+      lookGapSeconds: seconds.max(300).default(10),
       /** Looks before the removal is left open. */
       looks: z.number().int().min(2).max(12).default(8),
       /** First look for the deletion of app passwords in the directory's audit log; then twice as long each time. */
       firstFollowSeconds: seconds.default(120),
       /** How long the case waits for what only a person can do. */
-      followSeconds: seconds.default(72 * 3600),
+      followSeconds: seconds.max(5 * 86_400).default(72 * 3600),
     })
     .prefault({}),
 });
