@@ -2,7 +2,7 @@
  * Starts a script of this project on the project's own Node, from whatever Node is at hand: installs what the
  * lockfile names if it is not installed yet, builds the bundle, then runs. Written for any Node from 18 on.
  */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -35,4 +35,6 @@ if (!isInstalled()) {
 run(node, [join(root, "scripts", "build.ts")], { stdio: ["ignore", 2, 2] });
 
 const [script, ...args] = process.argv.slice(2);
-run(node, [join(root, script), ...args]);
+const child = spawn(node, [join(root, script), ...args], { cwd: root, stdio: "inherit" });
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => signal === "SIGTERM" && child.kill(signal));
+child.on("close", (status, signal) => process.exit(signal ? 1 : (status ?? 1)));

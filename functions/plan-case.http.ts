@@ -1,0 +1,58 @@
+import { app, type HttpRequest, type HttpResponseInit } from "@azure/functions";
+import { z } from "zod";
+import { RefusedError, TransientError } from "../lib/domain/errors.ts";
+import type { Policy } from "../lib/domain/policy.ts";
+import { remediationRequest, type RemediationRequest } from "../lib/domain/remediation-request.ts";
+import { triage } from "../lib/domain/triage.ts";
+import type { Directory } from "../lib/ports/directory.ts";
+import { problem } from "./problem.ts";
+
+interface Dependencies {
+  readonly directory: Directory;
+  readonly policy: Policy;
+}
+
+/**
+ * The plan for a request, without a case: the same reading and the same rules as the real run, and nothing is written
+ * anywhere. Cases are opened by a signed ticket or the queue only, so `?dryRun=true` is required.
+ */
+export function registerPlanCase(deps: Dependencies): void {
+  app.http("plan-case", {
+    methods: ["POST"],
+    route: "api/cases",
+    authLevel: "function",
+    handler: async (request): Promise<HttpResponseInit> => {
+      if (request.query.get("dryRun") !== "true")
+        return problem(400, "Only ?dryRun=true is offered here: open cases by a signed ticket or the queue.");
+      const asked = remediationRequest.safeParse(await bodyOf(request));
+      if (!asked.success) return problem(400, z.prettifyError(asked.error));
+      try {
+        return await dryRun(deps, asked.data);
+      } catch (error) {
+        if (error instanceof RefusedError) return { jsonBody: { refusedBy: error.code, plan: null } };
+        if (error instanceof TransientError)
+          return problem(503, "The directory does not answer now: try again.");
+        throw error;
+      }
+    },
+  });
+}
+
+async function dryRun(
+  { directory, policy }: Dependencies,
+  request: RemediationRequest,
+): Promise<HttpResponseInit> {
+  const subject = await directory.resolve(request.subject);
+  if (!subject) return { jsonBody: { refusedBy: "no-such-subject", plan: null } };
+  const requester = (await directory.resolve(request.requester)) ?? null;
+  const { facts } = await directory.facts(subject, requester, request.phone?.name);
+  return { jsonBody: { subject, ...triage(facts, request.situation, policy) } };
+}
+
+async function bodyOf(request: HttpRequest): Promise<unknown> {
+  try {
+    return await request.json();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,32 @@
+import { createServer } from "node:net";
+
+const parts = ["app", "durable", "tenant", "mailbox", "tickets", "blobs", "queues", "tables"] as const;
+export type Ports = Readonly<Record<(typeof parts)[number], number>>;
+
+/** `first` and the seven ports after it, or eight free ones for 0. Throws when one is taken, and says which. */
+export async function choosePorts(first: number): Promise<Ports> {
+  const open = await Promise.allSettled(parts.map((_, i) => reserve(first === 0 ? 0 : first + i)));
+  await Promise.all(
+    open.map(async (port) => {
+      if (port.status === "fulfilled") await port.value.release();
+    }),
+  );
+  const chosen = open.map((port, i) => {
+    if (port.status === "fulfilled") return port.value.port;
+    throw new Error(
+      `Port ${first + i} (${parts[i] ?? ""}) is taken: end the program that uses it, or set SANDBOX_PORT to the first of ${parts.length} free ports.`,
+    );
+  });
+  return Object.fromEntries(parts.map((part, i) => [part, chosen[i]])) as Ports;
+}
+
+function reserve(port: number): Promise<{ port: number; release: () => Promise<void> }> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(port, "127.0.0.1", () => {
+      const address = server.address();
+      if (address === null || typeof address === "string") reject(new Error("not a TCP port"));
+      else resolve({ port: address.port, release: () => new Promise((done) => server.close(() => done())) });
+    });
+  });
+}

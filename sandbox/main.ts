@@ -1,0 +1,28 @@
+/** `npm start`: the whole product on this machine, until Ctrl-C. State stays in SANDBOX_DIR; a second start goes on with it. */
+import { join, resolve } from "node:path";
+import { startSandbox } from "./start-sandbox.ts";
+import { welcome } from "./welcome.ts";
+
+const root = join(import.meta.dirname, "..");
+const dir = resolve(process.env["SANDBOX_DIR"] ?? ".sandbox");
+
+try {
+  const sandbox = await startSandbox({
+    root,
+    dir,
+    tenantFile: resolve(process.env["SANDBOX_TENANT"] ?? join(root, "sandbox/tenant/contoso.json")),
+    firstPort: Number(process.env["SANDBOX_PORT"] ?? 7071),
+    policy: {},
+    environment: process.env,
+  });
+  console.log(welcome(sandbox));
+  const stop = (): void => {
+    console.log("Stopping …");
+    void sandbox.stop().then(() => process.exit(0));
+  };
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

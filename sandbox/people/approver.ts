@@ -1,0 +1,29 @@
+/** A manager who reads mail, signs in, and answers on the approval's page. */
+import { z } from "zod";
+import { browse, type Page } from "./browse.ts";
+
+const messages = z.array(z.object({ id: z.string(), subject: z.string(), content: z.string() }));
+
+/** Addresses of the approval pages in the person's mails, oldest first, each once. */
+export async function approvalLinks(mailboxUrl: string, address: string): Promise<string[]> {
+  const response = await fetch(`${mailboxUrl}/messages?to=${encodeURIComponent(address)}`);
+  const mails = messages.parse(await response.json());
+  const links = mails.flatMap(
+    ({ content }) => content.match(/https?:\/\/[^\s"'<>]+\/approvals\/[\w-]+/g) ?? [],
+  );
+  return [...new Set(links)];
+}
+
+/** Opens the link, signs in as that person, and decides; resolves to the page that is shown after that. */
+export async function decide(
+  link: string,
+  person: string,
+  verdict: "approved" | "denied",
+  reason: string,
+): Promise<Page> {
+  const browser = browse();
+  const picker = await browser.visit(link);
+  const page = await browser.submit(picker, { person });
+  if (page.status !== 200) throw new Error(`the approval page answered ${page.status}`);
+  return browser.submit(page, { verdict, reason });
+}

@@ -1,0 +1,76 @@
+/** Somebody who watches a case through the app's JSON, with the function key. */
+import { z } from "zod";
+
+const step = z.object({
+  name: z.string(),
+  discriminator: z.string().optional(),
+  status: z.string(),
+  because: z.string().nullable(),
+});
+
+const record = z.object({
+  seq: z.number(),
+  id: z.string(),
+  at: z.string(),
+  type: z.enum(["begin", "end", "event"]),
+  step: z.string(),
+  key: z.string().nullable(),
+  attempt: z.number(),
+  actor: z.object({ kind: z.string(), id: z.string() }),
+  outcome: z
+    .object({ result: z.string(), status: z.string().optional(), code: z.string().optional() })
+    .nullable(),
+});
+
+const shownCase = z.object({
+  status: z.string(),
+  record: z.object({
+    caseId: z.string(),
+    request: z.object({ situation: z.string() }),
+    ending: z.object({ kind: z.string(), code: z.string().nullable() }).nullable(),
+  }),
+  steps: z.array(step),
+  timeline: z.array(z.object({ record })),
+});
+
+export type ShownCase = z.infer<typeof shownCase>;
+export type TimelineRecord = z.infer<typeof record>;
+
+interface Source {
+  readonly appUrl: string;
+  readonly functionKey: () => string;
+}
+
+export async function readCase({ appUrl, functionKey }: Source, caseId: string): Promise<ShownCase> {
+  const url = `${appUrl}/api/cases/${encodeURIComponent(caseId)}`;
+  const response = await fetch(url, { headers: { "x-functions-key": functionKey() } });
+  if (!response.ok) throw new Error(`${caseId} answered ${response.status}`);
+  return shownCase.parse(await response.json());
+}
+
+/** Looks until `isEnough`; hands each new record of the timeline to `onRecord` once. Throws when the time is up. */
+export async function watchCase(
+  source: Source,
+  caseId: string,
+  isEnough: (shown: ShownCase) => boolean | Promise<boolean>,
+  {
+    seconds = 60,
+    onRecord = () => undefined,
+  }: { seconds?: number; onRecord?: (record: TimelineRecord) => void } = {},
+): Promise<ShownCase> {
+  let seen = -1;
+  for (const until = Date.now() + seconds * 1000; Date.now() < until;) {
+    const shown = await readCase(source, caseId);
+    for (const { record: entry } of shown.timeline) if (entry.seq > seen) onRecord(entry);
+    seen = Math.max(seen, ...shown.timeline.map(({ record: entry }) => entry.seq));
+    if (await isEnough(shown)) return shown;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${caseId} did not get that far within ${seconds} seconds`);
+}
+
+/** The last thing a case does is to tell its ticket. */
+export const isOver = ({ timeline }: ShownCase): boolean =>
+  timeline.some(
+    ({ record: { type, key } }) => type === "end" && key?.endsWith(":tell-ticket:-:closed") === true,
+  );

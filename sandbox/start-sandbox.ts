@@ -1,0 +1,188 @@
+/** Everything that Azure, Entra, the mail server and the ticket system would provide, around one host with the app. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { appSettings, storageConnection } from "./app-settings.ts";
+import { choosePorts, type Ports } from "./choose-ports.ts";
+import { keepSecrets, type SandboxSecrets } from "./keep-secrets.ts";
+import { startMailbox } from "./mailbox/start-mailbox.ts";
+import { startChild, type Child } from "./start-child.ts";
+import { startTenant, type Tenant } from "./tenant/start-tenant.ts";
+import { startTickets } from "./tickets/start-tickets.ts";
+
+export interface SandboxOptions {
+  /** Folder of this project: package.json, host.json, dist/, sandbox/. */
+  readonly root: string;
+  /** State lives here; a second start with the same folder goes on where the first ended or was killed. */
+  readonly dir: string;
+  readonly tenantFile: string;
+  /** 0 takes free ports. */
+  readonly firstPort: number;
+  readonly policy: object;
+  /** Of the process that starts it: PATH and the like for the children. */
+  readonly environment: NodeJS.ProcessEnv;
+  /** Settings that differ from the sandbox's own. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+export interface Sandbox {
+  readonly dir: string;
+  readonly appUrl: string;
+  readonly mailboxUrl: string;
+  readonly ticketsUrl: string;
+  readonly tenant: Tenant;
+  readonly storage: string;
+  readonly secrets: SandboxSecrets;
+  /** Function key of the app. */
+  readonly functionKey: () => string;
+  /** kill -9 of the host alone. */
+  killHost(): Promise<void>;
+  startHost(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const hostKeys = z.object({ host: z.string() });
+
+/** Throws with a sentence that says what to do when a port is taken, the bundle is missing or the state does not fit. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const root = resolve(options.root);
+  const dir = resolve(options.dir);
+  if (!existsSync(join(root, "dist", "main.cjs")))
+    throw new Error(`${join(root, "dist", "main.cjs")} is missing: run \`npm run build\`.`);
+  mkdirSync(dir, { recursive: true });
+
+  const ports = await choosePorts(options.firstPort);
+  const secrets = keepSecrets(dir);
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const end of stops.splice(0).reverse()) await end();
+  };
+  try {
+    const storage = await startStorage(root, dir, ports, options.environment);
+    stops.push(() => storage.stop());
+    const tenant = await startPeople(options, dir, ports, secrets, stops);
+    const settings = {
+      ...appSettings({ ports, secrets, tenant, mailSender: senderOf(tenant), policy: options.policy }),
+      ...options.settings,
+      PATH: options.environment["PATH"] ?? "",
+    };
+    let host = await startHost(root, dir, ports, settings);
+    stops.push(() => host.stop());
+
+    writeFileSync(join(dir, "ports.json"), `${JSON.stringify(ports, null, 2)}\n`);
+    return {
+      dir,
+      appUrl: `http://127.0.0.1:${ports.app}`,
+      mailboxUrl: `http://127.0.0.1:${ports.mailbox}`,
+      ticketsUrl: `http://127.0.0.1:${ports.tickets}`,
+      storage: storageConnection(ports),
+      tenant,
+      secrets,
+      functionKey: () => hostKeys.parse(JSON.parse(readFileSync(join(dir, "host-keys.json"), "utf8"))).host,
+      killHost: () => host.kill(),
+      async startHost() {
+        host = await startHost(root, dir, ports, settings);
+      },
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function startStorage(
+  root: string,
+  dir: string,
+  { blobs, queues, tables }: Ports,
+  env: NodeJS.ProcessEnv,
+): Promise<Child> {
+  const flags = ["--silent", "--disableTelemetry", "--skipApiVersionCheck", "-l", join(dir, "storage")];
+  const listen = Object.entries({ blob: blobs, queue: queues, table: tables }).flatMap(([part, port]) => [
+    `--${part}Host`,
+    "127.0.0.1",
+    `--${part}Port`,
+    String(port),
+  ]);
+  return startChild({
+    args: [join(root, "sandbox/storage/main.ts"), ...flags, ...listen],
+    env,
+    cwd: root,
+    log: join(dir, "storage.log"),
+    ready: { text: "successfully listening", times: 3 },
+  });
+}
+
+/** The tenant with its people, their mailbox, and the ticket systems: all in this process. */
+async function startPeople(
+  options: SandboxOptions,
+  dir: string,
+  ports: Ports,
+  secrets: SandboxSecrets,
+  stops: (() => Promise<void>)[],
+): Promise<Tenant> {
+  const app = `http://127.0.0.1:${ports.app}`;
+  const tenant = await startTenant({
+    dir,
+    file: options.tenantFile,
+    port: ports.tenant,
+    redirectUris: [`${app}/sign-in/callback`, `${app}/sign-in`],
+  });
+  stops.push(() => tenant.stop());
+  const mailbox = await startMailbox({ port: ports.mailbox, tenant });
+  stops.push(() => mailbox.stop());
+  const deliverTo = (name: string): string => `${app}/hooks/${name}`;
+  const tickets = await startTickets({
+    dir,
+    port: ports.tickets,
+    sources: [
+      {
+        name: "contoso-zendesk",
+        scheme: "zendesk",
+        secret: secrets.zendeskSecret,
+        apiToken: secrets.zendeskToken,
+        deliverTo: deliverTo("contoso-zendesk"),
+      },
+      {
+        name: "contoso-desk",
+        scheme: "standard-webhooks",
+        secret: secrets.deskSecret,
+        deliverTo: deliverTo("contoso-desk"),
+      },
+    ],
+  });
+  stops.push(() => tickets.stop());
+  return tenant;
+}
+
+function startHost(
+  root: string,
+  dir: string,
+  { app, durable }: Ports,
+  settings: Readonly<Record<string, string>>,
+): Promise<Child> {
+  const keys = ["--keys", join(dir, "host-keys.json")];
+  return startChild({
+    args: [
+      join(root, "sandbox/host/main.ts"),
+      "--app",
+      root,
+      "--port",
+      String(app),
+      "--rpc-port",
+      String(durable),
+      ...keys,
+    ],
+    env: settings,
+    cwd: root,
+    log: join(dir, "host.log"),
+    ready: { text: "host ready ", times: 1 },
+  });
+}
+
+/** The shared mailbox of the tenant file, told by its job title; else the first person. */
+function senderOf(tenant: Tenant): string {
+  const { people } = tenant.tenantState();
+  const mailbox = people.find(({ jobTitle }) => jobTitle === "Shared mailbox");
+  return (mailbox ?? people[0])?.id ?? "";
+}
