@@ -2,7 +2,7 @@
 import { TableClient } from "@azure/data-tables";
 import { type LoadedApp, loadApp } from "./app.ts";
 import type { Durable } from "./core-api.ts";
-import { createDurable } from "./durable-when-there.ts";
+import { createDurable } from "./durable/create-durable.ts";
 import { type HostJson, readHostJson } from "./host-json.ts";
 import { answerDurableRpc } from "./http/durable-door.ts";
 import { answerRequest } from "./http/front-door.ts";

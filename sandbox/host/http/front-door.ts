@@ -37,9 +37,12 @@ export async function answerRequest(
   try {
     send(await answer(door, request), response);
   } catch (error) {
-    const refused = error instanceof RefusedRequest;
-    door.log(refused ? "warning" : "error", "Host.Http", `${request.url ?? ""}: ${errorText(error)}`);
-    send(empty(refused ? error.status : 500), response);
+    const path = (request.url ?? "").replace(/\?.*/s, "").slice(0, 200); // a query may hold a key
+    const where = `${request.method ?? ""} ${path}`;
+    if (error instanceof RefusedRequest)
+      door.log("warning", "Host.Http", `${where} was answered with ${error.status}: ${error.message}`);
+    else door.log("error", "Host.Http", `${where}: ${errorText(error)}`);
+    send(empty(error instanceof RefusedRequest ? error.status : 500), response);
   }
 }
 

@@ -25,7 +25,7 @@ export async function readBody(request: IncomingMessage, log: Log): Promise<Buff
     log(
       "warning",
       "Host.Http",
-      `${request.method ?? ""} ${request.url ?? ""}: ${dropped} bytes were sent without Content-Length (chunked). ` +
+      `${request.method ?? ""} ${(request.url ?? "").replace(/\?.*/s, "")}: ${dropped} bytes were sent without Content-Length (chunked). ` +
         "In Azure the function gets an empty body; so it does here.",
     );
   return Buffer.concat(chunks);

@@ -20,7 +20,9 @@ const responseSchema = z.object({
 /** Turns a function's result into an answer as the real host does; throws where that one answers 500. */
 export function httpAnswer(returnValue: RpcTypedData | undefined): HttpAnswer {
   if (returnValue === undefined) return { status: 204, headers: {}, body: new Uint8Array() };
-  const { statusCode, headers, cookies, body } = responseSchema.parse(returnValue.http);
+  const parsed = responseSchema.safeParse(returnValue.http);
+  if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
+  const { statusCode, headers, cookies, body } = parsed.data;
   const given = headers["content-length"];
   if (given !== undefined && Number(given) !== body.bytes.length)
     throw new Error(`The function set content-length ${given} for a body of ${body.bytes.length} bytes.`);
