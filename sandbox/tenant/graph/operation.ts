@@ -1,5 +1,6 @@
 import type { Identity } from "../schema.ts";
 import type { Person } from "../schema-person.ts";
+import { parsedJson } from "../web/parsed-json.ts";
 import type { World } from "../world.ts";
 import { GraphRefusal } from "./graph-refusal.ts";
 
@@ -69,11 +70,9 @@ export function jsonBody({ headers, body }: GraphRequest): unknown {
   const contentType = headers["content-type"];
   if (typeof contentType !== "string" || !contentType.toLowerCase().startsWith("application/json"))
     throw new GraphRefusal(400, "BadRequest", unreadable);
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw new GraphRefusal(400, "BadRequest", unreadable);
-  }
+  const value = parsedJson(body);
+  if (value === undefined) throw new GraphRefusal(400, "BadRequest", unreadable);
+  return value;
 }
 
 /**

@@ -41,7 +41,7 @@ export function pickerPage(world: World, call: Call, fault: "nobody-chosen" | un
     <form method="post" action="${call.url.pathname}${call.url.search}">
       <fieldset>
         <legend>${text.people}</legend>
-        ${choices}
+        <div class="choices">${choices}</div>
       </fieldset>
       <button>${text.signIn}</button>
       <button class="quiet" name="cancel" value="1" formnovalidate>${text.cancel}</button>
