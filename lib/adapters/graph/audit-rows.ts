@@ -1,0 +1,37 @@
+import type { Client } from "@microsoft/microsoft-graph-client";
+import { z } from "zod";
+import type { UserId } from "../../domain/ids.ts";
+import type { DirectoryAuditRow } from "../../ports/directory.ts";
+import { graphPages } from "./graph-pages.ts";
+import { graphPath, quoted } from "./graph-path.ts";
+
+const row = z
+  .object({
+    id: z.string(),
+    activityDisplayName: z.string(),
+    activityDateTime: z.iso.datetime({ offset: true }),
+  })
+  .transform(({ id, activityDisplayName: activity, activityDateTime: at }) => ({ id, activity, at }));
+
+/**
+ * Activities are matched here and not by Graph, since their names have changed in case and blanks over the years
+ * (https://learn.microsoft.com/entra/identity/monitoring-health/reference-audit-activities).
+ */
+export async function auditRows(
+  client: Client,
+  subject: UserId,
+  activity: string,
+  since: string,
+): Promise<readonly DirectoryAuditRow[]> {
+  const from = `activityDateTime ge ${new Date(since).toISOString()}`;
+  const about = `targetResources/any(t:t/id eq ${quoted(subject)})`;
+  const call = {
+    what: "read the audit log",
+    path: graphPath`/auditLogs/directoryAudits`,
+    query: { $filter: `${from} and ${about}` },
+  };
+  const { rows } = await graphPages(client, call, row);
+  return rows.filter((found) => plain(found.activity) === plain(activity));
+}
+
+const plain = (text: string): string => text.trim().replaceAll(/\s+/g, " ").toLowerCase();

@@ -1,0 +1,33 @@
+import type { Client } from "@microsoft/microsoft-graph-client";
+import type { Directory } from "../../ports/directory.ts";
+import { auditRows } from "./audit-rows.ts";
+import { deleteMethod } from "./delete-method.ts";
+import { listMethods } from "./list-methods.ts";
+import { resolvePerson } from "./resolve-person.ts";
+import { revokeSessions, sessionsValidFrom } from "./sessions.ts";
+import { readSubject } from "./read-subject.ts";
+
+/**
+ * The directory on Microsoft Graph. Application permissions it needs:
+ *
+ * - `User.Read.All`: people, managers, time stamps of sessions
+ * - `GroupMember.Read.All`: to see whether a group is role-assignable
+ * - `RoleManagement.Read.Directory`, `RoleEligibilitySchedule.Read.Directory`: roles
+ * - `UserAuthenticationMethod.Read.All`: both lists of methods, and the default one
+ * - `UserAuthMethod-….ReadWrite.All` for each type that may be removed
+ * - `User.RevokeSessions.All`, `AuditLog.Read.All`
+ *
+ * https://learn.microsoft.com/graph/permissions-reference
+ */
+export const graphDirectory = (client: Client): Directory => ({
+  resolve: (person) => resolvePerson(client, person),
+  facts: (subject, requester, phoneName) => readSubject(client, subject, requester, phoneName),
+  methods: async (subject) => {
+    const { listed, unknownMethodTypes, requestIds } = await listMethods(client, subject);
+    return { methods: listed.map(({ method }) => method), unknownMethodTypes, requestIds };
+  },
+  deleteMethod: (subject, method) => deleteMethod(client, subject, method),
+  revokeSessions: (subject) => revokeSessions(client, subject),
+  sessionsValidFrom: (subject) => sessionsValidFrom(client, subject),
+  auditRows: (subject, activity, since) => auditRows(client, subject, activity, since),
+});

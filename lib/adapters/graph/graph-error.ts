@@ -1,0 +1,92 @@
+/**
+ * The one place that says what Graph's refusals mean. The text of a refusal may hold names and numbers: it is looked at
+ * for one word, and never passed on.
+ * Codes: https://learn.microsoft.com/graph/errors, and issues of microsoft-graph-docs for the method service.
+ */
+import { z } from "zod";
+import { RefusedError, TransientError } from "../../domain/errors.ts";
+
+const noCode = "no code";
+const refusal = z.object({
+  error: z.object({
+    code: z
+      .string()
+      .regex(/^[A-Za-z0-9_.-]{1,80}$/)
+      .catch(noCode),
+    message: z.string().catch(""),
+  }),
+});
+
+export interface GraphRefusal {
+  readonly status: number;
+  readonly headers: Headers;
+  /** As received; a proxy's answer is no JSON. */
+  readonly body: string;
+}
+
+/** What to throw for an answer that is no success. An answer Graph is not known to give is a bug, hence a plain Error. */
+export function graphError(what: string, { status, headers, body }: GraphRefusal): Error {
+  const { code, message } = refusalOf(body);
+  const said = `Graph refused to ${what}: ${status} ${code}, request-id ${headers.get("request-id") ?? "none"}`;
+  switch (status) {
+    case 400:
+      return new RefusedError(isAboutDefault(code, message) ? "default-method" : "bad-request", said);
+    case 403:
+      return new RefusedError(
+        code === "ErrorAccessDenied" ? "mailbox-forbidden" : "directory-forbidden",
+        said,
+      );
+    case 404:
+      return isAbsence(code) ? new RefusedError("not-found", said) : new Error(said);
+    case 401: // the token ended on the way: the next try asks for one again
+    case 408:
+    case 409: // somebody else is at it
+    case 412:
+    case 423:
+    case 429:
+    case 500:
+    case 502:
+    case 503:
+    case 504:
+      return transient(said, headers);
+    default:
+      return status >= 500 ? transient(said, headers) : new Error(said);
+  }
+}
+
+/** What to throw when no answer came, or half of one. `TypeError` with a cause is how `fetch` reports the network. */
+export function transportError(error: unknown, call: string): Error {
+  const name = error instanceof Object && "name" in error ? error.name : undefined;
+  if (name === "TimeoutError" || name === "AbortError")
+    return new TransientError(`Graph did not answer in time: ${call}`, { cause: error });
+  if (name === "TypeError" && error instanceof Object && "cause" in error)
+    return new TransientError(`Graph could not be reached: ${call}`, { cause: error });
+  return new Error(`the call to Graph failed: ${call}`, { cause: error });
+}
+
+function refusalOf(body: string): { code: string; message: string } {
+  try {
+    const parsed = refusal.safeParse(JSON.parse(body));
+    return parsed.success ? parsed.data.error : { code: noCode, message: "" };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return { code: noCode, message: "" };
+  }
+}
+
+/** `badRequest` is generic, so the text decides (microsoft-graph-docs#14470, #18091): a hint, never a proof. */
+const isAboutDefault = (code: string, message: string): boolean =>
+  code.toLowerCase() === "badrequest" && /\bdefault\b/i.test(message);
+
+/** Without a code it was not Graph that answered; `UnknownError` is a wrong path (msgraph-sdk-powershell#937). */
+const isAbsence = (code: string): boolean => code !== noCode && code !== "UnknownError";
+
+/** `Retry-After` in seconds or as a date (RFC 9110, 10.2.3); not every service behind Graph sends it. */
+function transient(said: string, headers: Headers): TransientError {
+  const asked = headers.get("retry-after");
+  if (asked === null) return new TransientError(said);
+  const seconds = /^\d+$/.test(asked) ? Number(asked) : Math.ceil((Date.parse(asked) - Date.now()) / 1000);
+  return Number.isNaN(seconds)
+    ? new TransientError(said)
+    : new TransientError(said, { retryAfterSeconds: Math.max(0, seconds) });
+}

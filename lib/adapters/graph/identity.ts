@@ -1,0 +1,40 @@
+import { randomUUID } from "node:crypto";
+import type { TokenCredential } from "@azure/identity";
+import type { Context, Middleware } from "@microsoft/microsoft-graph-client";
+import { TransientError } from "../../domain/errors.ts";
+import { carried } from "./carried-error.ts";
+
+const scope = "https://graph.microsoft.com/.default";
+
+/** Says who calls: the token, for one origin and no other, and an id of our own that Microsoft support can look up. */
+export function identity(credential: TokenCredential, origin: string): Middleware {
+  let next: Middleware | undefined;
+  return {
+    setNext: (middleware) => (next = middleware),
+    execute: async (context: Context) => {
+      if (typeof context.request !== "string" || new URL(context.request).origin !== origin)
+        throw carried(new Error(`a call that is not for ${origin} gets no token`));
+      const token = await tokenOf(credential, context);
+      context.options = {
+        ...context.options,
+        headers: {
+          ...Object.fromEntries(new Headers(context.options?.headers)),
+          authorization: `Bearer ${token}`,
+          "client-request-id": randomUUID(),
+        },
+      };
+      await next?.execute(context);
+    },
+  };
+}
+
+async function tokenOf(credential: TokenCredential, { options }: Context): Promise<string> {
+  const abortSignal = options?.signal ?? undefined;
+  try {
+    const got = await credential.getToken(scope, abortSignal ? { abortSignal } : {});
+    if (got) return got.token;
+  } catch (cause) {
+    throw carried(new TransientError("no token for Graph: look at the app's managed identity", { cause }));
+  }
+  throw carried(new TransientError("no token for Graph: look at the app's managed identity"));
+}

@@ -1,0 +1,55 @@
+/** One row of Graph's list of authentication methods, cut down to what may leave this folder. */
+import { z } from "zod";
+import { methodType, type AuthenticationMethod, type MethodType } from "../../domain/method.ts";
+
+/**
+ * All that is read of a row. `phoneNumber`, `secretKey`, `emailAddress` and the rest are not named here, so they are
+ * dropped before anything else sees them.
+ */
+export const methodRow = z.object({
+  "@odata.type": z.string().min(1),
+  id: z.string().min(1).max(200),
+  displayName: z.string().nullish(),
+  /** Another word than these counts as not told. */
+  phoneType: z.enum(["mobile", "alternateMobile", "office"]).optional().catch(undefined),
+  aaGuid: z.string().nullish(),
+  passkeyType: z.string().nullish(),
+});
+export type MethodRow = z.infer<typeof methodRow>;
+
+export interface ListedMethod {
+  readonly method: AuthenticationMethod;
+  /** What the person or the device called it; null where Graph has no name that is a device's. */
+  readonly deviceName: string | null;
+}
+
+/** https://learn.microsoft.com/entra/identity/authentication/how-to-enable-authenticator-passkey: iOS and Android. */
+const authenticatorAaGuids = ["90a3ccdf-635c-4729-a248-9b709135078f", "de1e552d-db1d-4423-a619-566b625cdc84"];
+
+const namedDevices: readonly MethodType[] = [
+  ...(["microsoftAuthenticator", "passwordlessMicrosoftAuthenticator"] as const),
+  ...(["fido2", "windowsHelloForBusiness", "platformCredential"] as const),
+];
+
+/** Undefined: a type this program does not know. */
+export function listedMethod(row: MethodRow): ListedMethod | undefined {
+  const [, name] = /^#microsoft[.]graph[.](\w+)AuthenticationMethod$/.exec(row["@odata.type"]) ?? [];
+  const type = methodType.safeParse(name);
+  if (!type.success) return undefined;
+  return {
+    method: {
+      id: row.id,
+      type: type.data,
+      isDefault: false,
+      ...(type.data === "phone" && row.phoneType ? { phoneType: row.phoneType } : {}),
+      ...(type.data === "fido2" ? passkey(row) : {}),
+    },
+    deviceName: namedDevices.includes(type.data) ? row.displayName?.trim() || null : null,
+  };
+}
+
+/** A kind of passkey that is not certainly bound to its device may be copied. */
+const passkey = ({ aaGuid, passkeyType }: MethodRow) => ({
+  isInAuthenticatorApp: authenticatorAaGuids.includes(aaGuid?.toLowerCase() ?? ""),
+  ...(passkeyType ? { isSyncedPasskey: passkeyType !== "deviceBound" } : {}),
+});

@@ -1,0 +1,104 @@
+/**
+ * Every role a person has or could have. Each question alone misses some: direct assignments miss groups, memberships
+ * miss scoped and custom roles, the transitive list is a search index that lags; so all are asked and joined.
+ * https://learn.microsoft.com/graph/api/resources/rolemanagement
+ */
+import type { Client } from "@microsoft/microsoft-graph-client";
+import { z } from "zod";
+import type { UserId } from "../../domain/ids.ts";
+import type { SubjectFacts } from "../../domain/subject-facts.ts";
+import { check } from "./check.ts";
+import { graphPages } from "./graph-pages.ts";
+import { graphPath, quoted } from "./graph-path.ts";
+
+const id = z.guid().toLowerCase();
+const directoryRole = z.object({ roleTemplateId: id });
+/** A group that may not be read comes with its id alone; `isAssignableToRole` is null for an ordinary group too. */
+const group = z.object({ id, displayName: z.string(), isAssignableToRole: z.boolean().nullable() });
+const holding = z.object({ principalId: id, roleDefinitionId: z.string().min(1) });
+type Holding = z.infer<typeof holding>;
+
+type Roles = Pick<SubjectFacts, "roles" | "roleAssignableGroups">;
+
+export async function readRoles(client: Client, subject: UserId): Promise<Roles> {
+  const [active, memberships] = await Promise.all([
+    readActive(client, subject),
+    readMemberships(client, subject),
+  ]);
+  const direct = active.filter(({ principalId }) => principalId === subject);
+  const throughOthers = active.filter(({ principalId }) => principalId !== subject);
+  const { ofGroups, directoryRoles, eligible, roleAssignableGroups } = memberships;
+  const isDirect = (role: string) => direct.some(({ roleDefinitionId }) => roleDefinitionId === role);
+  return {
+    roles: {
+      direct: sorted(roleIds(direct)),
+      throughGroups: sorted([
+        ...roleIds([...throughOthers, ...ofGroups]),
+        ...directoryRoles.filter((role) => !isDirect(role)),
+      ]),
+      eligible: sorted(roleIds(eligible)),
+    },
+    roleAssignableGroups: sorted(roleAssignableGroups),
+  };
+}
+
+/** Active now: given to the person, switched on by the person, or in force through a group. */
+async function readActive(client: Client, subject: UserId): Promise<Holding[]> {
+  const assigned = await holdings(client, "roleAssignments", subject);
+  const instances = await holdings(client, "roleAssignmentScheduleInstances", subject);
+  return [...assigned, ...instances, ...(await transitive(client, subject))];
+}
+
+async function readMemberships(client: Client, subject: UserId) {
+  const roles = await memberOf(client, subject, "directoryRole", directoryRole, "roleTemplateId");
+  const groups = await memberOf(client, subject, "group", group, "id,displayName,isAssignableToRole");
+  const roleAssignableGroups = groups.filter((found) => found.isAssignableToRole).map((found) => found.id);
+  const eligible = await holdings(client, "roleEligibilityScheduleInstances", subject);
+  const ofGroups: Holding[] = [];
+  for (const principal of roleAssignableGroups) {
+    ofGroups.push(...(await holdings(client, "roleAssignments", principal)));
+    eligible.push(...(await holdings(client, "roleEligibilityScheduleInstances", principal)));
+  }
+  return {
+    directoryRoles: roles.map(({ roleTemplateId }) => roleTemplateId),
+    roleAssignableGroups,
+    eligible,
+    ofGroups,
+  };
+}
+
+type HoldingList = "roleAssignments" | "roleAssignmentScheduleInstances" | "roleEligibilityScheduleInstances";
+
+async function holdings(client: Client, list: HoldingList, principal: string): Promise<Holding[]> {
+  const path = graphPath`/roleManagement/directory/${list}`;
+  const query = { $filter: `principalId eq ${quoted(principal)}` };
+  const call = { what: `list ${list}`, path, query };
+  return (await check(list, graphPages(client, call, holding))).rows;
+}
+
+/** Beta only; an advanced query, hence the count and the consistency level. */
+async function transitive(client: Client, subject: UserId): Promise<Holding[]> {
+  const call = {
+    what: "list transitiveRoleAssignments",
+    version: "beta",
+    path: graphPath`/roleManagement/directory/transitiveRoleAssignments`,
+    query: { $count: "true", $filter: `principalId eq ${quoted(subject)}` },
+    headers: { ConsistencyLevel: "eventual" },
+  } as const;
+  return (await check("transitiveRoleAssignments", graphPages(client, call, holding))).rows;
+}
+
+async function memberOf<Row extends z.ZodType>(
+  client: Client,
+  subject: UserId,
+  type: "directoryRole" | "group",
+  row: Row,
+  $select: string,
+): Promise<z.infer<Row>[]> {
+  const path = graphPath`/users/${subject}/transitiveMemberOf/microsoft.graph.${type}`;
+  const call = { what: `list memberships (${type})`, path, query: { $select } };
+  return (await check(`memberships (${type})`, graphPages(client, call, row))).rows;
+}
+
+const roleIds = (held: readonly Holding[]): string[] => held.map(({ roleDefinitionId }) => roleDefinitionId);
+const sorted = (ids: readonly string[]): string[] => [...new Set(ids)].sort();

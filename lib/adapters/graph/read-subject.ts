@@ -1,0 +1,81 @@
+import type { Client } from "@microsoft/microsoft-graph-client";
+import type { UserId } from "../../domain/ids.ts";
+import type { AuthenticationMethod } from "../../domain/method.ts";
+import type { SubjectFacts } from "../../domain/subject-facts.ts";
+import type { SubjectNames } from "../../ports/directory.ts";
+import { check } from "./check.ts";
+import { isPreferred, readPreference } from "./default-method.ts";
+import { listMethods } from "./list-methods.ts";
+import type { ListedMethod } from "./listed-method.ts";
+import { readAccount, readManager, readName } from "./read-person.ts";
+import { readRoles } from "./read-roles.ts";
+
+/** All facts or an error, and beside them the names that stay out of them. At most four requests are under way at once. */
+export async function readSubject(
+  client: Client,
+  subject: UserId,
+  requester: UserId | null,
+  phoneName: string | undefined,
+): Promise<{ facts: SubjectFacts; names: SubjectNames }> {
+  const [people, roles, methods] = await Promise.all([
+    readPeople(client, subject, requester),
+    readRoles(client, subject),
+    readMethods(client, subject, phoneName),
+  ]);
+  const { account, manager } = people;
+  const { name, ...state } = account;
+  return {
+    facts: {
+      subject,
+      requester,
+      ...state,
+      ...roles,
+      manager: manager?.facts ?? null,
+      methods: methods.methods,
+      unknownMethodTypes: methods.unknownMethodTypes,
+    },
+    names: {
+      subject: name,
+      requester: people.requesterName,
+      manager: manager?.name ?? null,
+      labels: methods.labels,
+    },
+  };
+}
+
+async function readPeople(client: Client, subject: UserId, requester: UserId | null) {
+  const account = await check("the account", readAccount(client, subject));
+  const manager = await check("the manager", readManager(client, subject));
+  if (requester === null) return { account, manager, requesterName: "" };
+  const isSubject = requester === subject;
+  const requesterName = isSubject ? account.name : await check("the requester", readName(client, requester));
+  return { account, manager, requesterName };
+}
+
+async function readMethods(client: Client, subject: UserId, phoneName: string | undefined) {
+  const { listed, unknownMethodTypes } = await check("the methods", listMethods(client, subject));
+  const preference = await readPreference(client, subject);
+  const all = listed.map(({ method }) => method);
+  return {
+    methods: listed.map((entry) => ({
+      ...entry.method,
+      isDefault: isPreferred(entry.method, preference, all),
+      ...namedPhone(entry, phoneName),
+    })),
+    labels: Object.fromEntries(
+      listed.flatMap(({ method, deviceName }) => (deviceName === null ? [] : [[method.id, deviceName]])),
+    ),
+    unknownMethodTypes: [...unknownMethodTypes],
+  };
+}
+
+/** Only entries of the Authenticator app name a phone; one without a name is neither this phone nor another. */
+function namedPhone(
+  { method, deviceName }: ListedMethod,
+  phoneName: string | undefined,
+): Pick<AuthenticationMethod, "isNamedPhone"> {
+  const isApp =
+    method.type === "microsoftAuthenticator" || method.type === "passwordlessMicrosoftAuthenticator";
+  if (!isApp || phoneName === undefined || deviceName === null) return {};
+  return { isNamedPhone: deviceName.trim().toLowerCase() === phoneName.trim().toLowerCase() };
+}
