@@ -7,6 +7,11 @@ const nonDeterministic = [
   ...["crypto", "console"],
 ];
 
+const noEnvironment = {
+  selector: "MemberExpression[object.name='process'][property.name='env']",
+  message: "settings are read once, in a main.ts",
+};
+
 export default defineConfig(
   globalIgnores(["dist/", ".sandbox/", "coverage/", "test/vectors/app/", "node_modules/"]),
   {
@@ -18,13 +23,7 @@ export default defineConfig(
       "max-lines": ["error", { max: 200 }],
       "max-lines-per-function": ["error", { max: 60 }],
       "no-restricted-exports": ["error", { restrictDefaultExports: { direct: true } }],
-      "no-restricted-syntax": [
-        "error",
-        {
-          selector: "MemberExpression[object.name='process'][property.name='env']",
-          message: "settings are read once, in a main.ts",
-        },
-      ],
+      "no-restricted-syntax": ["error", noEnvironment],
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/switch-exhaustiveness-check": "error",
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
@@ -63,6 +62,20 @@ export default defineConfig(
         { selector: "AwaitExpression", message: notInRunbooks },
         { selector: ":function[async=true]", message: notInRunbooks },
         { selector: "YieldExpression[delegate=false]", message: "runbooks speak the kit's words: yield*" },
+      ],
+    },
+  },
+  {
+    files: ["functions/*.http.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        noEnvironment,
+        {
+          selector:
+            "CallExpression[callee.object.name='app'][callee.property.name='http'] > ObjectExpression:not(:has(> Property[key.name='authLevel']))",
+          message: "state the authLevel: the default is anonymous",
+        },
       ],
     },
   },

@@ -135,6 +135,7 @@ async function startPeople(
   const tickets = await startTickets({
     dir,
     port: ports.tickets,
+    people: tenant.tenantState().people,
     sources: [
       {
         name: "contoso-zendesk",

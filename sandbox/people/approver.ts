@@ -2,15 +2,15 @@
 import { z } from "zod";
 import { browse, type Page } from "./browse.ts";
 
-const messages = z.array(z.object({ id: z.string(), subject: z.string(), content: z.string() }));
+const inbox = z.object({ messages: z.array(z.object({ content: z.string() })) });
 
 /** Addresses of the approval pages in the person's mails, oldest first, each once. */
 export async function approvalLinks(mailboxUrl: string, address: string): Promise<string[]> {
   const response = await fetch(`${mailboxUrl}/messages?to=${encodeURIComponent(address)}`);
-  const mails = messages.parse(await response.json());
-  const links = mails.flatMap(
-    ({ content }) => content.match(/https?:\/\/[^\s"'<>]+\/approvals\/[\w-]+/g) ?? [],
-  );
+  const { messages } = inbox.parse(await response.json());
+  const links = messages
+    .toReversed()
+    .flatMap(({ content }) => content.match(/https?:\/\/[^\s"'<>]+\/approvals\/[\w-]+/g) ?? []);
   return [...new Set(links)];
 }
 

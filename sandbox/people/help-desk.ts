@@ -1,7 +1,10 @@
 /** The help desk at its ticket system. */
 import { z } from "zod";
 
-const answer = z.object({ status: z.number(), body: z.json() });
+const answer = z.union([
+  z.object({ id: z.string(), status: z.number(), body: z.string() }),
+  z.object({ id: z.string(), failure: z.string() }),
+]);
 const accepted = z.object({ caseId: z.string(), isNew: z.boolean() });
 
 export interface LostPhoneTicket {
@@ -12,7 +15,13 @@ export interface LostPhoneTicket {
   readonly phoneName?: string;
 }
 
-/** Has the Zendesk of the sandbox deliver the ticket, signed; resolves to the case it opened or met. */
+const secondsBetweenTries = 1;
+const tries = 20;
+
+/**
+ * Has the Zendesk of the sandbox deliver the ticket, signed; resolves to the case it opened or met. No answer is followed by
+ * the same delivery again, as ticket systems do.
+ */
 export async function sendTicket(
   ticketsUrl: string,
   { ticket, subject, requester, phoneName }: LostPhoneTicket,
@@ -24,12 +33,19 @@ export async function sendTicket(
     requester,
     ...(phoneName === undefined ? {} : { phone: { name: phoneName } }),
   };
-  const response = await fetch(`${ticketsUrl}/send`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ source: "contoso-zendesk", body }),
-  });
-  const { status, body: said } = answer.parse(await response.json());
-  if (status !== 202) throw new Error(`the ticket was answered with ${status}: ${JSON.stringify(said)}`);
-  return accepted.parse(said);
+  let id: string | undefined;
+  for (let left = tries; left > 0; left--) {
+    const response = await fetch(`${ticketsUrl}/send`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ source: "contoso-zendesk", id, body }),
+    });
+    const said = answer.parse(await response.json());
+    id = said.id;
+    if ("status" in said && said.status === 202) return accepted.parse(JSON.parse(said.body));
+    if ("status" in said && said.status < 500)
+      throw new Error(`the ticket was answered with ${said.status}: ${said.body}`);
+    await new Promise((resolve) => setTimeout(resolve, secondsBetweenTries * 1000));
+  }
+  throw new Error("the ticket was never answered with 202");
 }

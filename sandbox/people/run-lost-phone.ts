@@ -39,17 +39,22 @@ export async function runLostPhone(
     async (shown) => {
       const [link] = isAnswered ? [] : await approvalLinks(places.mailboxUrl, manager.userPrincipalName);
       if (link) {
-        isAnswered = true;
         says.onMail?.(`${new URL(link).pathname.slice(0, 16)}…`);
-        await decide(
-          link,
-          manager.id,
-          "approved",
-          "She called me from her desk phone, and I know her voice.",
-        );
+        isAnswered = await isDecided(link, manager.id);
       }
       return isOver(shown);
     },
     says.onRecord ? { onRecord: says.onRecord } : {},
   );
+}
+
+/** False: the app was not there; the manager opens the link again. A second try may find the first one recorded. */
+async function isDecided(link: string, person: string): Promise<boolean> {
+  try {
+    await decide(link, person, "approved", "She called me from her desk phone, and I know her voice.");
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
 }

@@ -60,13 +60,19 @@ export async function watchCase(
 ): Promise<ShownCase> {
   let seen = -1;
   for (const until = Date.now() + seconds * 1000; Date.now() < until;) {
-    const shown = await readCase(source, caseId);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const shown = await readCase(source, caseId).catch(unlessUnreachable);
+    if (!shown) continue;
     for (const { record: entry } of shown.timeline) if (entry.seq > seen) onRecord(entry);
     seen = Math.max(seen, ...shown.timeline.map(({ record: entry }) => entry.seq));
     if (await isEnough(shown)) return shown;
-    await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`${caseId} did not get that far within ${seconds} seconds`);
+}
+
+/** The app may be down for a moment: fetch says so with a TypeError. */
+function unlessUnreachable(error: unknown): undefined {
+  if (!(error instanceof TypeError)) throw error;
 }
 
 /** The last thing a case does is to tell its ticket. */

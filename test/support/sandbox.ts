@@ -1,0 +1,73 @@
+/** A whole sandbox for one test: free ports, a folder of its own, and a tenant that differs from contoso.json as told. */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startSandbox, type Sandbox } from "../../sandbox/start-sandbox.ts";
+import type { tenantFile } from "../../sandbox/tenant/schema.ts";
+import type { z } from "zod";
+
+type TenantInput = z.input<typeof tenantFile>;
+
+const root = join(__dirname, "../..");
+
+/** Clocks short enough for a test; everything else as deployed. */
+export const quickClocks = { lookGapSeconds: 1, looks: 4, firstFollowSeconds: 1, followSeconds: 1 };
+
+export interface TestSandbox extends Sandbox {
+  /** Every request the tenant served, oldest first. */
+  readonly journal: () => { readonly method: string; readonly path: string; readonly status: number }[];
+  /** Files the app's process wrote to its outputs. */
+  readonly hostLog: () => string;
+  readonly person: (name: string) => ReturnType<Sandbox["tenant"]["tenantState"]>["people"][number];
+}
+
+export async function startTestSandbox({
+  change = (tenant) => tenant,
+  policy = { version: "test", clocks: quickClocks },
+  settings = {},
+}: {
+  change?: (tenant: TenantInput) => TenantInput;
+  policy?: object;
+  settings?: Readonly<Record<string, string>>;
+} = {}): Promise<TestSandbox> {
+  execFileSync(process.execPath, [join(root, "scripts/build.ts")], { cwd: root });
+  const dir = mkdtempSync(join(tmpdir(), "mfa-remediation-e2e-"));
+  const contoso = JSON.parse(readFileSync(join(root, "sandbox/tenant/contoso.json"), "utf8")) as TenantInput;
+  const file = join(dir, "tenant.json");
+  writeFileSync(file, JSON.stringify(change(contoso)));
+  const sandbox = await startSandbox({
+    root,
+    dir,
+    tenantFile: file,
+    firstPort: 0,
+    policy,
+    settings,
+    environment: process.env,
+  });
+  return {
+    ...sandbox,
+    journal: () =>
+      readFileSync(join(dir, "journal.ndjson"), "utf8")
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line) as { method: string; path: string; status: number }),
+    hostLog: () => readFileSync(join(dir, "host.log"), "utf8"),
+    person(name) {
+      const found = sandbox.tenant.tenantState().people.find(({ displayName }) => displayName === name);
+      if (!found) throw new Error(`${name} is not in the tenant`);
+      return found;
+    },
+    async stop() {
+      await sandbox.stop();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The people of the demo's case. */
+export const demoCast = ({ person }: Pick<TestSandbox, "person">) => ({
+  subject: person("Aiko Tanaka"),
+  manager: person("Ken Sato"),
+  operator: person("Yuki Mori"),
+});
