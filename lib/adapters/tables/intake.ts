@@ -1,0 +1,65 @@
+import type { TableClient } from "@azure/data-tables";
+import { ulid } from "ulid";
+import { TransientError } from "../../domain/errors.ts";
+import { caseId as caseIdSchema } from "../../domain/ids.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Intake, OpeningDelivery } from "../../ports/intake.ts";
+import { acceptDelivery } from "./accept-delivery.ts";
+import { deleteRow } from "./delete-row.ts";
+import {
+  deliveryKeyOf,
+  deliveryRow,
+  INTAKE,
+  ticketKeyOf,
+  ticketRow,
+  waitingKeyOf,
+  waitingRow,
+} from "./intake-rows.ts";
+import { isWritten } from "./is-written.ts";
+import { readRow } from "./read-row.ts";
+import { rejectedMessages } from "./rejected-messages.ts";
+
+const MOST_TRIES = 20;
+
+/**
+ * Three rows for each case that is opened: its delivery, its ticket, and what is waiting to be started. They are written
+ * in one transaction: no crash can leave a delivery without its case. The request's text leaves this table when the
+ * run starts; that a delivery came, and which case it belongs to, stays.
+ */
+export function tablesIntake(client: TableClient, clock: Clock): Intake {
+  return {
+    ...rejectedMessages(client),
+
+    async accept(delivery) {
+      const freshCase = caseIdSchema.parse(`case-${ulid(clock.now().getTime()).toLowerCase()}`);
+      for (let tries = 0; tries < MOST_TRIES; tries++) {
+        const accepted = await acceptDelivery(client, delivery, freshCase);
+        if (accepted) return accepted;
+      }
+      throw new TransientError("too many deliveries for one ticket at once");
+    },
+
+    async notStarted() {
+      const filter = `PartitionKey eq '${INTAKE}' and RowKey ge 'waiting:' and RowKey lt 'waiting;'`;
+      const waiting: OpeningDelivery[] = [];
+      for await (const entity of client.listEntities({ queryOptions: { filter } }))
+        waiting.push(waitingRow.parse(entity).opening);
+      return waiting;
+    },
+
+    async markStarted(delivery) {
+      const stored = await readRow(client, deliveryRow, [INTAKE, deliveryKeyOf(delivery)]);
+      if (stored) await deleteRow(client, [INTAKE, waitingKeyOf(stored.caseId)]);
+    },
+
+    async release(caseId, request, source) {
+      const rowKey = ticketKeyOf(source, request);
+      for (let tries = 0; tries < MOST_TRIES; tries++) {
+        const open = await readRow(client, ticketRow, [INTAKE, rowKey]);
+        if (open?.caseId !== caseId) return;
+        if (await isWritten(client.deleteEntity(INTAKE, rowKey, { etag: open.etag }))) return;
+      }
+      throw new TransientError("the ticket's row keeps changing while its case is being closed");
+    },
+  };
+}

@@ -1,0 +1,107 @@
+/**
+ * The check of a case's audit trail. What no chain can show by itself: entries cut off at its end, or an end rewritten
+ * as a whole by somebody who may write the table; compare the last sequence number with a copy kept elsewhere.
+ */
+import { auditRecord, type AuditRecord } from "./audit-entry.ts";
+import { canonicalJson, digest } from "./digest.ts";
+import type { CaseId } from "./ids.ts";
+
+/** One row as it is stored, not yet believed. */
+export interface StoredEntry {
+  readonly rowKey: string;
+  readonly record: string;
+  readonly hash: string;
+}
+
+/**
+ * `unreadable`: no audit record; `not-canonical`: says the same in other bytes; `hash`, `prev`, `sequence`: changed,
+ * replaced, removed or added; `row-key`, `case`: stands where it does not belong; `repeated-id`: one fact twice;
+ * `end-without-begin`; `begin-without-end`: whether the effect took place is not known.
+ */
+export type ChainFault =
+  | "unreadable"
+  | "not-canonical"
+  | "hash"
+  | "prev"
+  | "sequence"
+  | "row-key"
+  | "case"
+  | "repeated-id"
+  | "end-without-begin"
+  | "begin-without-end";
+
+export interface ChainProblem {
+  /** Place in the chain: the row's key, which is the sequence number that belongs there. */
+  readonly at: string;
+  readonly kind: ChainFault;
+  readonly step: string | null;
+}
+
+/** The entry's hash: over all of the record, `prev` included, so that each hash vouches for the whole chain before it. */
+export const entryHash = (record: unknown): string => digest("mfa-audit/v1", record);
+
+export const genesis = "0".repeat(64);
+
+/** Key of the row that holds the entry: sorts as text the way the numbers do. */
+export const sequenceKey = (sequence: number): string => String(sequence).padStart(10, "0");
+
+/** Everything that is wrong, in order of the rows; empty means that the chain holds as far as it goes. */
+export function verifyChain(caseId: CaseId, rows: readonly StoredEntry[]): ChainProblem[] {
+  const problems: ChainProblem[] = [];
+  const records: AuditRecord[] = [];
+  let prev = genesis;
+  let sequence = 0;
+  for (const row of rows) {
+    const read = readEntry(row);
+    const step = read.record?.step ?? null;
+    const report = (kind: ChainFault) => problems.push({ at: row.rowKey, kind, step });
+    read.faults.forEach(report);
+    if (read.record) {
+      if (read.record.prev !== prev) report("prev");
+      if (read.record.seq !== sequence) report("sequence");
+      if (row.rowKey !== sequenceKey(read.record.seq)) report("row-key");
+      if (read.record.caseId !== caseId) report("case");
+      records.push(read.record);
+    }
+    prev = row.hash;
+    sequence = (read.record?.seq ?? sequence) + 1;
+  }
+  return [...problems, ...framingProblems(records)];
+}
+
+function readEntry({ record, hash }: StoredEntry): { record?: AuditRecord; faults: ChainFault[] } {
+  try {
+    const json: unknown = JSON.parse(record);
+    const faults: ChainFault[] = [];
+    if (canonicalJson(json) !== record) faults.push("not-canonical");
+    if (entryHash(json) !== hash) faults.push("hash");
+    const parsed = auditRecord.safeParse(json);
+    return parsed.success ? { record: parsed.data, faults } : { faults: ["unreadable", ...faults] };
+  } catch {
+    return { faults: ["unreadable"] }; // neither JSON nor anything that has a canonical form
+  }
+}
+
+/** Each try of an effect begins, and the last one ends; a step that gave up may never have begun. */
+function framingProblems(records: readonly AuditRecord[]): ChainProblem[] {
+  const problems: ChainProblem[] = [];
+  const ids = new Set<string>();
+  const begun = new Set<string>();
+  const open = new Map<string, ChainProblem>();
+  for (const { id, key, seq, step, type, outcome } of records) {
+    const at = sequenceKey(seq);
+    if (ids.has(id)) problems.push({ at, kind: "repeated-id", step });
+    ids.add(id);
+    if (key === null) continue;
+    if (type === "begin") {
+      begun.add(key);
+      open.set(key, { at, kind: "begin-without-end", step });
+    }
+    if (type === "end") {
+      if (!begun.has(key) && outcome?.result !== "gave-up")
+        problems.push({ at, kind: "end-without-begin", step });
+      open.delete(key);
+    }
+  }
+  return [...problems, ...open.values()];
+}

@@ -1,0 +1,153 @@
+import {
+  entryHash,
+  genesis,
+  sequenceKey,
+  verifyChain,
+  type StoredEntry,
+} from "../../../lib/domain/audit-chain.ts";
+import { auditRecord, type AuditRecord, type NewAuditEntry } from "../../../lib/domain/audit-entry.ts";
+import { canonicalJson } from "../../../lib/domain/digest.ts";
+import { aCaseId, aUserId, anEvent } from "../../support/records.ts";
+
+const key = `${aCaseId()}:revoke-sessions:${aUserId()}`;
+const effect = { key, step: "revoke-sessions", subject: aUserId(), actor: { kind: "app", id: "x" } } as const;
+const begin = anEvent(`${key}:begin:1`, { ...effect, type: "begin" });
+const end = anEvent(`${key}:end`, {
+  ...effect,
+  type: "end",
+  outcome: { result: "ended", status: "verified", evidence: { requestId: "r-1" } },
+});
+const story = [anEvent("opened"), begin, end, anEvent("closed", { step: "case-closed" })];
+
+function chain(entries: readonly NewAuditEntry[]): StoredEntry[] {
+  let prev = genesis;
+  return entries.map((entry, seq) => {
+    const row = stored({ ...entry, v: 1, seq, at: `2026-11-21T01:30:0${seq}.000Z`, prev });
+    prev = row.hash;
+    return row;
+  });
+}
+
+const stored = (record: unknown, rowKey = sequenceKey((record as AuditRecord).seq)): StoredEntry => ({
+  rowKey,
+  record: canonicalJson(record),
+  hash: entryHash(record),
+});
+
+const kinds = (rows: readonly StoredEntry[]) =>
+  verifyChain(aCaseId(), rows).map(({ at, kind }) => `${Number(at)} ${kind}`);
+
+/** The chain with the row at `index` made anew; `forge` may keep the old hash or make a fitting one. */
+const altered = (index: number, change: (row: StoredEntry) => StoredEntry): StoredEntry[] =>
+  chain(story).map((row, at) => (at === index ? change(row) : row));
+
+const changed = (row: StoredEntry, change: object): unknown => ({ ...JSON.parse(row.record), ...change });
+
+test("an untouched chain has no fault", () => expect(kinds(chain(story))).toEqual([]));
+
+describe("one field changed in place, of an event, a begin and an end", () => {
+  const other: Record<keyof AuditRecord, unknown> = {
+    v: 2,
+    caseId: aCaseId(2),
+    seq: 7,
+    id: "other",
+    at: "2026-11-21T09:00:00.000Z",
+    type: "event",
+    step: "other-step",
+    key: "other:key",
+    attempt: 2,
+    subject: aUserId(9),
+    actor: { kind: "person", id: aUserId(9) },
+    outcome: { result: "ended", status: "open", evidence: null },
+    facts: { ticket: "other" },
+    prev: "f".repeat(64),
+  };
+  const fields = Object.keys(auditRecord.shape) as (keyof AuditRecord)[];
+  const cases = [0, 1, 2].flatMap((index) => fields.map((field) => [index, field] as const));
+
+  test.each(cases)("entry %i, field %s is named at its place", (index, field) => {
+    const value = field === "type" && index === 0 ? "begin" : other[field];
+    const rows = altered(index, (row) => ({
+      ...row,
+      record: canonicalJson(changed(row, { [field]: value })),
+    }));
+    expect(kinds(rows)).toContain(`${index} hash`);
+  });
+
+  test.each(cases)("entry %i, field %s with a hash that fits is named there or behind", (index, field) => {
+    const value = field === "type" && index === 0 ? "begin" : other[field];
+    const rows = altered(index, (row) => stored(changed(row, { [field]: value }), row.rowKey));
+    expect(kinds(rows)).toContain(`${index + 1} prev`);
+  });
+});
+
+test("a changed hash is named, and so is its successor", () => {
+  const rows = altered(1, (row) => ({ ...row, hash: "f".repeat(64) }));
+  expect(kinds(rows)).toEqual(["1 hash", "2 prev"]);
+});
+
+test("the same words in other bytes are named", () => {
+  expect(kinds(altered(1, (row) => ({ ...row, record: ` ${row.record}` })))).toEqual(["1 not-canonical"]);
+  const doubled = (row: StoredEntry) => ({ ...row, record: row.record.replace("{", '{"step":"x",') });
+  expect(kinds(altered(1, doubled))).toEqual(["1 not-canonical"]);
+});
+
+test.each(["", "nonsense", "null", "{}", "[]", '"text"', "\ud800"])("the text %j is unreadable", (record) => {
+  expect(kinds(altered(0, (row) => ({ ...row, record })))).toContain("0 unreadable");
+});
+
+test("a text with a lone surrogate is unreadable, not a crash", () => {
+  const record = '{"v":"\\ud800"}';
+  expect(kinds(altered(0, (row) => ({ ...row, record })))).toContain("0 unreadable");
+});
+
+test("a removed entry leaves a gap in the numbers and in the hashes", () => {
+  expect(kinds(chain(story).filter((_, at) => at !== 0))).toEqual(["1 prev", "1 sequence"]);
+  const withoutEnd = chain(story).filter((_, at) => at !== 2);
+  expect(kinds(withoutEnd)).toEqual(["3 prev", "3 sequence", "1 begin-without-end"]);
+});
+
+test("two entries that changed places are named", () => {
+  const [first, second, ...rest] = chain(story);
+  if (!first || !second) throw new Error("the story has four entries");
+  const swapped = [{ ...second, rowKey: first.rowKey }, { ...first, rowKey: second.rowKey }, ...rest];
+  expect(kinds(swapped)).toEqual(expect.arrayContaining(["0 prev", "0 sequence", "0 row-key", "1 row-key"]));
+});
+
+test("an entry of another case is named even where all its numbers fit", () => {
+  const rows = chain([anEvent("opened", { caseId: aCaseId(2) })]);
+  expect(kinds(rows)).toEqual(["0 case"]);
+});
+
+test("an entry put in with fitting numbers and hash breaks the one behind it", () => {
+  const [first, ...rest] = chain(story);
+  if (!first) throw new Error("the story has four entries");
+  const planted = stored({
+    ...anEvent("planted"),
+    v: 1,
+    seq: 1,
+    at: "2026-11-21T01:30:00.500Z",
+    prev: first.hash,
+  });
+  expect(kinds([first, planted, ...rest])).toEqual(expect.arrayContaining(["1 sequence", "1 prev"]));
+});
+
+test("one fact twice is named", () => {
+  expect(kinds(chain([anEvent("opened"), anEvent("opened")]))).toEqual(["1 repeated-id"]);
+});
+
+test("an effect that never began cannot have ended; one that gave up may have", () => {
+  expect(kinds(chain([end]))).toEqual(["0 end-without-begin"]);
+  const gaveUp = { ...end, outcome: { result: "gave-up", code: "gave-up" } as const };
+  expect(kinds(chain([gaveUp]))).toEqual([]);
+});
+
+test("an effect whose last try never ended is named at that try", () => {
+  const again = { ...begin, id: `${key}:begin:2`, attempt: 2 };
+  expect(kinds(chain([begin, again]))).toEqual(["1 begin-without-end"]);
+  expect(kinds(chain([begin, again, end]))).toEqual([]);
+});
+
+test("what no chain can show: entries cut off at its end", () => {
+  expect(kinds(chain(story).slice(0, 3))).toEqual([]);
+});
