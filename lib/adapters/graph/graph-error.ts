@@ -17,6 +17,11 @@ const refusal = z.object({
   }),
 });
 
+/** By name and not by class, since a failure of `fetch` is a class of the platform's own. */
+const failure = z
+  .object({ name: z.string(), cause: z.unknown().optional() })
+  .catch({ name: "nothing known" });
+
 export interface GraphRefusal {
   readonly status: number;
   readonly headers: Headers;
@@ -32,10 +37,7 @@ export function graphError(what: string, { status, headers, body }: GraphRefusal
     case 400:
       return new RefusedError(isAboutDefault(code, message) ? "default-method" : "bad-request", said);
     case 403:
-      return new RefusedError(
-        code === "ErrorAccessDenied" ? "mailbox-forbidden" : "directory-forbidden",
-        said,
-      );
+      return new RefusedError("directory-forbidden", said);
     case 404:
       return isAbsence(code) ? new RefusedError("not-found", said) : new Error(said);
     case 401: // the token ended on the way: the next try asks for one again
@@ -56,10 +58,10 @@ export function graphError(what: string, { status, headers, body }: GraphRefusal
 
 /** What to throw when no answer came, or half of one. `TypeError` with a cause is how `fetch` reports the network. */
 export function transportError(error: unknown, call: string): Error {
-  const name = error instanceof Object && "name" in error ? error.name : undefined;
+  const { name, cause } = failure.parse(error);
   if (name === "TimeoutError" || name === "AbortError")
     return new TransientError(`Graph did not answer in time: ${call}`, { cause: error });
-  if (name === "TypeError" && error instanceof Object && "cause" in error)
+  if (name === "TypeError" && cause !== undefined)
     return new TransientError(`Graph could not be reached: ${call}`, { cause: error });
   return new Error(`the call to Graph failed: ${call}`, { cause: error });
 }

@@ -29,12 +29,20 @@ export function identity(credential: TokenCredential, origin: string): Middlewar
 }
 
 async function tokenOf(credential: TokenCredential, { options }: Context): Promise<string> {
-  const abortSignal = options?.signal ?? undefined;
+  const problem = "no token for Graph: look at the app's managed identity";
   try {
-    const got = await credential.getToken(scope, abortSignal ? { abortSignal } : {});
+    const got = await inTime(credential.getToken(scope), options?.signal);
     if (got) return got.token;
   } catch (cause) {
-    throw carried(new TransientError("no token for Graph: look at the app's managed identity", { cause }));
+    throw carried(new TransientError(problem, { cause }));
   }
-  throw carried(new TransientError("no token for Graph: look at the app's managed identity"));
+  throw carried(new TransientError(problem));
+}
+
+/** The credential of a managed identity does not take the signal to its own requests. */
+async function inTime<Value>(value: Promise<Value>, signal: AbortSignal | null | undefined): Promise<Value> {
+  const over = new Promise<never>((_, reject) =>
+    signal?.addEventListener("abort", () => reject(new Error("the time limit of the call is over"))),
+  );
+  return Promise.race([value, over]);
 }
