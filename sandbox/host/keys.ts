@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { z } from "zod";
 import { StartRefused } from "./start-refused.ts";
@@ -20,28 +20,18 @@ export type KeyLevel = "none" | "function" | "system" | "admin";
 /** Reads the key file; writes one with random keys, readable by its owner only, when there is none. */
 export function readKeys(file: string): Keys {
   const key = (): string => randomBytes(30).toString("base64url");
-  const text = readIfThere(file);
-  if (text === undefined) {
+  if (!existsSync(file)) {
     const keys: Keys = { master: key(), host: key(), system: key(), functions: {} };
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
     return keys;
   }
   try {
-    return keysSchema.parse(JSON.parse(text));
+    return keysSchema.parse(JSON.parse(readFileSync(file, "utf8")));
   } catch (error) {
     throw new StartRefused(`The key file ${file} cannot be used; delete it and a new one is written.`, {
       cause: error,
     });
-  }
-}
-
-function readIfThere(file: string): string | undefined {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
   }
 }
 

@@ -1,3 +1,4 @@
+import { TableServiceClient } from "@azure/data-tables";
 import { QueueServiceClient } from "@azure/storage-queue";
 import { StartRefused } from "./start-refused.ts";
 
@@ -26,7 +27,7 @@ export function readSettings(environment: Environment): Settings {
       const value = environment[name];
       if (!value)
         throw new StartRefused(`The setting ${name} is missing; it must hold the storage connection string.`);
-      if (value !== "UseDevelopmentStorage=true" && !endpoints(value).every(isLoopback))
+      if (value !== "UseDevelopmentStorage=true" && !endpoints(name, value).every(isLoopback))
         throw new StartRefused(
           `The setting ${name} must lead to 127.0.0.1; this host never works on real storage.`,
         );
@@ -42,10 +43,16 @@ export function readSettings(environment: Environment): Settings {
   };
 }
 
-/** Every endpoint that the string names, and at least what the client makes of it where it names none. */
-function endpoints(connectionString: string): string[] {
-  const named = [...connectionString.matchAll(/(?:Blob|Queue|Table|File)Endpoint=([^;]+)/gi)].map(
-    ([, url]) => url ?? "",
-  );
-  return [QueueServiceClient.fromConnectionString(connectionString).url, ...named];
+/** Where the clients would go, and every endpoint that the string names. */
+function endpoints(name: string, connectionString: string): string[] {
+  const named = [...connectionString.matchAll(/\w+Endpoint=([^;]+)/gi)].map(([, url]) => url ?? "");
+  try {
+    return [
+      QueueServiceClient.fromConnectionString(connectionString).url,
+      TableServiceClient.fromConnectionString(connectionString).url,
+      ...named,
+    ];
+  } catch (error) {
+    throw new StartRefused(`The setting ${name} is no storage connection string: ${String(error)}`);
+  }
 }

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { endWithTests } from "./end-with-tests.ts";
 
 const ACCOUNT = "devstoreaccount1";
 /** The account key that Azurite publishes: https://learn.microsoft.com/azure/storage/common/storage-use-azurite */
@@ -29,7 +30,7 @@ export async function startAzurite(): Promise<Azurite> {
     { stdio: ["ignore", "pipe", "inherit"] },
   );
   const exited = once(child, "exit");
-  process.once("exit", () => child.kill());
+  endWithTests(child);
   const endpoints = new Map<string, string>();
   for await (const line of createInterface(child.stdout)) {
     const [, service, url] = /(Blob|Queue|Table) service is successfully listening at (\S+)/.exec(line) ?? [];
