@@ -1,0 +1,191 @@
+import { RefusedError } from "../../../lib/domain/errors.ts";
+import { userId, type UserId } from "../../../lib/domain/ids.ts";
+import type { AuthenticationMethod } from "../../../lib/domain/method.ts";
+import type { PersonRef } from "../../../lib/domain/remediation-request.ts";
+import type { SubjectFacts } from "../../../lib/domain/subject-facts.ts";
+import type { Directory, DirectoryAuditRow, MethodList } from "../../../lib/ports/directory.ts";
+import { Faults } from "./faults.ts";
+import type { VirtualClock } from "./virtual-clock.ts";
+
+export interface Account {
+  readonly id: UserId;
+  readonly upn: string;
+  readonly name: string;
+  accountEnabled: boolean;
+  isExternal: boolean;
+  isManagementRestricted: boolean;
+  roles: SubjectFacts["roles"];
+  roleAssignableGroups: readonly string[];
+  /** Null: nobody. */
+  manager: UserId | null;
+  managerKind: "user" | "contact";
+  methods: readonly AuthenticationMethod[];
+  unknownMethodTypes: readonly string[];
+  /** Method id → device name. */
+  labels: Readonly<Record<string, string>>;
+  sessionsValidFrom: string;
+}
+
+/** What was done to the directory. */
+export interface DirectoryEffect {
+  readonly what: "deleted" | "revoked";
+  readonly subject: UserId;
+  /** Method id; the stamp for sessions. */
+  readonly id: string;
+}
+
+type Readable = Pick<Account, "methods" | "unknownMethodTypes" | "sessionsValidFrom">;
+
+/** A directory of people in memory, with what can go wrong in a real one. Faults are named by the port's operations. */
+export class MemoryDirectory implements Directory {
+  readonly #clock: VirtualClock;
+  readonly #people = new Map<UserId, Account>();
+  /** What reads could see, by subject, oldest first. */
+  readonly #past = new Map<UserId, { until: number; state: Readable }[]>();
+  readonly #rows: (DirectoryAuditRow & { readonly subject: UserId })[] = [];
+  #requests = 0;
+  readonly faults = new Faults();
+  readonly effects: DirectoryEffect[] = [];
+  /** Reads of methods and sessions show what held so long ago. */
+  lagSeconds = 0;
+  /** Methods whose deletion is accepted and does nothing. */
+  readonly undeletable = new Set<string>();
+  /** Method id → seconds after which a deleted one is listed again. */
+  readonly reappearing = new Map<string, number>();
+  readonly #returning: { at: number; subject: UserId; method: AuthenticationMethod }[] = [];
+
+  constructor(clock: VirtualClock, people: readonly Account[]) {
+    this.#clock = clock;
+    for (const person of people) this.#people.set(person.id, person);
+  }
+
+  /** Changes somebody behind the program's back. */
+  change(id: UserId, change: Partial<Account>): void {
+    const person = this.#person(id);
+    const { methods, unknownMethodTypes, sessionsValidFrom } = person;
+    const past = this.#past.get(id) ?? [];
+    past.push({ until: this.#clock.ms, state: { methods, unknownMethodTypes, sessionsValidFrom } });
+    this.#past.set(id, past);
+    this.#people.set(id, { ...person, ...change });
+  }
+
+  addAuditRow(subject: UserId, activity: string): void {
+    const at = this.#clock.now().toISOString();
+    this.#rows.push({ id: `audit-row-${this.#rows.length + 1}`, activity, at, subject });
+  }
+
+  idsOf(subject: UserId): string[] {
+    return this.#person(subject).methods.map(({ id }) => id);
+  }
+
+  resolve(person: PersonRef): Promise<UserId | undefined> {
+    const named = (one: Account) => one.id === person || one.upn.toLowerCase() === person.toLowerCase();
+    return this.faults.around("resolve", () => [...this.#people.values()].find(named)?.id);
+  }
+
+  facts(subject: UserId, requester: UserId | null, phoneName: string | undefined) {
+    return this.faults.around("facts", () => {
+      const person = this.#person(subject);
+      const manager = person.manager === null ? undefined : this.#person(person.manager);
+      const { methods, unknownMethodTypes } = this.#seen(subject);
+      const { accountEnabled, isExternal, isManagementRestricted, roles, roleAssignableGroups } = person;
+      const facts: SubjectFacts = {
+        ...{ subject, requester, accountEnabled, isExternal, isManagementRestricted, roles },
+        roleAssignableGroups: [...roleAssignableGroups],
+        manager: manager
+          ? {
+              id: manager.id,
+              kind: person.managerKind,
+              accountEnabled: manager.accountEnabled,
+              isExternal: manager.isExternal,
+            }
+          : null,
+        methods: methods.map((method) => named(method, person.labels, phoneName)).sort(byId),
+        unknownMethodTypes: [...unknownMethodTypes],
+      };
+      const requesterName = requester === null ? "nobody" : this.#person(requester).name;
+      const names = { subject: person.name, requester: requesterName, manager: manager?.name ?? null };
+      return { facts, names: { ...names, labels: person.labels } };
+    });
+  }
+
+  methods(subject: UserId): Promise<MethodList> {
+    return this.faults.around("methods", () => {
+      const { methods, unknownMethodTypes } = this.#seen(subject);
+      return { methods: [...methods], unknownMethodTypes, requestIds: [this.#requestId()] };
+    });
+  }
+
+  deleteMethod(subject: UserId, method: AuthenticationMethod) {
+    return this.faults.around("deleteMethod", () => {
+      const { methods } = this.#person(subject);
+      const there = methods.find(({ id }) => id === method.id);
+      if (!there) return { requestId: this.#requestId(), wasGone: true };
+      const others = methods.filter(({ id, type }) => id !== there.id && secondFactors.has(type));
+      if (there.isDefault && others.length > 0)
+        throw new RefusedError("default-method", "the default method cannot be deleted while others remain");
+      this.effects.push({ what: "deleted", subject, id: there.id });
+      if (!this.undeletable.has(there.id))
+        this.change(subject, { methods: methods.filter(({ id }) => id !== there.id) });
+      const back = this.reappearing.get(there.id);
+      if (back !== undefined)
+        this.#returning.push({ at: this.#clock.ms + back * 1000, subject, method: there });
+      return { requestId: this.#requestId(), wasGone: false };
+    });
+  }
+
+  revokeSessions(subject: UserId): Promise<{ requestId: string }> {
+    return this.faults.around("revokeSessions", () => {
+      const sessionsValidFrom = this.#clock.now().toISOString();
+      this.effects.push({ what: "revoked", subject, id: sessionsValidFrom });
+      this.change(subject, { sessionsValidFrom });
+      return { requestId: this.#requestId() };
+    });
+  }
+
+  sessionsValidFrom(subject: UserId): Promise<string> {
+    return this.faults.around("sessionsValidFrom", () => this.#seen(subject).sessionsValidFrom);
+  }
+
+  auditRows(subject: UserId, activity: string, since: string): Promise<readonly DirectoryAuditRow[]> {
+    return this.faults.around("auditRows", () =>
+      this.#rows
+        .filter((row) => row.subject === subject && row.activity.toLowerCase() === activity.toLowerCase())
+        .filter((row) => row.at >= since),
+    );
+  }
+
+  #person(id: UserId): Account {
+    const person = this.#people.get(userId.parse(id));
+    if (!person) throw new RefusedError("not-found", `the directory does not know ${id}`);
+    return person;
+  }
+
+  #seen(subject: UserId): Readable {
+    for (const back of this.#returning.filter((one) => one.subject === subject && one.at <= this.#clock.ms)) {
+      this.#returning.splice(this.#returning.indexOf(back), 1);
+      this.change(subject, { methods: [...this.#person(subject).methods, back.method] });
+    }
+    const at = this.#clock.ms - this.lagSeconds * 1000;
+    return this.#past.get(subject)?.find(({ until }) => until > at)?.state ?? this.#person(subject);
+  }
+
+  #requestId = (): string => `request-${String(++this.#requests)}`;
+}
+
+/** The kinds among which the directory knows a default. */
+const secondFactors = new Set<string>(["phone", "microsoftAuthenticator", "softwareOath", "hardwareOath"]);
+
+function named(
+  method: AuthenticationMethod,
+  labels: Readonly<Record<string, string>>,
+  phoneName: string | undefined,
+): AuthenticationMethod {
+  if (phoneName === undefined || !method.type.endsWith("icrosoftAuthenticator")) return method;
+  return {
+    ...method,
+    isNamedPhone: labels[method.id]?.trim().toLowerCase() === phoneName.trim().toLowerCase(),
+  };
+}
+
+const byId = (a: AuthenticationMethod, b: AuthenticationMethod): number => (a.id < b.id ? -1 : 1);
