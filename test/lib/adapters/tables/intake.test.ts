@@ -1,0 +1,144 @@
+import type { Tables } from "../../../../lib/adapters/tables/connect.ts";
+import { tablesIntake } from "../../../../lib/adapters/tables/intake.ts";
+import { TransientError } from "../../../../lib/domain/errors.ts";
+import { caseId } from "../../../../lib/domain/ids.ts";
+import { startAzurite, type Azurite } from "../../../support/azurite.ts";
+import { loseAnswers } from "../../../support/lose-answers.ts";
+import { aDelivery, aRequest } from "../../../support/records.ts";
+import { SettableClock } from "../../../support/settable-clock.ts";
+import { freshTables } from "../../../support/tables.ts";
+
+let azurite: Azurite;
+let tables: Tables;
+let clock: SettableClock;
+beforeAll(async () => void (azurite = await startAzurite()));
+beforeEach(async () => {
+  tables = await freshTables(azurite);
+  clock = new SettableClock("2026-11-21T01:30:00.000Z");
+});
+afterAll(() => azurite.stop());
+
+const intake = () => tablesIntake(tables.intake, clock);
+const again = (deliveryKey: string) => aDelivery({ deliveryKey });
+
+test("a delivery opens a case, once: its repeats find the same one", async () => {
+  const first = await intake().accept(aDelivery());
+  expect(caseId.safeParse(first.caseId).success).toBe(true);
+  expect(first).toMatchObject({ isNew: true, notStarted: { ...aDelivery(), caseId: first.caseId } });
+  const repeat = await intake().accept(aDelivery());
+  expect(repeat).toEqual({ ...first, isNew: false });
+});
+
+test("another delivery for the same ticket joins its case, and the case stays what the first one asked for", async () => {
+  const first = await intake().accept(aDelivery());
+  const request = aRequest({ phone: { name: "another phone" } });
+  const second = await intake().accept(aDelivery({ deliveryKey: "msg_2", request }));
+  expect(second).toEqual({ ...first, isNew: false });
+});
+
+test("another ticket, or the same number at another source, is another case", async () => {
+  const { caseId: first } = await intake().accept(aDelivery());
+  const ticket = { id: "4712" };
+  const second = await intake().accept(aDelivery({ deliveryKey: "2", request: aRequest({ ticket }) }));
+  const third = await intake().accept(aDelivery({ source: "queue" }));
+  expect(new Set([first, second.caseId, third.caseId]).size).toBe(3);
+});
+
+test("twenty deliveries at once for one ticket make one case", async () => {
+  const accepted = await Promise.all(
+    Array.from({ length: 20 }, (_, index) => intake().accept(again(`msg_${index}`))),
+  );
+  expect(new Set(accepted.map((one) => one.caseId)).size).toBe(1);
+  expect(accepted.filter(({ isNew }) => isNew)).toHaveLength(1);
+  expect(await intake().notStarted()).toHaveLength(1);
+});
+
+test("ten copies of one delivery at once make one case", async () => {
+  const accepted = await Promise.all(Array.from({ length: 10 }, () => intake().accept(aDelivery())));
+  expect(new Set(accepted.map((one) => one.caseId)).size).toBe(1);
+  expect(accepted.filter(({ isNew }) => isNew)).toHaveLength(1);
+});
+
+test("a delivery that was stored and whose answer was lost is found by the repeat, whole", async () => {
+  loseAnswers(tables.intake, "POST");
+  await expect(intake().accept(aDelivery())).rejects.toBeInstanceOf(TransientError);
+  const [waiting] = await intake().notStarted();
+  const repeat = await intake().accept(aDelivery());
+  expect(repeat).toEqual({ caseId: waiting?.caseId, isNew: false, notStarted: waiting });
+});
+
+test("what is not started is listed, oldest first, until it is marked", async () => {
+  const opened = [];
+  for (const id of ["1", "2", "3"]) {
+    const delivery = aDelivery({ deliveryKey: `msg_${id}`, request: aRequest({ ticket: { id } }) });
+    opened.push(await intake().accept(delivery));
+    clock.pass(1);
+  }
+  expect((await intake().notStarted()).map((one) => one.caseId)).toEqual(opened.map((one) => one.caseId));
+  await intake().markStarted(again("msg_2"));
+  await intake().markStarted(again("msg_2"));
+  await intake().markStarted(again("never seen"));
+  expect((await intake().notStarted()).map((one) => one.deliveryKey)).toEqual(["msg_1", "msg_3"]);
+  expect((await intake().accept(again("msg_2"))).notStarted).toBeUndefined();
+});
+
+test("who joined may mark the case as started", async () => {
+  await intake().accept(aDelivery());
+  await intake().accept(again("msg_2"));
+  await intake().markStarted(again("msg_2"));
+  expect(await intake().notStarted()).toEqual([]);
+});
+
+test("a released ticket opens a new case; an old delivery keeps its old one", async () => {
+  const first = await intake().accept(aDelivery());
+  await intake().markStarted(aDelivery());
+  await intake().release(first.caseId, aRequest(), "desk");
+  await intake().release(first.caseId, aRequest(), "desk");
+  expect(await intake().accept(aDelivery())).toEqual({ ...first, isNew: false, notStarted: undefined });
+  const second = await intake().accept(again("msg_2"));
+  expect(second.isNew).toBe(true);
+  expect(second.caseId).not.toBe(first.caseId);
+  await intake().release(first.caseId, aRequest(), "desk");
+  expect((await intake().accept(again("msg_3"))).caseId).toBe(second.caseId);
+});
+
+test.each(["a/b\\c#d?e%f", "line\nbreak", "鍵", "x".repeat(2000), "a'b", ""])(
+  "the delivery key %j is told from its neighbours",
+  async (deliveryKey) => {
+    const { caseId: first } = await intake().accept(aDelivery({ deliveryKey }));
+    expect((await intake().accept(aDelivery({ deliveryKey }))).caseId).toBe(first);
+    const request = aRequest({ ticket: { id: "other" } });
+    const other = await intake().accept(aDelivery({ deliveryKey: `${deliveryKey} `, request }));
+    expect(other.caseId).not.toBe(first);
+  },
+);
+
+test("a phone's name with line separators and quotes survives", async () => {
+  const phone = { name: 'Hanako\'s "phone" \u2028\u2029 花子' };
+  await intake().accept(aDelivery({ request: aRequest({ phone }) }));
+  expect((await intake().notStarted())[0]?.request.phone).toEqual(phone);
+});
+
+test("no name is left in the table once the run has started", async () => {
+  await intake().accept(aDelivery());
+  await intake().markStarted(aDelivery());
+  const texts: string[] = [];
+  for await (const entity of tables.intake.listEntities()) texts.push(JSON.stringify(entity));
+  expect(texts).toHaveLength(2);
+  expect(texts.join()).not.toContain("hanako");
+});
+
+test("a message that cannot be read is recorded once and listed newest first", async () => {
+  const message = {
+    source: "queue",
+    id: "m/1",
+    problem: "situation: missing",
+    at: "2026-11-21T01:30:00.000Z",
+  };
+  await intake().reject(message);
+  await intake().reject({ ...message, at: "2026-11-21T01:31:00.000Z" });
+  await intake().reject({ ...message, id: "m/2", at: "2026-11-21T01:32:00.000Z" });
+  const listed = await intake().rejected(10);
+  expect(listed).toEqual([{ ...message, id: "m/2", at: "2026-11-21T01:32:00.000Z" }, message]);
+  expect(await intake().rejected(1)).toHaveLength(1);
+});
