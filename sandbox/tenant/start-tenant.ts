@@ -27,10 +27,10 @@ export interface Tenant {
   readonly identityEndpoint: string;
   readonly identityHeader: string;
   /** A copy of what is true now, whatever reads still show. */
-  tenantState(): Pick<TenantState, "people" | "mails" | "audits">;
+  readonly tenantState: () => Pick<TenantState, "people" | "mails" | "audits">;
   /** Changes a person at once, as another administrator would; methods given replace the present ones. */
-  changePerson(id: string, patch: Partial<Person>): void;
-  stop(): Promise<void>;
+  readonly changePerson: (id: string, patch: Partial<Person>) => void;
+  readonly stop: () => Promise<void>;
 }
 
 /** Microsoft Graph, Entra sign-in, the identity endpoint and one page of the admin centre, on one loopback port. */

@@ -19,7 +19,7 @@ export function directoryAudits(): Operation {
     versions: bothVersions,
     service: "directory",
     permissions: ["AuditLog.Read.All"],
-    options: ["$filter", "$top", "$orderby", "$skiptoken"],
+    options: ["$filter", "$top", "$orderby"],
     run: (request) => {
       const { clientId } = request.identity;
       served.set(clientId, admitted(served.get(clientId) ?? [], Date.now()));

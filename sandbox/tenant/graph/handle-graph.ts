@@ -41,7 +41,7 @@ function perform(
   if (!operation.permissions.some((permission) => identity.permissions.includes(permission)))
     throw missingPermission(operation.service);
   for (const option of call.url.searchParams.keys())
-    if (option.startsWith("$") && !(operation.options ?? []).includes(option))
+    if (option.startsWith("$") && !["$skiptoken", ...(operation.options ?? [])].includes(option))
       throw badRequest(`Query option '${option}' is not supported on this path.`);
   const request: GraphRequest = {
     world,

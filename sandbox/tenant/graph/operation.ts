@@ -37,7 +37,7 @@ export interface Operation {
   readonly service: GraphService;
   /** Any one of these application permissions is enough. */
   readonly permissions: readonly string[];
-  /** Query options it takes; another `$` option is refused. */
+  /** Query options it takes besides the token of a next page; another `$` option is refused. */
   readonly options?: readonly string[];
   run(request: GraphRequest): GraphAnswer;
 }

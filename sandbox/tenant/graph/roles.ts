@@ -12,7 +12,7 @@ const memberOf = {
   versions: bothVersions,
   service: "directory",
   permissions: ["User.Read.All", "Directory.Read.All"],
-  options: ["$select", "$top", "$skiptoken", "$count"],
+  options: ["$select", "$top", "$count"],
 } as const;
 
 /** Active roles over the whole tenant, held directly or through groups (https://learn.microsoft.com/graph/api/user-list-transitivememberof). */
@@ -66,7 +66,7 @@ export const transitiveRoleAssignments: Operation = {
   versions: ["beta"],
   service: "directory",
   permissions: roleReaders,
-  options: ["$filter", "$count", "$top", "$skiptoken"],
+  options: ["$filter", "$count", "$top"],
   run: (request) => {
     const { headers, query, world } = request;
     const principal = principalFilter(query);
@@ -98,7 +98,7 @@ function holdings(
     versions: ["v1.0"],
     service: "directory",
     permissions,
-    options: ["$filter", "$expand", "$top", "$skiptoken"],
+    options: ["$filter", "$expand", "$top"],
     run: (request) => {
       const { file } = request.world.store;
       const principal = principalFilter(request.query);
