@@ -31,7 +31,7 @@ const containmentOnly = [
 
 const gate = ["denied", "lapsed"] as const;
 
-const unforeseen = ["directory-unavailable", "directory-forbidden", "unforeseen"] as const;
+const unforeseen = ["directory-unavailable", "directory-forbidden", "no-such-case", "unforeseen"] as const;
 
 /** Why a step is open, or what is known of it. */
 const ofSteps = [

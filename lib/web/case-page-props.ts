@@ -1,0 +1,13 @@
+import type { Approval, Decision } from "../domain/approval.ts";
+import type { CaseView } from "../domain/case-view.ts";
+import type { PageContext } from "./page-context.ts";
+
+export interface CasePageProps {
+  readonly context: PageContext;
+  readonly view: CaseView;
+  readonly approval: Approval | null;
+  readonly decision: Decision | null;
+  /** The reader is the approver: the request is linked. */
+  readonly isApprover: boolean;
+  readonly adminCentreUrl: string;
+}

@@ -1,0 +1,27 @@
+import { dictionaries } from "../dictionaries.ts";
+import type { CasePageProps } from "../case-page-props.ts";
+import { runState } from "../run-state.ts";
+import { CodeText } from "./code-text.tsx";
+import { StatusBadge } from "./status-badge.tsx";
+
+type Props = Pick<CasePageProps, "context" | "view" | "approval" | "decision">;
+
+/** How far the run is, what is proven, and why it goes no further. */
+export function CaseSummary({ context, view, approval, decision }: Props) {
+  const { language } = context;
+  const dictionary = dictionaries[language];
+  const { case: text } = dictionary;
+  const { record, status, steps } = view;
+  const open = steps.filter((step) => step.status === "open").length;
+  const code = record.ending?.code ?? record.triage?.blockedBy ?? null;
+  return (
+    <div class="notice">
+      <p class="step">
+        <strong>{runState(record, approval !== null && decision === null, dictionary)}</strong>{" "}
+        <StatusBadge status={status} language={language} />
+      </p>
+      {steps.length > 0 && <p>{open > 0 ? text.openSteps(open, steps.length) : text.nothingOpen}</p>}
+      {code !== null && <CodeText code={code} language={language} />}
+    </div>
+  );
+}

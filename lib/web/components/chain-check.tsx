@@ -1,0 +1,37 @@
+import { sequenceKey, verifyChain, type ChainFault } from "../../domain/audit-chain.ts";
+import type { AuditEntry } from "../../domain/audit-entry.ts";
+import { canonicalJson } from "../../domain/digest.ts";
+import type { CaseId } from "../../domain/ids.ts";
+import { dictionaries } from "../dictionaries.ts";
+import type { Language } from "../language.ts";
+
+interface Props {
+  readonly caseId: CaseId;
+  readonly entries: readonly AuditEntry[];
+  readonly language: Language;
+}
+
+/** A step that is under way has begun and not ended; that is no fault of the chain. */
+const underWay: ChainFault = "begin-without-end";
+
+/** Says whether the trail that is shown holds together; each hash is computed again. */
+export function ChainCheck({ caseId, entries, language }: Props) {
+  const { case: text } = dictionaries[language];
+  const rows = entries.map(({ record, hash }) => ({
+    rowKey: sequenceKey(record.seq),
+    record: canonicalJson(record),
+    hash,
+  }));
+  const faults = verifyChain(caseId, rows).filter(({ kind }) => kind !== underWay);
+  if (faults.length === 0) return <p class="good">✓ {text.chainHolds(entries.length)}</p>;
+  return (
+    <div class="notice bad" role="alert">
+      <p>{text.chainBroken}</p>
+      <ul>
+        {faults.map(({ at, kind }) => (
+          <li key={`${at}:${kind}`}>{text.chainFault(at, kind)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { dictionaries } from "../dictionaries.ts";
+import type { Language } from "../language.ts";
+
+/** One field at fault, by its id, and what is wrong with it; ids are prefixed by the verdict. */
+export interface FieldProblem {
+  readonly field: "reason" | "confirm";
+  readonly says: string;
+}
+
+interface Props {
+  readonly action: string;
+  readonly verdict: "approved" | "denied";
+  readonly token: string;
+  readonly subjectName: string;
+  readonly language: Language;
+  /** What was typed before, kept when the form is shown again. */
+  readonly typed: { readonly reason: string; readonly isConfirmed: boolean };
+  readonly problems: readonly FieldProblem[];
+}
+
+export const reasonLimit = 500;
+
+/** A form of its own for each answer, so that no stray key decides; without any script. */
+export function DecisionForm({ action, verdict, token, subjectName, language, typed, problems }: Props) {
+  const { approval: text } = dictionaries[language];
+  const isApproval = verdict === "approved";
+  const reasonProblem = problems.find(({ field }) => field === "reason");
+  const confirmProblem = problems.find(({ field }) => field === "confirm");
+  const reasonId = `${verdict}-reason`;
+  const confirmId = `${verdict}-confirm`;
+  return (
+    <form method="post" action={action} class={`decision ${verdict}`} noValidate>
+      <h2>{isApproval ? text.approveHeading : text.denyHeading}</h2>
+      {!isApproval && <p>{text.denyHint}</p>}
+      <input type="hidden" name="verdict" value={verdict} />
+      <input type="hidden" name="token" value={token} />
+      {isApproval && (
+        <div class="field">
+          <Problem id={`${confirmId}-problem`} problem={confirmProblem} />
+          <label class="check">
+            <input
+              type="checkbox"
+              id={confirmId}
+              name="confirm"
+              value="yes"
+              required
+              checked={typed.isConfirmed}
+              {...describedBy(confirmProblem && `${confirmId}-problem`)}
+            />
+            <span>{text.confirm(subjectName)}</span>
+          </label>
+        </div>
+      )}
+      <div class="field">
+        <label for={reasonId}>{text.reason}</label>
+        <p class="hint" id={`${reasonId}-hint`}>
+          {text.reasonHint}
+        </p>
+        <Problem id={`${reasonId}-problem`} problem={reasonProblem} />
+        <textarea
+          id={reasonId}
+          name="reason"
+          rows={3}
+          maxLength={reasonLimit}
+          required
+          {...describedBy(`${reasonId}-hint`, reasonProblem && `${reasonId}-problem`)}
+        >
+          {typed.reason}
+        </textarea>
+      </div>
+      <button class={isApproval ? "primary" : "secondary"}>{isApproval ? text.approve : text.deny}</button>
+    </form>
+  );
+}
+
+function Problem({ id, problem }: { readonly id: string; readonly problem: FieldProblem | undefined }) {
+  return problem ? (
+    <p class="problem" id={id}>
+      {problem.says}
+    </p>
+  ) : null;
+}
+
+/** `problem`: undefined where the field is right. */
+function describedBy(first: string | undefined, problem?: string) {
+  const ids = [first, problem].filter((id) => id !== undefined);
+  const isWrong = ids.some((id) => id.endsWith("-problem"));
+  return { "aria-describedby": ids.join(" ") || undefined, "aria-invalid": isWrong ? true : undefined };
+}

@@ -1,0 +1,26 @@
+import type { DecidedMethod } from "../../domain/plan.ts";
+import { dictionaries } from "../dictionaries.ts";
+import type { Language } from "../language.ts";
+import { methodName } from "../names.ts";
+
+interface Props {
+  readonly decided: readonly DecidedMethod[];
+  readonly labels: Readonly<Record<string, string>>;
+  readonly language: Language;
+}
+
+/** Each method by kind and device name, and why it goes or stays. */
+export function MethodList({ decided, labels, language }: Props) {
+  const dictionary = dictionaries[language];
+  if (decided.length === 0) return <p>{dictionary.approval.nothingKept}</p>;
+  return (
+    <ul class="methods">
+      {decided.map(({ method, because }) => (
+        <li key={method.id}>
+          <strong>{methodName(method, labels, dictionary)}</strong>
+          <span class="because">{dictionary.words.reasons[because]}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

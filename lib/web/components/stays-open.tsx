@@ -1,0 +1,75 @@
+import { becauseOf } from "../../domain/because-of.ts";
+import type { CaseView, StepView } from "../../domain/case-view.ts";
+import { adminCentreLink } from "../admin-centre.ts";
+import { dictionaries } from "../dictionaries.ts";
+import type { Language } from "../language.ts";
+import { stepName } from "../names.ts";
+
+interface Props {
+  readonly view: CaseView;
+  readonly adminCentreUrl: string;
+  readonly language: Language;
+}
+
+/** What no status of this case covers, and what a person can do about it. */
+export function StaysOpen({ view, adminCentreUrl, language }: Props) {
+  const dictionary = dictionaries[language];
+  const { case: text, honest } = dictionary;
+  const { triage } = view.record;
+  if (!triage?.plan) return null;
+  const isOver = view.record.ending !== null;
+  const open = view.steps.filter((step) => step.status === "open" && step.name !== "check-app-passwords");
+  const isSeen = view.steps.some(
+    (step) => step.name === "check-app-passwords" && step.status === "seen-in-audit",
+  );
+  return (
+    <>
+      <h2>{text.stays}</h2>
+      {isOver && open.length > 0 && (
+        <ul>
+          {open.map((step) => (
+            <OpenStep
+              key={`${step.name}:${step.discriminator ?? ""}`}
+              step={step}
+              labels={triage.labels}
+              language={language}
+            />
+          ))}
+        </ul>
+      )}
+      <p>{honest.sessions}</p>
+      <p>{honest.remembered}</p>
+      {!isSeen && (
+        <div class="notice task">
+          <h3>{dictionary.steps.planned["check-app-passwords"]}</h3>
+          <p>{honest.appPasswords}</p>
+          <p>{honest.appPasswordsWho}</p>
+          <p>{honest.appPasswordsWhere}</p>
+          <p>
+            <a class="button" href={adminCentreLink(adminCentreUrl, triage.subject)} rel="noreferrer">
+              {text.adminCentre}
+            </a>
+          </p>
+          <p class="hint">{text.adminCentreHint}</p>
+          {!isOver && <p class="hint">{honest.appPasswordsThen}</p>}
+        </div>
+      )}
+    </>
+  );
+}
+
+interface OpenStepProps {
+  readonly step: StepView;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly language: Language;
+}
+
+function OpenStep({ step, labels, language }: OpenStepProps) {
+  const dictionary = dictionaries[language];
+  const { says, route } = dictionary.codes[becauseOf(step) ?? "not-proven-yet"];
+  return (
+    <li>
+      <strong>{stepName(step, labels, dictionary)}</strong>: {says} {route}
+    </li>
+  );
+}

@@ -1,0 +1,44 @@
+import { becauseOf } from "../../domain/because-of.ts";
+import type { StepView } from "../../domain/case-view.ts";
+import { dictionaries } from "../dictionaries.ts";
+import type { Language } from "../language.ts";
+import { stepName } from "../names.ts";
+import { Evidence } from "./evidence.tsx";
+import { StatusBadge } from "./status-badge.tsx";
+import { TimeStamp } from "./time-stamp.tsx";
+
+interface Props {
+  readonly steps: readonly StepView[];
+  readonly labels: Readonly<Record<string, string>>;
+  readonly language: Language;
+}
+
+/** Each step with its status, why it has it, when, and what proves it. */
+export function StepList({ steps, labels, language }: Props) {
+  const dictionary = dictionaries[language];
+  return (
+    <ol class="steps">
+      {steps.map((step) => {
+        const because = becauseOf(step);
+        return (
+          <li key={`${step.name}:${step.discriminator ?? ""}`}>
+            <p class="step">
+              <strong>{stepName(step, labels, dictionary)}</strong>{" "}
+              <StatusBadge status={step.status} language={language} />
+            </p>
+            <p class="because">
+              {because ? dictionary.codes[because].says : dictionary.words.statuses[step.status].meaning}
+              {step.at !== null && (
+                <>
+                  {" "}
+                  <TimeStamp at={step.at} language={language} />
+                </>
+              )}
+            </p>
+            <Evidence value={step.evidence} language={language} />
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

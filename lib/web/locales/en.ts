@@ -1,0 +1,30 @@
+import type { RefusalCode } from "../../domain/refusal-code.ts";
+import { approvalEn } from "./en/approval.ts";
+import { caseCodesEn, type CodeText } from "./en/case-codes.ts";
+import { caseEn, listEn } from "./en/case.ts";
+import { chromeEn } from "./en/chrome.ts";
+import { honestEn } from "./en/honest.ts";
+import { messagesEn } from "./en/messages.ts";
+import { newsEn } from "./en/news.ts";
+import { stepCodesEn } from "./en/step-codes.ts";
+import { stepsEn } from "./en/steps.ts";
+import { wordsEn } from "./en/words.ts";
+
+const codes: Record<RefusalCode, CodeText> = { ...caseCodesEn, ...stepCodesEn };
+
+export const en = {
+  name: "English",
+  chrome: chromeEn,
+  words: wordsEn,
+  steps: stepsEn,
+  codes,
+  honest: honestEn,
+  case: caseEn,
+  list: listEn,
+  approval: approvalEn,
+  messages: messagesEn,
+  news: newsEn,
+};
+
+/** What every language has to say; a missing sentence is a compile error. */
+export type Dictionary = typeof en;

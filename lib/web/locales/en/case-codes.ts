@@ -1,0 +1,100 @@
+/** What a code means, and who carries on by hand and where; no route where nobody needs to. */
+export interface CodeText {
+  readonly says: string;
+  readonly route: string | null;
+}
+
+const checkPerson =
+  "after checking in person, or by a call to the number in the directory, that it is really them";
+const userPage = "Microsoft Entra admin centre → Users → the account → Authentication methods";
+const byHand = `An Authentication Administrator can remove the lost phone's methods by hand (${userPage}), ${checkPerson}.`;
+
+/** Codes that end a case before anything is removed. */
+export const caseCodesEn = {
+  "no-such-subject": {
+    says: "The directory knows nobody by the name that the ticket gives.",
+    route: "Correct the user name in the ticket and send it again; nothing was done to any account.",
+  },
+  "requester-unknown": {
+    says: "The directory does not know whoever asked for this.",
+    route: "Somebody with an account in this directory has to ask; open a new ticket in their name.",
+  },
+  "requester-is-subject": {
+    says: "The request comes from the account that it is about. Whoever holds the lost phone could have sent it.",
+    route: `Somebody else, for example the help desk, has to ask, ${checkPerson}.`,
+  },
+  "protected-account": {
+    says: "The account is on the list of accounts that are never touched (break-glass and service accounts).",
+    route: "The security team decides. The list stands in this program's setting POLICY (protectedAccounts).",
+  },
+  "account-disabled": {
+    says: "The account is disabled: nobody can sign in with it.",
+    route:
+      "Ask whoever disabled it. Remove the methods by hand, or open a new case, before it is enabled again.",
+  },
+  "external-guest": {
+    says: "The person is an external guest: their sessions and methods belong to their home organisation.",
+    route:
+      "Their own organisation's help desk has to act. Here, a User Administrator can block the guest's sign-in.",
+  },
+  "management-restricted": {
+    says: "The account is in a restricted-management administrative unit, where applications may not change it.",
+    route: `Only an administrator with a role assigned on that unit may act (${userPage}).`,
+  },
+  "privileged-role": {
+    says: "The account holds an administrative role, or may activate one. This program never touches such accounts.",
+    route: `A Privileged Authentication Administrator acts by hand (${userPage}), ${checkPerson}. If no administrator can sign in any more: Microsoft support, with the tenant's name, the account's name and what happened when.`,
+  },
+  "role-assignable-group": {
+    says: "The account is in a group to which roles can be assigned, so it counts as an administrator's.",
+    route: `A Privileged Authentication Administrator acts by hand (${userPage}), ${checkPerson}.`,
+  },
+  "check-impossible": {
+    says: "A check that has to be made could not be made, so nothing was done.",
+    route: `The administrator of this program looks at its permissions and log. Until then: ${byHand}`,
+  },
+  "facts-changed": {
+    says: "Something about the account has changed since it was approved, so what was approved no longer fits.",
+    route: "Open a new case: it is planned and approved again from the present facts.",
+  },
+  "no-approver": {
+    says: "The directory names no manager, so nobody can approve the removal. The account is contained only.",
+    route: `Have the manager entered in the directory and open a new case; or: ${byHand}`,
+  },
+  "approver-disabled": {
+    says: "The manager's account is disabled, so nobody can approve the removal. The account is contained only.",
+    route: `Have the present manager entered in the directory and open a new case; or: ${byHand}`,
+  },
+  "approver-external": {
+    says: "The manager is an external guest and may not approve. The account is contained only.",
+    route: `Have a manager of this organisation entered in the directory and open a new case; or: ${byHand}`,
+  },
+  "approver-is-contact": {
+    says: "The manager in the directory is a contact without an account, and cannot sign in to approve. The account is contained only.",
+    route: `Have the manager's account entered in the directory and open a new case; or: ${byHand}`,
+  },
+  "approver-is-subject": {
+    says: "The directory names the person as their own manager; nobody approves for themselves. The account is contained only.",
+    route: `Have the manager corrected in the directory and open a new case; or: ${byHand}`,
+  },
+  "approver-is-requester": {
+    says: "The manager asked for this, and whoever asks does not approve. The account is contained only.",
+    route: `Somebody else, for example the help desk, opens a new case; or: ${byHand}`,
+  },
+  "unknown-method-type": {
+    says: "The account has a sign-in method of a kind that this program does not know, so it could not prove the account clean. The account is contained only.",
+    route: byHand,
+  },
+  "phone-not-told-apart": {
+    says: "The directory does not tell which of the methods are on the lost phone. The account is contained only.",
+    route: `Open a new case that gives the phone's name as Authenticator shows it; or: ${byHand}`,
+  },
+  "nothing-to-remove": {
+    says: "No sign-in method on the lost phone was found. The account is contained, and there is nothing to remove.",
+    route: `If you expected one: ask the person which methods they used, and compare (${userPage}).`,
+  },
+  "would-lock-out": {
+    says: "Nothing strong would be left to sign in with after the removal. The account is contained only.",
+    route: `The person needs a way back first. An Authentication Administrator issues a Temporary Access Pass and removes the phone's methods by hand (${userPage}), ${checkPerson}.`,
+  },
+} satisfies Record<string, CodeText>;

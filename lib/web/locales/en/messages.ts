@@ -1,0 +1,61 @@
+interface Message {
+  readonly title: string;
+  readonly says: string;
+}
+
+/** Pages that say one thing. */
+const pages = {
+  "not-found": {
+    title: "There is no such page",
+    says: "The address is wrong or no longer holds. Open the link from the mail or the ticket again.",
+  },
+  forbidden: {
+    title: "You may not see this",
+    says: "Cases are shown to operators, auditors and to whoever is asked to approve them. If you need access, ask the administrator for the role Operator or Auditor and sign in again.",
+  },
+  "not-approver": {
+    title: "Somebody else was asked to decide",
+    says: "Only the approver named in the request can see and decide it. Operators and auditors see the case itself.",
+  },
+  "not-independent": {
+    title: "You may not decide this",
+    says: "Whoever the request is about, or whoever asked for it, does not decide it. Nothing was decided.",
+  },
+  "other-site": {
+    title: "The form came from another site",
+    says: "Nothing was decided. Open the link from the mail again and answer there.",
+  },
+  "facts-changed": {
+    title: "What you would decide has changed",
+    says: "The plan is no longer the one that you were asked about. Nothing was decided; the help desk opens a new case.",
+  },
+  "signed-out-post": {
+    title: "Please sign in first",
+    says: "You were no longer signed in, so nothing was decided. Sign in and answer again.",
+  },
+  "sign-in-failed": {
+    title: "The sign-in did not succeed",
+    says: "It was cancelled, took longer than ten minutes, or does not belong to this organisation. Nothing was done.",
+  },
+  "signed-out": {
+    title: "You are signed out",
+    says: "Here, that is; close the browser on a shared computer.",
+  },
+  unavailable: {
+    title: "Not available at the moment",
+    says: "A service that this page needs does not answer. Nothing was lost; try again in a minute.",
+  },
+  failed: {
+    title: "Something went wrong here",
+    says: "The error is in the log. Nothing was decided unless the page says so when you open it again.",
+  },
+} satisfies Record<string, Message>;
+
+export const messagesEn = {
+  pages,
+  signIn: "Sign in",
+  signInAgain: "Sign in and come back",
+  toCases: "To the cases",
+  toCase: "To the case",
+  reference: (id: string) => `Reference for the administrator: ${id}`,
+};

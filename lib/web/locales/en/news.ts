@@ -1,0 +1,56 @@
+import type { Turn } from "../../../domain/case-news.ts";
+
+const subjects: Record<Turn, (account: string, ticket: string) => string> = {
+  opened: (account, ticket) => `[${ticket}] Case opened: lost phone, ${account}`,
+  contained: (account, ticket) => `[${ticket}] Containment: ${account}`,
+  "approval-wanted": (account, ticket) => `[${ticket}] Decision wanted: lost phone of ${account}`,
+  approved: (account, ticket) => `[${ticket}] Approved: lost phone of ${account}`,
+  denied: (account, ticket) => `[${ticket}] Not approved: lost phone of ${account}`,
+  "app-passwords-wanted": (account, ticket) =>
+    `[${ticket}] An administrator is needed: app passwords of ${account}`,
+  closed: (account, ticket) => `[${ticket}] Closing report: lost phone of ${account}`,
+};
+
+export const newsEn = {
+  subjects,
+  opened: (requester: string) =>
+    `${requester} reports a lost phone. The account is checked; if nothing speaks against it, its sign-in sessions are revoked at once. Nothing is removed before the manager has approved it, signed in.`,
+  containedVerified: "The account's sign-in sessions were revoked, and the directory shows it.",
+  containedBefore:
+    "The account's sign-in sessions were revoked by another case a short while ago, and were not revoked again.",
+  containedOpen: "It is not proven that the account's sign-in sessions are revoked.",
+  goesNoFurther: "Nothing more is done by itself:",
+  managerNext: (manager: string) =>
+    `Next, ${manager} is asked to approve the removal of the phone's sign-in methods.`,
+  wanted: (manager: string) =>
+    `${manager} is asked to decide whether the lost phone's sign-in methods are removed from this account.`,
+  until: (time: string) => `An answer counts until ${time}. Silence is a denial.`,
+  silence: "Silence until the deadline is a denial.",
+  decideThere:
+    "This message decides nothing, and neither does opening its link. The answer is given on the page, signed in.",
+  toRemove: "Would be removed",
+  toKeep: "Would be kept",
+  approved: (manager: string) =>
+    `${manager} approved. Everything is checked again now; if nothing has changed, the lost phone's methods are removed.`,
+  appPasswords:
+    "The sign-in methods are being removed. App passwords need a person: an administrator is asked to delete all of this account's app passwords now.",
+  closedProven: "Every step of the plan is proven as shown below.",
+  closedOpen: (open: number, all: number) =>
+    `The run has ended, but ${open} of ${all} steps are open: nothing proves them.`,
+  closedContained:
+    "The run has ended; some of it rests on less than a look into the directory, as shown below.",
+  closedNoPlan: "The case has ended without anything being done to the account.",
+  closedEarly: "The case has ended early. What was done, and what was not, is shown below.",
+  steps: "Steps",
+  stillTrue: "What to know",
+  who: "Account",
+  what: "What happened",
+  asked: "Asked by",
+  ticket: "Ticket",
+  caseId: "Case",
+  untilLabel: "Answer until",
+  link: "Open the page (sign-in needed)",
+  unexpected:
+    "You did not expect this? Report it to your help desk or security team by a way that you know from before. Do not answer this mail.",
+  automatic: "Sent by mfa-remediation. It never asks for passwords or codes.",
+};

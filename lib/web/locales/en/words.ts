@@ -1,0 +1,82 @@
+import type { ApprovalStage, Decision } from "../../../domain/approval.ts";
+import type { MethodType } from "../../../domain/method.ts";
+import type { EffectStatus } from "../../../domain/outcome.ts";
+import type { RemovalReason } from "../../../domain/plan.ts";
+import type { Situation } from "../../../domain/remediation-request.ts";
+
+interface Status {
+  readonly name: string;
+  readonly meaning: string;
+}
+
+const statuses: Record<EffectStatus, Status> = {
+  verified: { name: "Verified", meaning: "read back from the directory" },
+  "seen-in-audit": { name: "Seen in audit log", meaning: "the directory's own audit log shows it" },
+  attested: { name: "Attested", meaning: "a named person says so" },
+  contained: { name: "Contained", meaning: "blocked, but not removed" },
+  "not-applicable": { name: "Not applicable", meaning: "there was nothing to do here" },
+  open: { name: "Open", meaning: "nothing proves it" },
+  accepted: { name: "Accepted", meaning: "the other side took it; nothing was read back" },
+  recorded: { name: "Recorded", meaning: "written in this program's own records" },
+  read: { name: "Read", meaning: "looked at, nothing changed" },
+};
+
+const situations: Record<Situation, string> = { "lost-phone": "Lost phone" };
+
+const methods: Record<Exclude<MethodType, "phone">, string> = {
+  microsoftAuthenticator: "Microsoft Authenticator",
+  passwordlessMicrosoftAuthenticator: "Microsoft Authenticator (passwordless)",
+  softwareOath: "Authenticator codes (software token)",
+  hardwareOath: "Hardware token with codes",
+  fido2: "Passkey (FIDO2)",
+  windowsHelloForBusiness: "Windows Hello for Business",
+  platformCredential: "Platform credential",
+  temporaryAccessPass: "Temporary Access Pass",
+  email: "E-mail address (for password reset)",
+  external: "External method",
+  qrCodePin: "QR code with PIN",
+  password: "Password",
+};
+
+const phones = {
+  mobile: "Mobile number (SMS and call)",
+  alternateMobile: "Alternate mobile number (call)",
+  office: "Office number (call)",
+  unknown: "Phone number",
+};
+
+const reasons: Record<RemovalReason, string> = {
+  "on-the-lost-phone": "It is on the lost phone.",
+  "number-of-the-lost-phone": "It is the lost phone's number.",
+  "passkey-on-the-lost-phone": "It is a passkey kept on the lost phone.",
+  "on-another-phone": "It is on another phone.",
+  "hardware-of-its-own": "It is a device of its own.",
+  "on-a-computer": "It is on a computer.",
+  "not-on-a-phone": "It is not on a phone.",
+  "not-told-apart": "The directory does not tell whether it is on the lost phone.",
+  "not-deletable": "It cannot be deleted; change it if it may be known to others.",
+};
+
+const stages: Record<ApprovalStage, string> = { manager: "Manager" };
+
+const verdicts: Record<Decision["verdict"], string> = {
+  approved: "Approved",
+  denied: "Denied",
+  lapsed: "Not answered in time (counts as denied)",
+};
+
+export const wordsEn = {
+  statuses,
+  situations,
+  methods,
+  phones,
+  reasons,
+  stages,
+  verdicts,
+  isDefault: "default method",
+  named: (name: string) => `“${name}”`,
+  listJoin: ", ",
+  person: (name: string, tail: string) => `${name} (object id ends in ${tail})`,
+  nobody: "Nobody",
+  unknown: "Not known",
+};

@@ -1,0 +1,25 @@
+import type { Dictionary } from "./en.ts";
+import { approvalJa } from "./ja/approval.ts";
+import { caseCodesJa } from "./ja/case-codes.ts";
+import { caseJa, listJa } from "./ja/case.ts";
+import { chromeJa } from "./ja/chrome.ts";
+import { honestJa } from "./ja/honest.ts";
+import { messagesJa } from "./ja/messages.ts";
+import { newsJa } from "./ja/news.ts";
+import { stepCodesJa } from "./ja/step-codes.ts";
+import { stepsJa } from "./ja/steps.ts";
+import { wordsJa } from "./ja/words.ts";
+
+export const ja: Dictionary = {
+  name: "日本語",
+  chrome: chromeJa,
+  words: wordsJa,
+  steps: stepsJa,
+  codes: { ...caseCodesJa, ...stepCodesJa },
+  honest: honestJa,
+  case: caseJa,
+  list: listJa,
+  approval: approvalJa,
+  messages: messagesJa,
+  news: newsJa,
+};

@@ -1,0 +1,53 @@
+import type { newsEn } from "../en/news.ts";
+
+export const newsJa: typeof newsEn = {
+  subjects: {
+    opened: (account, ticket) => `[${ticket}] 受付: ${account} さんのスマートフォン紛失`,
+    contained: (account, ticket) => `[${ticket}] 封じ込め: ${account} さんのアカウント`,
+    "approval-wanted": (account, ticket) => `[${ticket}] 承認のお願い: ${account} さんのスマートフォン紛失`,
+    approved: (account, ticket) => `[${ticket}] 承認されました: ${account} さんのスマートフォン紛失`,
+    denied: (account, ticket) => `[${ticket}] 承認されませんでした: ${account} さんのスマートフォン紛失`,
+    "app-passwords-wanted": (account, ticket) =>
+      `[${ticket}] 管理者の作業が必要です: ${account} さんのアプリ パスワード`,
+    closed: (account, ticket) => `[${ticket}] 終了報告: ${account} さんのスマートフォン紛失`,
+  },
+  opened: (requester) =>
+    `${requester} さんから、スマートフォン紛失の連絡がありました。アカウントを確認し、支障がなければ、ただちにサインイン セッションを失効させます。上司がサインインして承認するまで、何も削除しません。`,
+  containedVerified: "アカウントのサインイン セッションを失効させ、ディレクトリを読み直して確認しました。",
+  containedBefore:
+    "アカウントのサインイン セッションは、少し前に別のケースが失効させたため、今回は失効の操作を行っていません。",
+  containedOpen: "アカウントのサインイン セッションが失効したことを、まだ確認できていません。",
+  goesNoFurther: "この先は自動では行いません:",
+  managerNext: (manager) =>
+    `次に、スマートフォンの認証方法の削除について、${manager} さんに承認を依頼します。`,
+  wanted: (manager) =>
+    `紛失したスマートフォンの認証方法をこのアカウントから削除してよいか、${manager} さんに承認をお願いしています。`,
+  until: (time) => `回答期限は ${time} です。回答がない場合は却下として扱います。`,
+  silence: "期限までに回答がない場合は却下として扱います。",
+  decideThere:
+    "このメッセージを受け取っただけ、リンクを開いただけでは、回答したことにはなりません。サインインした画面で回答してください。",
+  toRemove: "承認すると削除されるもの",
+  toKeep: "残すもの",
+  approved: (manager) =>
+    `${manager} さんが承認しました。全項目をもう一度確認し、変わった点がなければ、紛失したスマートフォンの認証方法を削除します。`,
+  appPasswords:
+    "認証方法の削除を進めています。アプリ パスワードには管理者の作業が必要です。このアカウントのアプリ パスワードを、いますべて削除してください。",
+  closedProven: "計画したすべての手順について、以下のとおり証拠があります。",
+  closedOpen: (open, all) =>
+    `実行は終わりましたが、${all} 件の手順のうち ${open} 件が未完了です。完了を示す証拠がありません。`,
+  closedContained: "実行は終わりました。以下のとおり、ディレクトリでの確認に至っていない手順があります。",
+  closedNoPlan: "アカウントに何も行わずに、ケースを終了しました。",
+  closedEarly: "ケースは途中で終了しました。行ったことと行わなかったことを以下に示します。",
+  steps: "手順",
+  stillTrue: "ご確認いただきたいこと",
+  who: "対象アカウント",
+  what: "できごと",
+  asked: "依頼者",
+  ticket: "チケット",
+  caseId: "ケース番号",
+  untilLabel: "回答期限",
+  link: "画面を開く (サインインが必要です)",
+  unexpected:
+    "お心当たりがない場合は、以前からご存じの方法で、ヘルプデスクまたはセキュリティ担当にご連絡ください。このメールには返信しないでください。",
+  automatic: "mfa-remediation からの自動送信です。パスワードや確認コードをお尋ねすることはありません。",
+};

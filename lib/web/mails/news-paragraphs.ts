@@ -1,0 +1,86 @@
+import { becauseOf } from "../../domain/because-of.ts";
+import type { CaseNews } from "../../domain/case-news.ts";
+import { caseStatus } from "../../domain/case-view.ts";
+import { knownCode } from "../../domain/refusal-code.ts";
+import { dictionaries } from "../dictionaries.ts";
+import type { Language } from "../language.ts";
+import type { Dictionary } from "../locales/en.ts";
+import { managerName, requesterName } from "../names.ts";
+import { timeInWords } from "../time.ts";
+
+/** What has happened, what comes next and what it does not mean; the same words for whoever gets them. */
+export function newsParagraphs(news: CaseNews, language: Language): string[] {
+  const dictionary = dictionaries[language];
+  const { news: text, honest } = dictionary;
+  const { record, turn, expiresAt } = news;
+  const manager = managerName(record, dictionary);
+  switch (turn) {
+    case "opened":
+      return [text.opened(requesterName(record))];
+    case "contained":
+      return [
+        ...containment(news, dictionary),
+        ...(news.code
+          ? [text.goesNoFurther, ...codeTexts(news.code, dictionary)]
+          : [text.managerNext(manager)]),
+        honest.selfHelp,
+      ];
+    case "approval-wanted":
+      return [
+        text.wanted(manager),
+        expiresAt ? text.until(timeInWords(expiresAt, language)) : text.silence,
+        honest.notAProof,
+        text.decideThere,
+      ];
+    case "approved":
+      return [text.approved(manager)];
+    case "denied":
+      return codeTexts(news.code ?? "denied", dictionary);
+    case "app-passwords-wanted":
+      return [
+        text.appPasswords,
+        honest.appPasswords,
+        honest.appPasswordsWho,
+        honest.appPasswordsWhere,
+        honest.appPasswordsThen,
+      ];
+    case "closed":
+      return closing(news, dictionary);
+  }
+}
+
+function containment({ steps }: CaseNews, { news: text, honest }: Dictionary): string[] {
+  const revoked = steps.find((step) => step.name === "revoke-sessions" && step.beforeApproval);
+  if (revoked?.status === "verified") return [text.containedVerified, honest.sessions, honest.appPasswords];
+  if (revoked && becauseOf(revoked) === "contained-recently")
+    return [text.containedBefore, honest.sessions, honest.appPasswords];
+  return [text.containedOpen, honest.appPasswords];
+}
+
+function closing(news: CaseNews, dictionary: Dictionary): string[] {
+  const { news: text, honest } = dictionary;
+  const code = news.code ?? news.record.ending?.code ?? null;
+  const { steps } = news;
+  if (steps.length === 0) return [text.closedNoPlan, ...codeTexts(code, dictionary)];
+  const isSeen = steps.some(
+    ({ name, status }) => name === "check-app-passwords" && status === "seen-in-audit",
+  );
+  return [
+    ...(code ? [text.closedEarly, ...codeTexts(code, dictionary)] : [proof(steps, text)]),
+    honest.sessions,
+    ...(isSeen ? [] : [honest.appPasswords, honest.appPasswordsWho, honest.appPasswordsWhere]),
+  ];
+}
+
+function proof(steps: CaseNews["steps"], text: Dictionary["news"]): string {
+  const open = steps.filter(({ status }) => status === "open").length;
+  if (open > 0) return text.closedOpen(open, steps.length);
+  const isProven = ["verified", "seen-in-audit", "not-applicable"].includes(caseStatus(steps));
+  return isProven ? text.closedProven : text.closedContained;
+}
+
+function codeTexts(code: string | null, { codes }: Dictionary): string[] {
+  if (code === null) return [];
+  const { says, route } = codes[knownCode(code)];
+  return route === null ? [says] : [says, route];
+}

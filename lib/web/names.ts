@@ -1,0 +1,40 @@
+import type { CaseRecord } from "../domain/case-record.ts";
+
+import type { AuthenticationMethod } from "../domain/method.ts";
+import type { PlannedStep } from "../domain/plan.ts";
+import { displayText } from "./display-text.ts";
+import type { Dictionary } from "./locales/en.ts";
+
+type Labels = Readonly<Record<string, string>>;
+
+/** Kind of method and the device's name, where the directory shows one; numbers are never known here. */
+export function methodName(method: AuthenticationMethod, labels: Labels, { words }: Dictionary): string {
+  const kind =
+    method.type === "phone" ? words.phones[method.phoneType ?? "unknown"] : words.methods[method.type];
+  const label = labels[method.id];
+  const named = label ? `${kind} ${words.named(displayText(label, 60))}` : kind;
+  return method.isDefault ? `${named} (${words.isDefault})` : named;
+}
+
+/** A planned step as people say it. */
+export function stepName(step: PlannedStep, labels: Labels, dictionary: Dictionary): string {
+  const { steps } = dictionary;
+  if (step.method) return steps.remove(methodName(step.method, labels, dictionary));
+  return step.discriminator === "after-removal" ? steps.afterRemoval : steps.planned[step.name];
+}
+
+/** The account's name, else what the ticket calls it. */
+export const accountName = ({ triage, request }: CaseRecord): string =>
+  displayText(triage?.subjectName ?? request.subject, 80);
+
+export const requesterName = ({ triage, request }: CaseRecord): string =>
+  displayText(triage?.requesterName ?? request.requester, 80);
+
+/** The name with the end of the object id, since names repeat and can be chosen. */
+export function accountLine(record: CaseRecord, { words }: Dictionary): string {
+  const name = accountName(record);
+  return record.triage ? words.person(name, record.triage.subject.slice(-4)) : name;
+}
+
+export const managerName = (record: CaseRecord, { words }: Dictionary): string =>
+  record.triage?.managerName ? displayText(record.triage.managerName, 80) : words.nobody;

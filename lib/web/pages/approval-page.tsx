@@ -1,0 +1,129 @@
+import type { Approval } from "../../domain/approval.ts";
+import type { CaseView } from "../../domain/case-view.ts";
+import { DecisionForm, type FieldProblem } from "../components/decision-form.tsx";
+import { Facts } from "../components/facts.tsx";
+import { MethodList } from "../components/method-list.tsx";
+import { Page } from "../components/page.tsx";
+import { StepList } from "../components/step-list.tsx";
+import { TimeStamp } from "../components/time-stamp.tsx";
+import { dictionaries } from "../dictionaries.ts";
+import { displayText } from "../display-text.ts";
+import { accountLine, accountName, requesterName } from "../names.ts";
+import { linkTo, type PageContext } from "../page-context.ts";
+
+type Verdict = "approved" | "denied";
+
+export interface ApprovalPageProps {
+  readonly context: PageContext;
+  readonly approval: Approval;
+  readonly view: CaseView;
+  /** One for each button. */
+  readonly tokens: Readonly<Record<Verdict, string>>;
+  /** Set when an answer came that could not be taken: what was typed is kept. */
+  readonly rejected?: {
+    readonly verdict: Verdict;
+    readonly reason: string;
+    readonly isConfirmed: boolean;
+    readonly isTokenStale: boolean;
+    readonly problems: readonly FieldProblem[];
+  };
+}
+
+/** What the approver has to know, and the two answers. */
+export function ApprovalPage({ context, approval, view, tokens, rejected }: ApprovalPageProps) {
+  const { language } = context;
+  const { approval: text, honest } = dictionaries[language];
+  const { record } = view;
+  const name = accountName(record);
+  const plan = record.triage?.plan;
+  const labels = record.triage?.labels ?? {};
+  const form = (verdict: Verdict) => (
+    <DecisionForm
+      action={linkTo(context, `/approvals/${approval.approvalId}`)}
+      verdict={verdict}
+      token={tokens[verdict]}
+      subjectName={name}
+      language={language}
+      typed={rejected?.verdict === verdict ? rejected : { reason: "", isConfirmed: false }}
+      problems={rejected?.verdict === verdict ? rejected.problems : []}
+    />
+  );
+  return (
+    <Page context={context} title={text.title(name)}>
+      {rejected && <Problems {...rejected} heading={text.problems} staleText={text.tokenStale} />}
+      <p class="lead">{text.lead(requesterName(record), name)}</p>
+      <Who approval={approval} view={view} context={context} />
+
+      <h2>{text.done}</h2>
+      <p>{text.doneHint}</p>
+      <StepList
+        steps={view.steps.filter((step) => step.beforeApproval)}
+        labels={labels}
+        language={language}
+      />
+      <p class="hint">{honest.sessions}</p>
+
+      <h2>{text.willDo}</h2>
+      <MethodList decided={plan?.remove ?? []} labels={labels} language={language} />
+      <p>{text.also}</p>
+      <h2>{text.willKeep}</h2>
+      <MethodList decided={plan?.keep ?? []} labels={labels} language={language} />
+      <p>{text.after}</p>
+
+      <div class="notice">
+        <h2>{text.beforeYouDecide}</h2>
+        <p>{honest.notAProof}</p>
+        <p>{text.silence}</p>
+      </div>
+      <div class="decisions">
+        {form("approved")}
+        {form("denied")}
+      </div>
+    </Page>
+  );
+}
+
+function Who({ context, approval, view }: Pick<ApprovalPageProps, "context" | "approval" | "view">) {
+  const { language } = context;
+  const dictionary = dictionaries[language];
+  const { approval: text, case: caseText, words } = dictionary;
+  const { record } = view;
+  const { phone, situation, ticket } = record.request;
+  return (
+    <Facts
+      pairs={[
+        [text.who, accountLine(record, dictionary)],
+        [caseText.situation, words.situations[situation]],
+        [caseText.phone, phone ? displayText(phone.name) : null],
+        [text.asked, requesterName(record)],
+        [text.ticket, `${ticket.id} (${displayText(record.source, 40)})`],
+        [text.until, <TimeStamp at={approval.expiresAt} language={language} />],
+        [caseText.caseId, <a href={linkTo(context, `/cases/${record.caseId}`)}>{text.caseLink}</a>],
+      ]}
+    />
+  );
+}
+
+interface ProblemsProps extends NonNullable<ApprovalPageProps["rejected"]> {
+  readonly heading: string;
+  readonly staleText: string;
+}
+
+/** Before everything else, with a link to each field: https://www.w3.org/WAI/tutorials/forms/notifications/ */
+function Problems({ verdict, problems, isTokenStale, heading, staleText }: ProblemsProps) {
+  return (
+    <div class="notice bad" role="alert">
+      <h2>{heading}</h2>
+      {isTokenStale && <p>{staleText}</p>}
+      {problems.length > 0 && (
+        <ul>
+          {problems.map(({ field, says }) => (
+            <li key={field}>
+              <a href={`#${verdict}-${field}`}>{says}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import type { CaseRecord } from "../../domain/case-record.ts";
+import type { StepStatus } from "../../domain/outcome.ts";
+import { Page } from "../components/page.tsx";
+import { StatusBadge } from "../components/status-badge.tsx";
+import { TimeStamp } from "../components/time-stamp.tsx";
+import { dictionaries } from "../dictionaries.ts";
+import { displayText } from "../display-text.ts";
+import type { Language } from "../language.ts";
+import { accountName } from "../names.ts";
+import { linkTo, type PageContext } from "../page-context.ts";
+import { runState } from "../run-state.ts";
+
+interface UnreadMessage {
+  readonly source: string;
+  readonly id: string;
+  readonly problem: string;
+  readonly at: string;
+}
+
+interface Props {
+  readonly context: PageContext;
+  readonly cases: readonly {
+    readonly record: CaseRecord;
+    readonly status: StepStatus;
+    readonly isWaiting: boolean;
+  }[];
+  /** Empty for readers who may not see them. */
+  readonly rejected: readonly UnreadMessage[];
+}
+
+/** The newest cases, and the messages that opened none. */
+export function CaseListPage({ context, cases, rejected }: Props) {
+  const { language } = context;
+  const dictionary = dictionaries[language];
+  const { list: text } = dictionary;
+  return (
+    <Page context={context} title={text.title}>
+      {cases.length === 0 ? (
+        <p>{text.empty}</p>
+      ) : (
+        <table>
+          <caption>{text.caption}</caption>
+          <Head names={[text.account, text.ticket, text.opened, text.run, text.proof]} />
+          <tbody>
+            {cases.map(({ record, status, isWaiting }) => (
+              <tr key={record.caseId}>
+                <th scope="row" data-name={text.account}>
+                  <a href={linkTo(context, `/cases/${record.caseId}`)}>{accountName(record)}</a>
+                </th>
+                <td data-name={text.ticket}>{record.request.ticket.id}</td>
+                <td data-name={text.opened}>
+                  <TimeStamp at={record.openedAt} language={language} />
+                </td>
+                <td data-name={text.run}>{runState(record, isWaiting, dictionary)}</td>
+                <td data-name={text.proof}>
+                  <StatusBadge status={status} language={language} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {rejected.length > 0 && <Rejected messages={rejected} language={language} />}
+    </Page>
+  );
+}
+
+function Rejected({
+  messages,
+  language,
+}: {
+  readonly messages: readonly UnreadMessage[];
+  language: Language;
+}) {
+  const { list: text } = dictionaries[language];
+  return (
+    <>
+      <h2>{text.rejected}</h2>
+      <p>{text.rejectedHint}</p>
+      <table>
+        <caption>{text.caption}</caption>
+        <Head names={[text.source, text.message, text.problem, text.arrived]} />
+        <tbody>
+          {messages.map(({ source, id, problem, at }) => (
+            <tr key={`${source}:${id}`}>
+              <td data-name={text.source}>{displayText(source, 40)}</td>
+              <td data-name={text.message}>
+                <code>{displayText(id, 64)}</code>
+              </td>
+              <td data-name={text.problem}>{displayText(problem, 300)}</td>
+              <td data-name={text.arrived}>
+                <TimeStamp at={at} language={language} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function Head({ names }: { readonly names: readonly string[] }) {
+  return (
+    <thead>
+      <tr>
+        {names.map((name) => (
+          <th key={name} scope="col">
+            {name}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}

@@ -1,0 +1,52 @@
+import type { CasePageProps } from "../case-page-props.ts";
+import { CaseFacts } from "../components/case-facts.tsx";
+import { CaseSummary } from "../components/case-summary.tsx";
+import { ChainCheck } from "../components/chain-check.tsx";
+import { MethodList } from "../components/method-list.tsx";
+import { Page } from "../components/page.tsx";
+import { StaysOpen } from "../components/stays-open.tsx";
+import { StepList } from "../components/step-list.tsx";
+import { Timeline } from "../components/timeline.tsx";
+import { dictionaries } from "../dictionaries.ts";
+import { accountName } from "../names.ts";
+
+/** Everything there is to see of a case; what it claims comes from the audit trail alone. */
+export function CasePage(props: CasePageProps) {
+  const { context, view, adminCentreUrl } = props;
+  const { language } = context;
+  const { case: text } = dictionaries[language];
+  const { record, steps, timeline } = view;
+  const labels = record.triage?.labels ?? {};
+  const plan = record.triage?.plan ?? null;
+  return (
+    <Page context={context} title={text.title(accountName(record))}>
+      <CaseSummary {...props} />
+
+      <h2>{text.facts}</h2>
+      <CaseFacts {...props} />
+
+      <h2>{text.steps}</h2>
+      {steps.length > 0 ? (
+        <StepList steps={steps} labels={labels} language={language} />
+      ) : (
+        <p>{record.triage ? text.noSteps : text.planFirst}</p>
+      )}
+
+      <StaysOpen view={view} adminCentreUrl={adminCentreUrl} language={language} />
+
+      {plan !== null && (
+        <>
+          <h2>{text.plan}</h2>
+          <h3>{text.remove}</h3>
+          <MethodList decided={plan.remove} labels={labels} language={language} />
+          <h3>{text.keep}</h3>
+          <MethodList decided={plan.keep} labels={labels} language={language} />
+        </>
+      )}
+
+      <h2>{text.timeline}</h2>
+      <ChainCheck caseId={record.caseId} entries={timeline} language={language} />
+      <Timeline entries={timeline} language={language} />
+    </Page>
+  );
+}
