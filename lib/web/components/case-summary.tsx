@@ -20,7 +20,9 @@ export function CaseSummary({ context, view, approval, decision }: Props) {
         <strong>{runState(record, approval !== null && decision === null, dictionary)}</strong>{" "}
         <StatusBadge status={status} language={language} />
       </p>
-      {steps.length > 0 && <p>{open > 0 ? text.openSteps(open, steps.length) : text.nothingOpen}</p>}
+      {steps.length > 0 && !record.triage?.blockedBy && (
+        <p>{open > 0 ? text.openSteps(open, steps.length) : text.nothingOpen}</p>
+      )}
       {code !== null && <CodeText code={code} language={language} />}
     </div>
   );

@@ -1,9 +1,9 @@
-import { becauseOf } from "../../domain/because-of.ts";
 import type { CaseView, StepView } from "../../domain/case-view.ts";
 import { adminCentreLink } from "../admin-centre.ts";
 import { dictionaries } from "../dictionaries.ts";
 import type { Language } from "../language.ts";
 import { stepName } from "../names.ts";
+import { why } from "../why.ts";
 
 interface Props {
   readonly view: CaseView;
@@ -66,7 +66,7 @@ interface OpenStepProps {
 
 function OpenStep({ step, labels, language }: OpenStepProps) {
   const dictionary = dictionaries[language];
-  const { says, route } = dictionary.codes[becauseOf(step) ?? "not-proven-yet"];
+  const { says, route } = why(step, dictionary);
   return (
     <li>
       <strong>{stepName(step, labels, dictionary)}</strong>: {says} {route}

@@ -1,8 +1,8 @@
-import { becauseOf } from "../../domain/because-of.ts";
 import type { StepView } from "../../domain/case-view.ts";
 import { dictionaries } from "../dictionaries.ts";
 import type { Language } from "../language.ts";
 import { stepName } from "../names.ts";
+import { why } from "../why.ts";
 import { Evidence } from "./evidence.tsx";
 import { StatusBadge } from "./status-badge.tsx";
 import { TimeStamp } from "./time-stamp.tsx";
@@ -18,27 +18,24 @@ export function StepList({ steps, labels, language }: Props) {
   const dictionary = dictionaries[language];
   return (
     <ol class="steps">
-      {steps.map((step) => {
-        const because = becauseOf(step);
-        return (
-          <li key={`${step.name}:${step.discriminator ?? ""}`}>
-            <p class="step">
-              <strong>{stepName(step, labels, dictionary)}</strong>{" "}
-              <StatusBadge status={step.status} language={language} />
-            </p>
-            <p class="because">
-              {because ? dictionary.codes[because].says : dictionary.words.statuses[step.status].meaning}
-              {step.at !== null && (
-                <>
-                  {" "}
-                  <TimeStamp at={step.at} language={language} />
-                </>
-              )}
-            </p>
-            <Evidence value={step.evidence} language={language} />
-          </li>
-        );
-      })}
+      {steps.map((step) => (
+        <li key={`${step.name}:${step.discriminator ?? ""}`}>
+          <p class="step">
+            <strong>{stepName(step, labels, dictionary)}</strong>{" "}
+            <StatusBadge status={step.status} language={language} />
+          </p>
+          <p class="because">
+            {why(step, dictionary).says}
+            {step.at !== null && (
+              <>
+                {" "}
+                <TimeStamp at={step.at} language={language} />
+              </>
+            )}
+          </p>
+          <Evidence value={step.evidence} language={language} />
+        </li>
+      ))}
     </ol>
   );
 }

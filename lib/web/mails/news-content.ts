@@ -1,4 +1,3 @@
-import { becauseOf } from "../../domain/because-of.ts";
 import type { CaseNews } from "../../domain/case-news.ts";
 import type { StepView } from "../../domain/case-view.ts";
 import { dictionaries } from "../dictionaries.ts";
@@ -6,6 +5,7 @@ import { displayText } from "../display-text.ts";
 import type { Language } from "../language.ts";
 import { accountLine, accountName, methodName, requesterName, stepName } from "../names.ts";
 import { timeInWords } from "../time.ts";
+import { why } from "../why.ts";
 import { newsParagraphs } from "./news-paragraphs.ts";
 
 export interface NewsContent {
@@ -70,7 +70,5 @@ function stepLists({ turn, steps, record }: CaseNews, language: Language): NewsC
 function stepLine(step: StepView, labels: Readonly<Record<string, string>>, language: Language): string {
   const dictionary = dictionaries[language];
   const status = dictionary.words.statuses[step.status];
-  const because = becauseOf(step);
-  const why = because ? dictionary.codes[because].says : status.meaning;
-  return `${stepName(step, labels, dictionary)} – ${status.name}: ${why}`;
+  return `${stepName(step, labels, dictionary)} – ${status.name}: ${why(step, dictionary).says}`;
 }

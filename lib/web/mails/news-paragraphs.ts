@@ -1,4 +1,3 @@
-import { becauseOf } from "../../domain/because-of.ts";
 import type { CaseNews } from "../../domain/case-news.ts";
 import { caseStatus } from "../../domain/case-view.ts";
 import { knownCode } from "../../domain/refusal-code.ts";
@@ -52,7 +51,7 @@ export function newsParagraphs(news: CaseNews, language: Language): string[] {
 function containment({ steps }: CaseNews, { news: text, honest }: Dictionary): string[] {
   const revoked = steps.find((step) => step.name === "revoke-sessions" && step.beforeApproval);
   if (revoked?.status === "verified") return [text.containedVerified, honest.sessions, honest.appPasswords];
-  if (revoked && becauseOf(revoked) === "contained-recently")
+  if (revoked?.because === "contained-recently")
     return [text.containedBefore, honest.sessions, honest.appPasswords];
   return [text.containedOpen, honest.appPasswords];
 }
@@ -66,16 +65,16 @@ function closing(news: CaseNews, dictionary: Dictionary): string[] {
     ({ name, status }) => name === "check-app-passwords" && status === "seen-in-audit",
   );
   return [
-    ...(code ? [text.closedEarly, ...codeTexts(code, dictionary)] : [proof(steps, text)]),
+    ...(code ? [text.closedEarly, ...codeTexts(code, dictionary)] : [proof(news, text)]),
     honest.sessions,
     ...(isSeen ? [] : [honest.appPasswords, honest.appPasswordsWho, honest.appPasswordsWhere]),
   ];
 }
 
-function proof(steps: CaseNews["steps"], text: Dictionary["news"]): string {
+function proof({ record, steps }: CaseNews, text: Dictionary["news"]): string {
   const open = steps.filter(({ status }) => status === "open").length;
   if (open > 0) return text.closedOpen(open, steps.length);
-  const isProven = ["verified", "seen-in-audit", "not-applicable"].includes(caseStatus(steps));
+  const isProven = ["verified", "seen-in-audit", "not-applicable"].includes(caseStatus(record, steps));
   return isProven ? text.closedProven : text.closedContained;
 }
 

@@ -82,7 +82,7 @@ export const caseCodesEn = {
     route: `Somebody else, for example the help desk, opens a new case; or: ${byHand}`,
   },
   "unknown-method-type": {
-    says: "The account has a sign-in method of a kind that this program does not know, so it could not prove the account clean. The account is contained only.",
+    says: "The account has a sign-in method of a kind that this program does not know, so it cannot prove the account clean.",
     route: byHand,
   },
   "phone-not-told-apart": {

@@ -79,7 +79,7 @@ export const caseCodesJa: Record<keyof typeof caseCodesEn, CodeText> = {
     route: `ヘルプデスクなど別の方が、新しいケースを開いてください。または、${byHand}`,
   },
   "unknown-method-type": {
-    says: "このシステムが知らない種類の認証方法があり、アカウントの安全を証明できません。封じ込めだけを行います。",
+    says: "このシステムが知らない種類の認証方法があり、削除が済んだことを証明できません。",
     route: byHand,
   },
   "phone-not-told-apart": {
