@@ -1,4 +1,4 @@
-import type { Tables } from "../../../../lib/adapters/tables/connect.ts";
+import { connectTables, type Tables } from "../../../../lib/adapters/tables/connect.ts";
 import { tablesIntake } from "../../../../lib/adapters/tables/intake.ts";
 import { TransientError } from "../../../../lib/domain/errors.ts";
 import { caseId } from "../../../../lib/domain/ids.ts";
@@ -100,6 +100,26 @@ test("a released ticket opens a new case; an old delivery keeps its old one", as
   expect(second.caseId).not.toBe(first.caseId);
   await intake().release(first.caseId, aRequest(), "desk");
   expect((await intake().accept(again("msg_3"))).caseId).toBe(second.caseId);
+});
+
+test("a delivery that meets a case in the moment of its closing opens a new one", async () => {
+  const first = await intake().accept(aDelivery());
+  const { intake: slow } = connectTables({ connectionString: { reveal: () => azurite.connectionString } });
+  let isReleased = false;
+  slow.pipeline.addPolicy({
+    name: "closing",
+    async sendRequest(request, next) {
+      if (request.method === "POST" && !isReleased) {
+        isReleased = true;
+        await intake().release(first.caseId, aRequest(), "desk");
+      }
+      return next(request);
+    },
+  });
+  const second = await tablesIntake(slow, clock).accept(again("msg_2"));
+  expect(isReleased).toBe(true);
+  expect(second.isNew).toBe(true);
+  expect(second.caseId).not.toBe(first.caseId);
 });
 
 test.each(["a/b\\c#d?e%f", "line\nbreak", "鍵", "x".repeat(2000), "a'b", ""])(
