@@ -8,6 +8,8 @@ export interface Page {
 
 export interface Browser {
   visit(url: string): Promise<Page>;
+  /** Whether the page has a form that `submit` would find. */
+  offers(page: Page, fields: Readonly<Record<string, string>>): boolean;
   /** Sends the page's form that holds a button or field matching `fields`; its hidden fields go along. */
   submit(page: Page, fields: Readonly<Record<string, string>>): Promise<Page>;
 }
@@ -36,6 +38,7 @@ export function browse(): Browser {
 
   return {
     visit: (url) => load(url),
+    offers: ({ html }, fields) => formWith(html, Object.entries(fields)) !== undefined,
     submit(page, fields) {
       const form = formWith(page.html, Object.entries(fields));
       if (!form) throw new Error(`no form with ${Object.keys(fields).join(", ")} at ${page.url}`);
