@@ -145,7 +145,11 @@ export function* answerUntil(run: Run, event: string, deadline: string): Steps<"
   return "answered";
 }
 
-const later = z.object({ result: z.literal("later"), seconds: z.number().positive(), carry: z.unknown() });
+const later = z.object({
+  result: z.literal("later"),
+  seconds: z.number().positive(),
+  carry: z.unknown().optional(),
+});
 const refusal = z.object({ result: z.literal("refused"), code: z.string(), detail: z.string() });
 
 /** Calls until the answer is final or a wait would use up the step's patience. */
