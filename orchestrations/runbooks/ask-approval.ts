@@ -37,12 +37,11 @@ export const askApproval = runbook(
     }
 
     // 3. Go on, or end.
-    yield* attempt(
-      run,
-      tellTicket,
-      { turn: verdict === "approved" ? "approved" : "denied", code: verdict },
-      "decided",
-    );
-    return verdict === "approved" ? completed() : denied(verdict);
+    const isApproved = verdict === "approved";
+    const news = isApproved
+      ? { turn: "approved" as const, code: null }
+      : { turn: "denied" as const, code: verdict };
+    yield* attempt(run, tellTicket, news, "decided");
+    return isApproved ? completed() : denied(verdict);
   },
 );
