@@ -25,7 +25,7 @@ export type ActivityFunction = (input: unknown, context: InvocationContext) => P
 
 export interface Hands {
   /** As a client raises it: an instance that is not there is an error, one that has ended is none. */
-  raise(instanceId: string, event: string, data?: unknown): void;
+  readonly raise: (instanceId: string, event: string, data?: unknown) => void;
 }
 
 export interface Happening {

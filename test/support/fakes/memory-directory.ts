@@ -59,6 +59,14 @@ export class MemoryDirectory implements Directory {
     for (const person of people) this.#people.set(person.id, person);
   }
 
+  /** Somebody without methods. */
+  add(id: UserId, name: string): void {
+    const [anyone] = this.#people.values();
+    if (!anyone) throw new Error("an empty directory has nobody to be like");
+    const upn = `${id}@example.com`;
+    this.#people.set(id, { ...anyone, id, upn, name, manager: null, methods: [], labels: {} });
+  }
+
   /** Changes somebody behind the program's back. */
   change(id: UserId, change: Partial<Account>): void {
     const person = this.#person(id);

@@ -1,0 +1,9 @@
+import type { Driven } from "./driven.ts";
+
+/** The steps in order, each try of them, as `runbook step discriminator`. */
+export const stepsOf = ({ steps }: Driven): string[] =>
+  steps.map(({ instanceId, name, input }) => {
+    const [, runbook = "handle-case"] = instanceId.split(":");
+    const discriminator = String(input["key"]).split(":").slice(3);
+    return [runbook, name, ...discriminator].join(" ");
+  });
