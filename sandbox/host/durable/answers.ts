@@ -30,3 +30,7 @@ export const childFailed = (taskId: number, reason: string, details: string): Me
   Details: details,
   FailureDetails: null,
 });
+
+/** One for each call of a child, so that its second answer is known as such. */
+export const childKey = ({ OrchestrationInstance, TaskScheduleId }: ParentInstance): string =>
+  `child-${OrchestrationInstance.ExecutionId}-${TaskScheduleId}`;

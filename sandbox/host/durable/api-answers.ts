@@ -1,17 +1,14 @@
 import type { DurableApiResponse } from "../core-api.ts";
 
-export const answer = (
-  status: number,
-  contentType: string,
-  body: string,
-  headers: Readonly<Record<string, string>> = {},
-): DurableApiResponse => ({ status, headers: { "Content-Type": contentType, ...headers }, body });
-
 export const json = (
   status: number,
   body: unknown,
-  headers?: Readonly<Record<string, string>>,
-): DurableApiResponse => answer(status, "application/json; charset=utf-8", JSON.stringify(body), headers);
+  headers: Readonly<Record<string, string>> = {},
+): DurableApiResponse => ({
+  status,
+  headers: { "Content-Type": "application/json; charset=utf-8", ...headers },
+  body: JSON.stringify(body),
+});
 
 /** The form in which the extension says why it refuses. */
 export const message = (status: number, text: string): DurableApiResponse => json(status, { Message: text });

@@ -1,7 +1,7 @@
 /** The HTTP API of the durable extension, for the SDK's client and for webhooks alike. */
 import { randomUUID } from "node:crypto";
 import type { DurableApiRequest, DurableApiResponse } from "../core-api.ts";
-import { answer, json, message, none } from "./api-answers.ts";
+import { json, message, none } from "./api-answers.ts";
 import type { Engine } from "./engine.ts";
 import type { KnownFunctions } from "./verdict.ts";
 import { list, purgeMany } from "./instance-lists.ts";
@@ -118,17 +118,29 @@ async function purge({ engine }: Api, id: string): Promise<DurableApiResponse> {
   return json(200, { instancesDeleted: 1 });
 }
 
+/** As a real host, except for an instance that it would rewind. */
+async function refuseRewind({ engine }: Api, id: string): Promise<DurableApiResponse> {
+  const instance = await engine.find(id);
+  if (!instance) return json(404, `No orchestration with instance ID "$${id}" found.`);
+  if (instance.status === "Failed") return json(501, "This host does not rewind instances: start a new one.");
+  return json(
+    412,
+    `This orchestration has status ${instance.status}, but only orchestrations in the "Failed" state can be rewound.`,
+  );
+}
+
 async function operate(
-  { engine }: Api,
+  api: Api,
   request: DurableApiRequest,
   id: string,
   operation: string,
   eventName: string | undefined,
 ): Promise<DurableApiResponse> {
-  if (operation === "rewind" || operation === "restart")
-    return answer(501, "text/plain", `This host does not model ${operation}.`);
-  const message = toMessage(request, operation, eventName);
-  if ("status" in message) return message;
+  if (operation === "rewind") return refuseRewind(api, id);
+  if (operation === "restart") return message(501, "This host does not restart instances: start a new one.");
+  const { engine } = api;
+  const order = toMessage(request, operation, eventName);
+  if ("status" in order) return order;
   const instance = await engine.find(id);
   if (!instance) return none(404);
   if (isEnded(instance.status)) return none(410);
@@ -139,8 +151,7 @@ async function operate(
       ExceptionMessage: `Cannot ${operation} the orchestration instance ${id} because instance is in the ${instance.status} state.`,
       ExceptionType: "System.InvalidOperationException",
     });
-  await engine.deliver(id, message);
-  return none(202);
+  return none((await engine.raise(id, order)) ? 202 : 410);
 }
 
 function toMessage(

@@ -4,16 +4,17 @@
  */
 import { randomUUID } from "node:crypto";
 import type { Log } from "../core-api.ts";
-import { activityAnswer, childAnswer, childFailed } from "./answers.ts";
-import { largestInbox } from "./batches.ts";
-import { type Clock, ringAt } from "./clock.ts";
+import { activityAnswer, childAnswer, childFailed, childKey } from "./answers.ts";
+import type { Clock } from "./clock.ts";
 import type { Executor } from "./executor.ts";
-import type { HistoryRow, Instance, PendingMessage } from "./instance.ts";
-import { openWork, type Work } from "./open-work.ts";
+import { hexId } from "./hex-id.ts";
+import type { Instance } from "./instance.ts";
+import { LiveInstance, stamped, timeOf } from "./live-instance.ts";
+import type { Work } from "./open-work.ts";
 import { EngineStopped, type PatientStore, patientStore } from "./patient-store.ts";
-import { eventType, isEnded, type Message, type MessageEvent, type ParentInstance } from "./protocol.ts";
-import { closeTurn, openTurn, started } from "./step.ts";
-import type { Store, StoredInstance } from "./store.ts";
+import { isEnded, type Message, type ParentInstance } from "./protocol.ts";
+import { started } from "./step.ts";
+import { HubTakenOver, type Store, type StoredInstance } from "./store.ts";
 
 export interface EngineOptions {
   readonly store: Store;
@@ -31,23 +32,13 @@ export interface Order {
   readonly parent: ParentInstance | null;
 }
 
-/** An instance that has not ended, as it stands in the table, and what it waits for in this process. */
-interface Live {
-  instance: Instance;
-  version: string;
-  rows: readonly HistoryRow[];
-  readonly inbox: PendingMessage[];
-  readonly alarms: Set<() => void>;
-  isTurning: boolean;
-}
-
 export class Engine {
+  readonly store: PatientStore;
   readonly #options: EngineOptions;
-  readonly #live = new Map<string, Live>();
+  readonly #live = new Map<string, LiveInstance>();
   readonly #starting = new Set<string>();
   #isStopped = false;
-  #events = 0;
-  readonly store: PatientStore;
+  #eventCount = 0;
 
   constructor(options: EngineOptions) {
     this.#options = options;
@@ -63,16 +54,15 @@ export class Engine {
     }
     const recovered = [...this.#live.values()];
     for (const live of recovered) {
-      const waiting = live.inbox.map(({ event }) => event);
-      this.#carryOut(live, openWork(live.rows, waiting));
-      this.#wake(live);
+      this.#carryOut(live, live.unanswered());
+      live.wake();
     }
     this.#options.log("information", "Host.Durable", `${recovered.length} unfinished instances taken up`);
   }
 
   async stop(): Promise<void> {
     this.#isStopped = true;
-    for (const live of this.#live.values()) for (const cancel of live.alarms) cancel();
+    for (const live of this.#live.values()) live.silence();
     await this.store.stop();
   }
 
@@ -81,132 +71,100 @@ export class Engine {
     if (this.#live.has(id) || this.#starting.has(id)) return false;
     this.#starting.add(id);
     try {
-      const now = this.#now();
+      const now = timeOf(this.#options.clock);
       const instance: Instance = {
         ...{ id, name, executionId: parent ? hexId() : randomUUID(), generation: 0, parent, input },
         ...{ status: "Pending", output: null, failureDetails: null, customStatus: null },
         ...{ createdAt: now, updatedAt: now, historyLength: 0, isFresh: false },
       };
       const first = { key: "start", event: started(instance) };
-      const version = await this.store.create(instance, first);
-      if (version === undefined) return false;
-      this.#wake(this.#admit({ instance, version, rows: [], messages: [first] }));
+      if (!(await this.store.create(instance, first))) return false;
+      this.#admit({ instance, rows: [], messages: [first] }).wake();
       return true;
     } finally {
       this.#starting.delete(id);
     }
   }
 
-  /** Resolves when the message is stored. What is for an execution that is over is dropped. */
-  async deliver(id: string, message: Message, key = this.#eventKey(), executionId?: string): Promise<void> {
+  /** Resolves when the event is stored; false when nothing of this id runs any more. */
+  async raise(id: string, event: Message): Promise<boolean> {
     const live = this.#live.get(id);
-    if (!live || (executionId !== undefined && live.instance.executionId !== executionId)) return;
-    const kept = await this.store.keep(id, { key, event: this.#stamped(message) });
-    if (live.inbox.some((waiting) => waiting.key === kept.key)) return;
-    live.inbox.push(kept);
-    this.#wake(live);
+    if (!live) return false;
+    const place = String(this.#eventCount++).padStart(9, "0");
+    await this.#deliver(live, event, `event-${place}-${hexId()}`);
+    return true;
   }
 
+  /** An instance can be found once its start has been answered. */
   async find(id: string): Promise<Instance | undefined> {
-    return this.#live.get(id)?.instance ?? (await this.store.read(id));
+    if (this.#starting.has(id)) return undefined;
+    const live = this.#live.get(id);
+    if (live) return live.instance;
+    const stored = await this.store.read(id);
+    if (!stored || isEnded(stored.status) || this.#live.has(id) || this.#starting.has(id)) return stored;
+    throw new HubTakenOver(
+      `Instance '${id}' runs, but not in this host. Does a second one run on this task hub?`,
+    );
   }
 
-  #admit({ instance, version, rows, messages }: StoredInstance): Live {
-    const live = {
-      instance,
-      version,
-      rows,
-      inbox: [...messages],
-      alarms: new Set<() => void>(),
-      isTurning: false,
-    };
-    this.#live.set(instance.id, live);
+  #admit(stored: StoredInstance): LiveInstance {
+    const live = new LiveInstance(
+      {
+        ...{ store: this.store, executor: this.#options.executor, clock: this.#options.clock },
+        isStopped: () => this.#isStopped,
+        background: (work) => this.#background(work),
+        carryOut: (instance, work) => this.#carryOut(instance, work),
+        ended: (instance) => {
+          this.#live.delete(instance.id);
+          this.#background(this.#answerParent(instance));
+        },
+      },
+      stored,
+    );
+    this.#live.set(stored.instance.id, live);
     return live;
   }
 
-  #wake(live: Live): void {
-    if (!live.isTurning) this.#background(this.#takeTurns(live));
+  async #deliver(live: LiveInstance, message: Message, key: string): Promise<void> {
+    const event = stamped(message, this.#options.clock);
+    await live.arrive(this.store.keep(live.instance.id, { key, event }));
   }
 
-  async #takeTurns(live: Live): Promise<void> {
-    live.isTurning = true;
-    const isDue = (): boolean =>
-      !this.#isStopped &&
-      this.#live.get(live.instance.id) === live &&
-      (live.instance.isFresh || live.inbox.length > 0);
-    while (isDue()) await this.#takeTurn(live);
-    live.isTurning = false;
-  }
-
-  async #takeTurn(live: Live): Promise<void> {
-    const { executor } = this.#options;
-    const taken = live.instance.isFresh ? [] : live.inbox.slice(0, largestInbox);
-    const events = taken.map(({ event }) => event);
-    const turn = openTurn(live.instance, live.rows, events, this.#now());
-    const answer = await executor.orchestrate(turn);
-    const closed = closeTurn(turn, answer, executor.known, this.#now(), hexId());
-    const consumed = taken.flatMap(({ key }) => key ?? []);
-    live.version = await this.store.commit(live.version, live.instance, closed, consumed);
-    live.inbox.splice(0, taken.length);
-    live.rows = closed.instance.isFresh ? [] : [...live.rows, ...closed.rows];
-    live.instance = closed.instance;
-    if (isEnded(closed.instance.status)) this.#retire(live);
-    else this.#carryOut(live, openWork(closed.rows, []));
-  }
-
-  #retire(live: Live): void {
-    for (const cancel of live.alarms) cancel();
-    this.#live.delete(live.instance.id);
-    this.#background(this.#answerParent(live.instance));
-  }
-
-  #carryOut(live: Live, work: readonly Work[]): void {
+  #carryOut(live: LiveInstance, work: readonly Work[]): void {
     for (const item of work) {
-      if (item.kind === "timer") this.#arm(live, item);
-      else if (item.kind === "child") this.#background(this.#startChild(live.instance, item));
-      else this.#background(this.#runActivity(live.instance, item));
+      if (item.kind === "timer") live.ringFor(item);
+      else if (item.kind === "child") this.#background(this.#startChild(live, item));
+      else this.#background(this.#runActivity(live, item));
     }
   }
 
-  #arm(live: Live, { taskId, fireAt }: Work & { kind: "timer" }): void {
-    const cancel = ringAt(this.#options.clock, Date.parse(fireAt), () => {
-      live.alarms.delete(cancel);
-      const fired = { EventType: eventType.timerFired, TimerId: taskId, FireAt: fireAt };
-      live.inbox.push({ key: undefined, event: this.#stamped(fired) });
-      this.#wake(live);
-    });
-    live.alarms.add(cancel);
-  }
-
   async #runActivity(
-    instance: Instance,
+    live: LiveInstance,
     { taskId, name, input }: Work & { kind: "activity" },
   ): Promise<void> {
-    const answer = await this.#options.executor.act(instance.id, name, input);
-    const key = `activity-${instance.executionId}-${taskId}`;
-    await this.deliver(instance.id, activityAnswer(taskId, answer), key, instance.executionId);
+    const { id, executionId } = live.instance;
+    const answer = await this.#options.executor.act(id, name, input);
+    if (this.#awaits(live, executionId))
+      await this.#deliver(live, activityAnswer(taskId, answer), `activity-${executionId}-${taskId}`);
   }
 
   /** After a restart the child may be there already, or have ended. */
   async #startChild(
-    instance: Instance,
+    live: LiveInstance,
     { taskId, name, instanceId, input }: Work & { kind: "child" },
   ): Promise<void> {
+    const { id: InstanceId, executionId: ExecutionId, name: Name } = live.instance;
     const parent: ParentInstance = {
-      Name: instance.name,
-      OrchestrationInstance: { InstanceId: instance.id, ExecutionId: instance.executionId },
-      TaskScheduleId: taskId,
-      Version: null,
+      ...{ Name, OrchestrationInstance: { InstanceId, ExecutionId }, TaskScheduleId: taskId, Version: null },
     };
     const found = await this.find(instanceId);
-    if (found?.parent && isSame(found.parent, parent)) return this.#answerParent(found);
+    if (found?.parent && childKey(found.parent) === childKey(parent)) return this.#answerParent(found);
     if (await this.create({ name, id: instanceId, input: input ?? null, parent })) return;
-    const reason = `An Orchestration instance with the status ${found?.status ?? "Running"} already exists.`;
-    await this.deliver(
-      instance.id,
-      childFailed(taskId, reason, reason),
+    const reason = `An Orchestration instance with the status ${found?.status ?? "Pending"} already exists.`;
+    await this.#deliver(
+      live,
+      childFailed(taskId, reason, `'${instanceId}' is not a child of this call.`),
       childKey(parent),
-      instance.executionId,
     );
   }
 
@@ -214,7 +172,15 @@ export class Engine {
     const { parent, status } = child;
     if (!parent || !isEnded(status)) return;
     const { InstanceId, ExecutionId } = parent.OrchestrationInstance;
-    await this.deliver(InstanceId, childAnswer(child, parent), childKey(parent), ExecutionId);
+    const live = this.#live.get(InstanceId);
+    if (live && this.#awaits(live, ExecutionId))
+      await this.#deliver(live, childAnswer(child, parent), childKey(parent));
+  }
+
+  /** An answer to an execution that is over is dropped. */
+  #awaits(live: LiveInstance, executionId: string): boolean {
+    const { id, executionId: current } = live.instance;
+    return this.#live.get(id) === live && current === executionId;
   }
 
   #background(work: Promise<void>): void {
@@ -222,20 +188,4 @@ export class Engine {
       if (!(error instanceof EngineStopped)) this.#options.fatal(error);
     });
   }
-
-  #stamped = (message: Message): MessageEvent => ({
-    ...message,
-    EventId: -1,
-    IsPlayed: false,
-    Timestamp: this.#now(),
-  });
-  #now = (): string => new Date(this.#options.clock.now()).toISOString();
-  #eventKey = (): string => `event-${String(this.#events++).padStart(9, "0")}-${hexId()}`;
 }
-
-const hexId = (): string => randomUUID().replaceAll("-", "");
-
-const isSame = (a: ParentInstance, b: ParentInstance): boolean => childKey(a) === childKey(b);
-
-const childKey = ({ OrchestrationInstance, TaskScheduleId }: ParentInstance): string =>
-  `child-${OrchestrationInstance.ExecutionId}-${TaskScheduleId}`;

@@ -102,6 +102,10 @@ function scheduleChild(
 }
 
 function scheduleTimer(replay: Replay, fireAt: number, settled: Settled | undefined): void {
+  if (Number.isNaN(new Date(fireAt).getTime())) {
+    replay.refused = "A timer was asked for with a time that is no date.";
+    return;
+  }
   ask(
     replay,
     { EventType: eventType.timerCreated, FireAt: new Date(fireAt).toISOString() },

@@ -26,16 +26,11 @@ export function openWork(rows: readonly HistoryRow[], waiting: readonly HistoryE
 
 function workOf({ event, input }: HistoryRow): Work[] {
   const taskId = event.EventId;
-  switch (event.EventType) {
-    case eventType.taskScheduled:
-      return [{ kind: "activity", taskId, name: event.Name, input }];
-    case eventType.childCreated:
-      return [{ kind: "child", taskId, name: event.Name, instanceId: event.InstanceId, input }];
-    case eventType.timerCreated:
-      return [{ kind: "timer", taskId, fireAt: event.FireAt }];
-    default:
-      return [];
-  }
+  if (event.EventType === eventType.taskScheduled)
+    return [{ kind: "activity", taskId, name: event.Name, input }];
+  if (event.EventType === eventType.childCreated)
+    return [{ kind: "child", taskId, name: event.Name, instanceId: event.InstanceId, input }];
+  return event.EventType === eventType.timerCreated ? [{ kind: "timer", taskId, fireAt: event.FireAt }] : [];
 }
 
 function answeredTask(event: HistoryEvent): number | undefined {

@@ -1,3 +1,4 @@
+import { asciiJson } from "./ascii-json.ts";
 import { eventType, type Answer } from "./protocol.ts";
 import type { Replay } from "./replay.ts";
 
@@ -28,6 +29,6 @@ export function tooLarge(replay: Replay, answer: Answer): string | undefined {
 }
 
 /** JSON is stored within JSON, hence quoted twice. */
-export const storedLength = (json: string): number => JSON.stringify(json).length;
+export const storedLength = (json: string): number => asciiJson(json).length;
 
 const lengthOf = (value: unknown): number => (value === undefined ? 0 : storedLength(JSON.stringify(value)));

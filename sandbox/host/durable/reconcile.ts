@@ -59,7 +59,7 @@ function take(replay: Replay, event: HistoryEvent, walk: () => void): void {
     case eventType.childCreated:
     case eventType.timerCreated:
       replay.refused = nonDeterminism(event, replay.asked.get(event.EventId)?.event);
-      replay.asked.delete(event.EventId);
+      if (replay.refused === undefined) replay.asked.delete(event.EventId);
       return;
     case eventType.taskCompleted:
     case eventType.childCompleted:

@@ -71,7 +71,7 @@ export function closeTurn(
   if (verdict.kind === "again")
     return { instance: nextGeneration(instance, verdict.input, executionId), rows: [] };
 
-  const asks = verdict.kind === "running" || (verdict.kind === "ended" && verdict.status !== "Terminated");
+  const asks = verdict.kind === "running" || (verdict.kind === "ended" && !verdict.isBroken);
   const consequences = [
     ...(asks ? [...replay.asked.values()].map((asked) => scheduled(asked, now)) : []),
     ...(verdict.kind === "ended" ? [{ event: completed(verdict.status, instance.output, now) }] : []),

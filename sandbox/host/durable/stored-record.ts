@@ -1,22 +1,14 @@
-/** A value as a table entity: its JSON, split over properties, because one property holds at most 32 Ki characters. */
+import { asciiJson } from "./ascii-json.ts";
+
+/** A property of a table entity holds 32 Ki characters at most. */
 const pieceLength = 30_000;
 
-export type Pieces = Record<string, string>;
-
-/**
- * Line separators are escaped: a batch that holds U+2028 as it is fails in Azurite 3.x ("Transaction Failed"), while a
- * single write passes.
- */
-export function toPieces(value: unknown): Pieces {
-  const text = JSON.stringify(value).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
-  const pieces: Pieces = {};
-  for (let start = 0, count = 0; start < text.length; count++) {
-    const end = start + pieceLength;
-    const splitsPair = isHighSurrogate(text.charCodeAt(end - 1));
-    const piece = text.slice(start, splitsPair ? end - 1 : end);
-    pieces[`json${count}`] = piece;
-    start += piece.length;
-  }
+/** A value as a table entity: its JSON, split over properties. */
+export function toPieces(value: unknown): Record<string, string> {
+  const text = asciiJson(value);
+  const pieces: Record<string, string> = {};
+  for (let count = 0; count * pieceLength < text.length; count++)
+    pieces[`json${count}`] = text.slice(count * pieceLength, (count + 1) * pieceLength);
   return pieces;
 }
 
@@ -27,5 +19,3 @@ export function fromPieces(entity: Readonly<Record<string, unknown>>): unknown {
     text += String(entity[`json${count}`]);
   return JSON.parse(text);
 }
-
-const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;

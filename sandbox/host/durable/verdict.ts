@@ -9,15 +9,18 @@ import {
 } from "./protocol.ts";
 import type { Replay } from "./replay.ts";
 
-/** Where an instance stands after a turn. `text` is the output: JSON of what was returned, or the plain reason. */
+/** Where an instance stands after a turn. */
 export type Verdict =
   | { readonly kind: "running" | "suspended" }
   | { readonly kind: "again"; readonly input: unknown }
   | {
       readonly kind: "ended";
       readonly status: EndStatus;
+      /** What was returned, or the reason. */
       readonly output: unknown;
       readonly details: string | null;
+      /** Nothing of what the turn asked for comes about. */
+      readonly isBroken?: true;
     };
 
 /** What the app has; names in lower case. */
@@ -26,11 +29,10 @@ export interface KnownFunctions {
   readonly orchestrators: ReadonlySet<string>;
 }
 
-const failed = (text: string, details = text): Verdict => ({
-  kind: "ended",
-  status: "Failed",
-  output: text,
-  details,
+type Ended = Extract<Verdict, { kind: "ended" }>;
+
+const failed = (text: string, details = text): Ended => ({
+  ...{ kind: "ended", status: "Failed", output: text, details },
 });
 
 /**
@@ -46,19 +48,18 @@ export function verdictOf(
 ): Verdict {
   if (replay.terminated !== undefined)
     return {
-      kind: "ended",
+      ...failed(replay.terminated, "The orchestration was terminated."),
       status: "Terminated",
-      output: replay.terminated,
-      details: "The orchestration was terminated.",
+      isBroken: true,
     };
   const orchestrator = `Orchestrator function '${name}' failed:`;
   if (answer.refusal !== undefined) return failed(`${orchestrator} ${answer.refusal}`);
   if (replay.refused !== undefined) return failed(replay.refused);
   if (replay.suspended) return { kind: "suspended" };
   const unknown = unknownName(replay, known);
-  if (unknown) return failed(`${orchestrator} ${unknown}`);
+  if (unknown) return { ...failed(`${orchestrator} ${unknown}`), isBroken: true };
   const large = tooLarge(replay, answer);
-  if (large) return failed(`${orchestrator} ${large}`);
+  if (large) return { ...failed(`${orchestrator} ${large}`), isBroken: true };
   if (replay.open.size > 0) return { kind: "running" };
   if (replay.finished && answer.threw) return failedByThrowing(name, answer.error);
   if (replay.finished && answer.isDone)

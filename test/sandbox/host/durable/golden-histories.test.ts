@@ -13,9 +13,7 @@ interface RecordedTurn {
   readonly history: readonly HistoryEvent[];
   readonly isReplaying: boolean;
   readonly function?: string;
-  readonly answer:
-    | { readonly returnValue: Answer }
-    | { readonly error: { readonly data: Answer } };
+  readonly answer: { readonly returnValue: Answer } | { readonly error: { readonly data: Answer } };
 }
 interface RecordedInstance {
   readonly function: string;
