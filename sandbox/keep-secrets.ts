@@ -19,7 +19,8 @@ export function keepSecrets(dir: string): SandboxSecrets {
   return secrets.parse(JSON.parse(readFileSync(file, "utf8")));
 }
 
-function newSecrets(): SandboxSecrets {
+/** Random ones. */
+export function newSecrets(): SandboxSecrets {
   const random = (bytes: number): string => randomBytes(bytes).toString("base64");
   return {
     sessionKeys: `s1:${random(32)}`,

@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { newSecrets } from "../../sandbox/keep-secrets.ts";
 import { startSandbox, type Sandbox } from "../../sandbox/start-sandbox.ts";
 import type { tenantFile } from "../../sandbox/tenant/schema.ts";
 import type { z } from "zod";
@@ -26,16 +27,20 @@ export async function startTestSandbox({
   change = (tenant) => tenant,
   policy = { version: "test", clocks: quickClocks },
   settings = {},
+  secrets = {},
 }: {
   change?: (tenant: TenantInput) => TenantInput;
   policy?: object;
   settings?: Readonly<Record<string, string>>;
+  /** What the other side of a setting uses, where that is changed too. */
+  secrets?: object;
 } = {}): Promise<TestSandbox> {
   execFileSync(process.execPath, [join(root, "scripts/build.ts")], { cwd: root });
   const dir = mkdtempSync(join(tmpdir(), "mfa-remediation-e2e-"));
   const contoso = JSON.parse(readFileSync(join(root, "sandbox/tenant/contoso.json"), "utf8")) as TenantInput;
   const file = join(dir, "tenant.json");
   writeFileSync(file, JSON.stringify(change(contoso)));
+  writeFileSync(join(dir, "secrets.json"), JSON.stringify({ ...newSecrets(), ...secrets }));
   const sandbox = await startSandbox({
     root,
     dir,
