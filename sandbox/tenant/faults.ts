@@ -5,7 +5,7 @@ interface Target {
   readonly method?: string | undefined;
 }
 
-export interface Refused {
+interface Refused {
   readonly status: number;
   readonly retryAfterSeconds?: number;
 }

@@ -84,5 +84,3 @@ export const variants = z
     pageSize: z.number().int().positive().default(100).describe("Rows a page before @odata.nextLink"),
   })
   .describe("Variants");
-
-export type Variants = z.infer<typeof variants>;

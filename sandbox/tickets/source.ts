@@ -1,7 +1,7 @@
 /** A ticket system that delivers webhooks to the application and is written back to. */
 export type Source = ZendeskSource | StandardSource;
 
-export interface ZendeskSource {
+interface ZendeskSource {
   readonly name: string;
   readonly scheme: "zendesk";
   /** Taken as the literal text, not decoded. */
@@ -10,7 +10,7 @@ export interface ZendeskSource {
   readonly deliverTo: string;
 }
 
-export interface StandardSource {
+interface StandardSource {
   readonly name: string;
   readonly scheme: "standard-webhooks";
   /** `whsec_` and base64. Signs both ways. */

@@ -22,7 +22,7 @@ const callback = z.object({ source: z.string(), id: z.string(), receivedAt: z.st
 const deskState = z.object({ tickets: z.array(ticket), callbacks: z.array(callback) });
 
 export type Ticket = z.infer<typeof ticket>;
-export type DeskState = z.infer<typeof deskState>;
+type DeskState = z.infer<typeof deskState>;
 
 /** The tickets of every source. Whoever changes `state` calls `save`. */
 export interface TicketStore {

@@ -3,7 +3,7 @@ import type { Identity } from "../schema.ts";
 import { json, type Answer, type Call } from "../web/loopback-server.ts";
 import { issuerOf, type World } from "../world.ts";
 
-export const graphAudience = "https://graph.microsoft.com";
+const graphAudience = "https://graph.microsoft.com";
 export const tokenExchangeAudience = "api://AzureADTokenExchange";
 const lifetimeSeconds = 3600;
 
