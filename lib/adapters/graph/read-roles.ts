@@ -10,18 +10,19 @@ import type { SubjectFacts } from "../../domain/subject-facts.ts";
 import { check } from "./check.ts";
 import { graphPages } from "./graph-pages.ts";
 import { graphPath, quoted } from "./graph-path.ts";
+import { sideBySide } from "./side-by-side.ts";
 
 const id = z.guid().toLowerCase();
 const directoryRole = z.object({ roleTemplateId: id });
 /** A group that may not be read comes with its id alone; `isAssignableToRole` is null for an ordinary group too. */
 const group = z.object({ id, displayName: z.string(), isAssignableToRole: z.boolean().nullable() });
-const holding = z.object({ principalId: id, roleDefinitionId: z.string().min(1) });
+const holding = z.object({ principalId: id, roleDefinitionId: z.string().min(1).toLowerCase() });
 type Holding = z.infer<typeof holding>;
 
 type Roles = Pick<SubjectFacts, "roles" | "roleAssignableGroups">;
 
 export async function readRoles(client: Client, subject: UserId): Promise<Roles> {
-  const [active, memberships] = await Promise.all([
+  const [active, memberships] = await sideBySide([
     readActive(client, subject),
     readMemberships(client, subject),
   ]);

@@ -9,6 +9,7 @@ import { listMethods } from "./list-methods.ts";
 import type { ListedMethod } from "./listed-method.ts";
 import { readAccount, readManager, readName } from "./read-person.ts";
 import { readRoles } from "./read-roles.ts";
+import { sideBySide } from "./side-by-side.ts";
 
 /** All facts or an error, and beside them the names that stay out of them. At most four requests are under way at once. */
 export async function readSubject(
@@ -17,7 +18,7 @@ export async function readSubject(
   requester: UserId | null,
   phoneName: string | undefined,
 ): Promise<{ facts: SubjectFacts; names: SubjectNames }> {
-  const [people, roles, methods] = await Promise.all([
+  const [people, roles, methods] = await sideBySide([
     readPeople(client, subject, requester),
     readRoles(client, subject),
     readMethods(client, subject, phoneName),
