@@ -1,5 +1,6 @@
-import type { VNode } from "preact";
+import { h, type ComponentType } from "preact";
 import { renderToString } from "preact-render-to-string";
 
 /** A whole HTML document; everything interpolated is escaped by the renderer. */
-export const renderPage = (page: VNode): string => `<!doctype html>${renderToString(page)}`;
+export const renderPage = <Props extends object>(page: ComponentType<Props>, props: Props): string =>
+  `<!doctype html>${renderToString(h<Props>(page, props))}`;

@@ -1,0 +1,38 @@
+import type { HttpRequest } from "@azure/functions";
+import type { FieldProblem } from "../lib/web/components/decision-form.tsx";
+import { reasonLimit } from "../lib/web/components/decision-form.tsx";
+import { dictionaries } from "../lib/web/dictionaries.ts";
+import type { Language } from "../lib/web/language.ts";
+
+export interface AnswerForm {
+  readonly verdict: "approved" | "denied";
+  readonly token: string;
+  readonly reason: string;
+  readonly isConfirmed: boolean;
+}
+
+const longestBody = 16_384;
+
+/** What was sent; whatever is missing, too long or not a form at all comes out as missing fields, which decide nothing. */
+export async function readAnswerForm(request: HttpRequest): Promise<AnswerForm> {
+  const isForm = (request.headers.get("content-type") ?? "").startsWith("application/x-www-form-urlencoded");
+  const body = isForm ? await request.text() : "";
+  const fields = new URLSearchParams(body.length > longestBody ? "" : body);
+  return {
+    verdict: fields.get("verdict") === "approved" ? "approved" : "denied",
+    token: fields.get("token") ?? "",
+    reason: (fields.get("reason") ?? "").replaceAll("\r\n", "\n").trim(),
+    isConfirmed: fields.get("confirm") === "yes",
+  };
+}
+
+/** In the order of the fields. */
+export function problemsOf({ verdict, reason, isConfirmed }: AnswerForm, language: Language): FieldProblem[] {
+  const { approval: text } = dictionaries[language];
+  const problems: FieldProblem[] = [];
+  if (verdict === "approved" && !isConfirmed) problems.push({ field: "confirm", says: text.confirmMissing });
+  if (reason === "") problems.push({ field: "reason", says: text.reasonMissing });
+  if (reason.length > reasonLimit)
+    problems.push({ field: "reason", says: text.reasonTooLong(reason.length) });
+  return problems;
+}

@@ -1,0 +1,163 @@
+import { app, type HttpHandler, type HttpResponseInit, type InvocationContext } from "@azure/functions";
+import * as df from "durable-functions";
+import { h } from "preact";
+import type { Approval, Decision } from "../lib/domain/approval.ts";
+import type { CaseRecord } from "../lib/domain/case-record.ts";
+import { caseView } from "../lib/domain/case-view.ts";
+import { approvalId } from "../lib/domain/ids.ts";
+import type { Approvals } from "../lib/ports/approvals.ts";
+import type { AuditLog } from "../lib/ports/audit-log.ts";
+import type { CaseRuns } from "../lib/ports/case-runs.ts";
+import type { CaseStore } from "../lib/ports/case-store.ts";
+import type { Clock } from "../lib/ports/clock.ts";
+import type { FormTokens } from "../lib/ports/form-tokens.ts";
+import { linkTo } from "../lib/web/page-context.ts";
+import { ApprovalPage, type ApprovalPageProps } from "../lib/web/pages/approval-page.tsx";
+import { DecidedPage } from "../lib/web/pages/decided-page.tsx";
+import { ExpiredPage } from "../lib/web/pages/expired-page.tsx";
+import { problemsOf, readAnswerForm } from "./answer-form.ts";
+import { comesFromOwnSite } from "./comes-from-own-site.ts";
+import { signedInPage, type Console, type SignedInVisit } from "./console-page.ts";
+import { deliverDecision } from "./deliver-decision.ts";
+import { pageResponse, seeOther } from "./page-response.ts";
+
+interface Dependencies extends Console {
+  readonly approvals: Approvals;
+  readonly audit: AuditLog;
+  readonly cases: CaseStore;
+  readonly clock: Clock;
+  readonly formTokens: FormTokens;
+  readonly runs: (context: InvocationContext) => CaseRuns;
+}
+
+interface Asked {
+  readonly deps: Dependencies;
+  readonly visit: SignedInVisit;
+  readonly approval: Approval;
+  readonly record: CaseRecord;
+}
+
+/** Reading never decides: link scanners open links and press buttons, and none of them is signed in as the approver. */
+export const decideApprovalHandler = (deps: Dependencies): HttpHandler =>
+  signedInPage(deps, async (visit) => {
+    const { request, person, say } = visit;
+    const id = approvalId.safeParse(request.params["approvalId"]).data;
+    const approval = id && (await deps.approvals.get(id));
+    const record = approval && (await deps.cases.get(approval.caseId));
+    if (!record) return say(404, { name: "not-found" });
+    if (approval.approver !== person.oid) return say(403, { name: "not-approver", caseId: approval.caseId });
+    if (approval.subject === person.oid || record.request.requester === person.oid)
+      return say(403, { name: "not-independent" });
+
+    const asked = { deps, visit, approval, record };
+    return request.method === "POST" ? answer(asked) : show(asked);
+  });
+
+async function show(asked: Asked): Promise<HttpResponseInit> {
+  const { deps, approval } = asked;
+  const decision = await deps.approvals.decision(approval);
+  if (decision) return decided(asked, decision, false);
+  return (await unanswerable(asked)) ?? form(asked, 200);
+}
+
+async function answer(asked: Asked): Promise<HttpResponseInit> {
+  const { deps, visit, approval } = asked;
+  const { request, person, page, invocation, say } = visit;
+  if (!comesFromOwnSite(request, deps.publicUrl)) return say(403, { name: "other-site" });
+  const before = await deps.approvals.decision(approval);
+  if (before) return late(asked, before);
+
+  const sent = await readAnswerForm(request);
+  const { verdict, reason, token } = sent;
+  const isTokenStale = !deps.formTokens.verify(token, purposeOf(asked, verdict));
+  const problems = problemsOf(sent, page.language);
+  if (isTokenStale || problems.length > 0) return form(asked, 400, { ...sent, isTokenStale, problems });
+  const refusal = await unanswerable(asked);
+  if (refusal) return refusal;
+
+  const { caseId, approvalId } = approval;
+  const decidedAt = deps.clock.now().toISOString();
+  const ours: Decision = { approvalId, caseId, verdict, decidedBy: person.oid, reason, decidedAt };
+  const stands = await deps.approvals.decide(ours);
+  if (stands.decidedBy !== person.oid || stands.decidedAt !== decidedAt) return late(asked, stands);
+  await deliver(asked, stands);
+  invocation.log("approval decided", { approvalId, caseId, verdict });
+  return seeOther(linkTo(page, page.path), deps);
+}
+
+/** Undefined: it can still be answered, and is what was asked. */
+async function unanswerable(asked: Asked): Promise<HttpResponseInit | undefined> {
+  const { deps, visit, approval, record } = asked;
+  if (deps.clock.now().toISOString() >= new Date(approval.expiresAt).toISOString()) return expired(asked);
+  if (record.triage?.factsHash !== approval.factsHash)
+    return visit.say(409, { name: "facts-changed", caseId: record.caseId });
+  return undefined;
+}
+
+async function form(
+  { deps, visit, approval, record }: Asked,
+  status: number,
+  rejected?: ApprovalPageProps["rejected"],
+): Promise<HttpResponseInit> {
+  const token = (verdict: Decision["verdict"] & ("approved" | "denied")) =>
+    deps.formTokens.issue(purposeOf({ visit, approval }, verdict));
+  const view = caseView(record, await deps.audit.entries(record.caseId));
+  const tokens = { approved: token("approved"), denied: token("denied") };
+  const page = { context: visit.page, approval, view, tokens, ...(rejected && { rejected }) };
+  return pageResponse(h(ApprovalPage, page), { publicUrl: deps.publicUrl, status });
+}
+
+const purposeOf = (
+  { visit, approval }: Pick<Asked, "visit" | "approval">,
+  verdict: "approved" | "denied",
+) => ({
+  approvalId: approval.approvalId,
+  person: visit.person.oid,
+  verdict,
+  factsHash: approval.factsHash,
+});
+
+/** An answer after another one stood; if that one has not reached the run, it is taken there once more. */
+async function late(asked: Asked, stands: Decision): Promise<HttpResponseInit> {
+  if (await isUndelivered(asked)) await deliver(asked, stands);
+  return decided(asked, stands, true);
+}
+
+async function decided(asked: Asked, decision: Decision, isLate: boolean): Promise<HttpResponseInit> {
+  const { deps, visit, record } = asked;
+  if (decision.verdict === "lapsed") return expired(asked);
+  const props = { context: visit.page, record, decision, isLate };
+  return pageResponse(h(DecidedPage, { ...props, isUndelivered: await isUndelivered(asked) }), {
+    publicUrl: deps.publicUrl,
+    status: isLate ? 409 : 200,
+  });
+}
+
+const expired = ({ deps, visit, approval, record }: Asked): HttpResponseInit =>
+  pageResponse(h(ExpiredPage, { context: visit.page, approval, record }), {
+    publicUrl: deps.publicUrl,
+    status: 410,
+  });
+
+async function isUndelivered({ deps, approval }: Asked): Promise<boolean> {
+  const undelivered = await deps.approvals.undelivered();
+  return undelivered.some(({ decision }) => decision.approvalId === approval.approvalId);
+}
+
+/** The decision stands whether or not this works; the sweep delivers what is left. */
+async function deliver({ deps, visit, approval }: Asked, decision: Decision): Promise<void> {
+  const runs = deps.runs(visit.invocation);
+  await deliverDecision({ ...deps, runs }, approval, decision).catch((error: unknown) => {
+    visit.invocation.error("decision stored but not delivered: the sweep delivers it", error);
+  });
+}
+
+export function registerDecideApproval(deps: Dependencies): void {
+  app.http("decide-approval", {
+    methods: ["GET", "HEAD", "POST"],
+    route: "approvals/{approvalId}",
+    authLevel: "anonymous",
+    extraInputs: [df.input.durableClient()],
+    handler: decideApprovalHandler(deps),
+  });
+}

@@ -1,0 +1,51 @@
+import { app, type HttpHandler } from "@azure/functions";
+import { caseView } from "../lib/domain/case-view.ts";
+import { caseId } from "../lib/domain/ids.ts";
+import type { Approvals } from "../lib/ports/approvals.ts";
+import type { AuditLog } from "../lib/ports/audit-log.ts";
+import type { CaseStore } from "../lib/ports/case-store.ts";
+import { CasePage } from "../lib/web/pages/case-page.tsx";
+import { renderPage } from "../lib/web/render-page.ts";
+import { signedInPage, type Console } from "./console-page.ts";
+import { maySee } from "./may-see.ts";
+import { pageResponse } from "./page-response.ts";
+
+interface Dependencies extends Console {
+  readonly approvals: Approvals;
+  readonly audit: AuditLog;
+  readonly cases: CaseStore;
+  readonly adminCentreUrl: string;
+}
+
+export const showCaseHandler = (deps: Dependencies): HttpHandler =>
+  signedInPage(deps, async ({ request, person, page, say }) => {
+    const { approvals, audit, cases, adminCentreUrl, publicUrl } = deps;
+    const id = caseId.safeParse(request.params["caseId"]).data;
+    const record = id && (await cases.get(id));
+    if (!record) return say(404, { name: "not-found" });
+    const approval = await approvals.find(record.caseId, "manager");
+    if (!maySee(person, approval)) return say(403, { name: "forbidden" });
+
+    const decision = approval && (await approvals.decision(approval));
+    const view = caseView(record, await audit.entries(record.caseId));
+    return pageResponse(
+      renderPage(CasePage, {
+        context: page,
+        view,
+        approval: approval ?? null,
+        decision: decision ?? null,
+        isApprover: approval?.approver === person.oid,
+        adminCentreUrl,
+      }),
+      { publicUrl },
+    );
+  });
+
+export function registerShowCase(deps: Dependencies): void {
+  app.http("show-case", {
+    methods: ["GET"],
+    route: "cases/{caseId}",
+    authLevel: "anonymous",
+    handler: showCaseHandler(deps),
+  });
+}

@@ -1,0 +1,26 @@
+import { app, type HttpHandler } from "@azure/functions";
+import { openPage, type Console } from "./console-page.ts";
+import { cookie } from "./cookies.ts";
+import { seeOther } from "./page-response.ts";
+import { returnPath } from "./return-path.ts";
+
+const pendingSeconds = 600;
+
+export const signInHandler = ({ signIn, publicUrl }: Console): HttpHandler =>
+  openPage({ publicUrl }, async ({ request }) => {
+    const { redirectTo, pending } = await signIn.begin(returnPath(request.query.get("returnTo")));
+    return seeOther(redirectTo, {
+      publicUrl,
+      cookies: [cookie("sign-in", publicUrl, pending, pendingSeconds)],
+    });
+  });
+
+/** Sends the browser to the directory's sign-in. */
+export function registerSignIn(deps: Console): void {
+  app.http("sign-in", {
+    methods: ["GET"],
+    route: "sign-in",
+    authLevel: "anonymous",
+    handler: signInHandler(deps),
+  });
+}

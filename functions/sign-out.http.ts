@@ -1,0 +1,26 @@
+import { app, type HttpHandler } from "@azure/functions";
+import { comesFromOwnSite } from "./comes-from-own-site.ts";
+import { openPage, type Console } from "./console-page.ts";
+import { clearedCookie } from "./cookies.ts";
+
+export const signOutHandler = ({ publicUrl }: Pick<Console, "publicUrl">): HttpHandler =>
+  openPage({ publicUrl }, ({ request, say }) =>
+    Promise.resolve(
+      comesFromOwnSite(request, publicUrl)
+        ? {
+            ...say(200, { name: "signed-out", signInTo: "/cases" }),
+            cookies: [clearedCookie("session", publicUrl)],
+          }
+        : say(403, { name: "other-site" }),
+    ),
+  );
+
+/** Forgets the session here; the directory's own session goes on. */
+export function registerSignOut(deps: Pick<Console, "publicUrl">): void {
+  app.http("sign-out", {
+    methods: ["POST"],
+    route: "sign-out",
+    authLevel: "anonymous",
+    handler: signOutHandler(deps),
+  });
+}

@@ -1,0 +1,105 @@
+import type { TokenCredential } from "@azure/identity";
+import {
+  authorizationCodeGrant,
+  buildAuthorizationUrl,
+  calculatePKCECodeChallenge,
+  randomNonce,
+  randomPKCECodeVerifier,
+  randomState,
+} from "openid-client";
+import { z } from "zod";
+import { userId } from "../../domain/ids.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { SignedInPerson, SignIn } from "../../ports/sign-in.ts";
+import { discoveredIssuer } from "./discovered-issuer.ts";
+import { managedIdentityClient } from "./managed-identity-client.ts";
+import { sealedBox, type NamedKey } from "./sealed-box.ts";
+import { askedAnswer, asTransient } from "./sign-in-error.ts";
+
+interface OpenIdSignInOptions {
+  /** Of one tenant; `http:` on loopback only. */
+  readonly issuer: string;
+  readonly tenantId: string;
+  readonly clientId: string;
+  /** Registered with the issuer: this site's `/sign-in/callback`. */
+  readonly redirectUri: string;
+  readonly credential: TokenCredential;
+  readonly sessionKeys: readonly NamedKey[];
+  readonly clock: Clock;
+}
+
+const sessionSeconds = 8 * 3600;
+const pendingSeconds = 600;
+
+const claims = z.object({
+  tid: z.string(),
+  oid: userId,
+  name: z.string().default(""),
+  roles: z.array(z.string()).default([]),
+});
+const pendingSignIn = z.object({
+  state: z.string(),
+  nonce: z.string(),
+  codeVerifier: z.string(),
+  returnTo: z.string(),
+});
+
+/**
+ * OpenID Connect code flow with PKCE, state and nonce. People are known by object id within the one tenant, never by
+ * name or address (https://learn.microsoft.com/entra/identity-platform/claims-validation).
+ */
+export function openIdSignIn(options: OpenIdSignInOptions): SignIn {
+  const { issuer, clientId, credential, redirectUri, sessionKeys: keys, clock } = options;
+  const tenantId = options.tenantId.toLowerCase();
+  const issuerOf = discoveredIssuer({ issuer, clientId, clientAuth: managedIdentityClient(credential) });
+  const sessions = sealedBox({ keys, clock, purpose: "session", lifeSeconds: sessionSeconds });
+  const pendings = sealedBox({ keys, clock, purpose: "sign-in", lifeSeconds: pendingSeconds });
+
+  const personOf = (content: unknown): SignedInPerson | undefined => {
+    const { data } = claims.safeParse(content);
+    if (data?.tid.toLowerCase() !== tenantId) return undefined;
+    return { oid: data.oid, name: data.name.slice(0, 100), roles: data.roles };
+  };
+
+  return {
+    async begin(returnTo) {
+      const config = await issuerOf().catch(asTransient);
+      const [state, nonce, codeVerifier] = [randomState(), randomNonce(), randomPKCECodeVerifier()];
+      const redirectTo = buildAuthorizationUrl(config, {
+        redirect_uri: redirectUri,
+        scope: "openid profile",
+        code_challenge: await calculatePKCECodeChallenge(codeVerifier),
+        code_challenge_method: "S256",
+        state,
+        nonce,
+      });
+      const pending = await pendings.seal({ state, nonce, codeVerifier, returnTo });
+      return { redirectTo: redirectTo.href, pending };
+    },
+
+    async finish(callbackUrl, pending) {
+      const begun = pendingSignIn.safeParse(await pendings.open(pending)).data;
+      if (!begun) return undefined;
+      const { state, nonce, codeVerifier, returnTo } = begun;
+      const config = await issuerOf().catch(asTransient);
+      const currentUrl = new URL(redirectUri);
+      currentUrl.search = new URL(callbackUrl).search;
+      const tokens = await askedAnswer(
+        authorizationCodeGrant(config, currentUrl, {
+          expectedState: state,
+          expectedNonce: nonce,
+          pkceCodeVerifier: codeVerifier,
+          idTokenExpected: true,
+        }),
+      );
+      const person = personOf(tokens?.claims());
+      return person && { person, returnTo };
+    },
+
+    seal: ({ oid, name, roles }) => sessions.seal({ tid: tenantId, oid, name, roles: [...roles] }),
+
+    async open(session) {
+      return session === undefined ? undefined : personOf(await sessions.open(session));
+    },
+  };
+}
