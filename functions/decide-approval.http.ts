@@ -1,6 +1,5 @@
 import { app, type HttpHandler, type HttpResponseInit, type InvocationContext } from "@azure/functions";
 import * as df from "durable-functions";
-import { h } from "preact";
 import type { Approval, Decision } from "../lib/domain/approval.ts";
 import type { CaseRecord } from "../lib/domain/case-record.ts";
 import { caseView } from "../lib/domain/case-view.ts";
@@ -15,7 +14,8 @@ import { linkTo } from "../lib/web/page-context.ts";
 import { ApprovalPage, type ApprovalPageProps } from "../lib/web/pages/approval-page.tsx";
 import { DecidedPage } from "../lib/web/pages/decided-page.tsx";
 import { ExpiredPage } from "../lib/web/pages/expired-page.tsx";
-import { problemsOf, readAnswerForm } from "./answer-form.ts";
+import { renderPage } from "../lib/web/render-page.ts";
+import { problemsOf, readAnswerForm, type AnswerForm } from "./answer-form.ts";
 import { comesFromOwnSite } from "./comes-from-own-site.ts";
 import { signedInPage, type Console, type SignedInVisit } from "./console-page.ts";
 import { deliverDecision } from "./deliver-decision.ts";
@@ -57,7 +57,7 @@ async function show(asked: Asked): Promise<HttpResponseInit> {
   const { deps, approval } = asked;
   const decision = await deps.approvals.decision(approval);
   if (decision) return decided(asked, decision, false);
-  return (await unanswerable(asked)) ?? form(asked, 200);
+  return unanswerable(asked) ?? form(asked, 200);
 }
 
 async function answer(asked: Asked): Promise<HttpResponseInit> {
@@ -72,7 +72,7 @@ async function answer(asked: Asked): Promise<HttpResponseInit> {
   const isTokenStale = !deps.formTokens.verify(token, purposeOf(asked, verdict));
   const problems = problemsOf(sent, page.language);
   if (isTokenStale || problems.length > 0) return form(asked, 400, { ...sent, isTokenStale, problems });
-  const refusal = await unanswerable(asked);
+  const refusal = unanswerable(asked);
   if (refusal) return refusal;
 
   const { caseId, approvalId } = approval;
@@ -86,7 +86,7 @@ async function answer(asked: Asked): Promise<HttpResponseInit> {
 }
 
 /** Undefined: it can still be answered, and is what was asked. */
-async function unanswerable(asked: Asked): Promise<HttpResponseInit | undefined> {
+function unanswerable(asked: Asked): HttpResponseInit | undefined {
   const { deps, visit, approval, record } = asked;
   if (deps.clock.now().toISOString() >= new Date(approval.expiresAt).toISOString()) return expired(asked);
   if (record.triage?.factsHash !== approval.factsHash)
@@ -99,17 +99,17 @@ async function form(
   status: number,
   rejected?: ApprovalPageProps["rejected"],
 ): Promise<HttpResponseInit> {
-  const token = (verdict: Decision["verdict"] & ("approved" | "denied")) =>
+  const token = (verdict: AnswerForm["verdict"]) =>
     deps.formTokens.issue(purposeOf({ visit, approval }, verdict));
   const view = caseView(record, await deps.audit.entries(record.caseId));
   const tokens = { approved: token("approved"), denied: token("denied") };
   const page = { context: visit.page, approval, view, tokens, ...(rejected && { rejected }) };
-  return pageResponse(h(ApprovalPage, page), { publicUrl: deps.publicUrl, status });
+  return pageResponse(renderPage(ApprovalPage, page), { publicUrl: deps.publicUrl, status });
 }
 
 const purposeOf = (
   { visit, approval }: Pick<Asked, "visit" | "approval">,
-  verdict: "approved" | "denied",
+  verdict: AnswerForm["verdict"],
 ) => ({
   approvalId: approval.approvalId,
   person: visit.person.oid,
@@ -127,14 +127,14 @@ async function decided(asked: Asked, decision: Decision, isLate: boolean): Promi
   const { deps, visit, record } = asked;
   if (decision.verdict === "lapsed") return expired(asked);
   const props = { context: visit.page, record, decision, isLate };
-  return pageResponse(h(DecidedPage, { ...props, isUndelivered: await isUndelivered(asked) }), {
+  return pageResponse(renderPage(DecidedPage, { ...props, isUndelivered: await isUndelivered(asked) }), {
     publicUrl: deps.publicUrl,
     status: isLate ? 409 : 200,
   });
 }
 
 const expired = ({ deps, visit, approval, record }: Asked): HttpResponseInit =>
-  pageResponse(h(ExpiredPage, { context: visit.page, approval, record }), {
+  pageResponse(renderPage(ExpiredPage, { context: visit.page, approval, record }), {
     publicUrl: deps.publicUrl,
     status: 410,
   });

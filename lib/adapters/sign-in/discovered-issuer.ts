@@ -25,11 +25,9 @@ export function discoveredIssuer({
   if (server.protocol !== "https:" && !isLoopback)
     throw new Error("SIGN_IN_ISSUER has to be https, except on loopback");
   // The library skips the ID token's signature unless told otherwise, since it comes from the token endpoint.
+  const execute = [enableNonRepudiationChecks];
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- on loopback only, as checked above
-  const execute = [
-    enableNonRepudiationChecks,
-    ...(server.protocol === "http:" ? [allowInsecureRequests] : []),
-  ];
+  if (server.protocol === "http:") execute.push(allowInsecureRequests);
 
   let found: Promise<Configuration> | undefined;
   return () => {
