@@ -1,0 +1,64 @@
+import { demoMethods, subject } from "../../support/builders.ts";
+import { runActivity } from "../../support/run-activity.ts";
+import { openIn, world } from "../../support/world.ts";
+
+const methods = (...ids: string[]) => demoMethods().filter(({ id }) => ids.includes(id));
+const unknown = "#microsoft.graph.newAuthenticationMethod";
+
+/** The lists that one look after the other sees, until the step ends. */
+async function looking(lists: readonly { methods: string[]; unknown?: string[] }[], looks = 8) {
+  const outside = world();
+  await openIn(outside, outside.record);
+  const input = {
+    caseId: outside.caseId,
+    key: "k",
+    subject,
+    expectGone: ["token", "mobile"],
+    gapSeconds: 10,
+  };
+  let carry: unknown = null;
+  for (const list of lists) {
+    outside.directory.change(subject, {
+      methods: methods(...list.methods),
+      unknownMethodTypes: list.unknown ?? [],
+    });
+    const outcome = await runActivity(outside, "check-methods-gone", { ...input, looks, carry });
+    if (outcome.result !== "later") return outcome;
+    expect(outcome.seconds).toBe(10);
+    carry = outcome.carry;
+  }
+  return "looks on";
+}
+
+const clean = { methods: ["key"] };
+const dirty = { methods: ["key", "token"] };
+const strange = { methods: ["key"], unknown: [unknown] };
+
+test("two clean lists in a row are the proof, whatever else is listed", async () => {
+  expect(await looking([clean, clean])).toMatchObject({ status: "verified", evidence: { cleanLists: 2 } });
+  expect(await looking([clean, { methods: ["key", "authenticator"] }])).toMatchObject({ status: "verified" });
+});
+
+test("one clean list is no proof, nor are two that a dirty one parts", async () => {
+  expect(await looking([clean])).toBe("looks on");
+  expect(await looking([clean, dirty, clean])).toBe("looks on");
+  expect(await looking([clean, strange, clean])).toBe("looks on");
+});
+
+test("the requests that stand as proof are those of the clean lists alone", async () => {
+  const last = await looking([dirty, clean, dirty, clean, clean]);
+  expect(last).toMatchObject({ status: "verified", evidence: { requestIds: ["request-4", "request-5"] } });
+});
+
+test("looks used up leave it open, with what is still there", async () => {
+  expect(await looking([dirty, dirty, dirty], 3)).toMatchObject({
+    ...{ status: "open", evidence: { present: ["token"], looks: 3 } },
+  });
+  expect(await looking([strange, strange, strange], 3)).toMatchObject({
+    ...{ status: "open", evidence: { unknownMethodTypes: [unknown] } },
+  });
+  expect(await looking([dirty, dirty, clean], 3)).toMatchObject({
+    status: "open",
+    evidence: { cleanLists: 1 },
+  });
+});
