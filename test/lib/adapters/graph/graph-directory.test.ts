@@ -4,15 +4,13 @@ import { graphDirectory } from "../../../../lib/adapters/graph/graph-directory.t
 import { TransientError } from "../../../../lib/domain/errors.ts";
 import type { AuthenticationMethod } from "../../../../lib/domain/method.ts";
 import type { Directory } from "../../../../lib/ports/directory.ts";
-import { people, startTenantUnderTest } from "./tenant-under-test.ts";
-
-type UnderTest = Awaited<ReturnType<typeof startTenantUnderTest>>;
+import { people, startTenantUnderTest, type TenantUnderTest } from "./tenant-under-test.ts";
 
 const authenticator = "47eaa099-2cb6-416d-86dc-283cf0480ff9";
 const token = "1509bb0a-9bf1-4331-8a11-8783593942a4";
 const mobile = "3179e48a-750b-4051-897c-87b9720928f7";
 
-let graph: UnderTest;
+let graph: TenantUnderTest;
 let directory: Directory;
 beforeEach(async () => {
   graph = await startTenantUnderTest();

@@ -3,11 +3,9 @@ import type { CaseNews } from "../../../../lib/domain/case-news.ts";
 import type { UserId } from "../../../../lib/domain/ids.ts";
 import type { TenantFile } from "../../../../sandbox/tenant/schema.ts";
 import { aCaseId, aCaseRecord } from "../../../support/records.ts";
-import { people, startTenantUnderTest, without } from "./tenant-under-test.ts";
+import { people, startTenantUnderTest, without, type TenantUnderTest } from "./tenant-under-test.ts";
 
-type UnderTest = Awaited<ReturnType<typeof startTenantUnderTest>>;
-
-let graph: UnderTest;
+let graph: TenantUnderTest;
 afterEach(() => graph.stop());
 
 const newsWith = (language: "ja" | "en"): CaseNews => {

@@ -47,6 +47,15 @@ test.each(["", ".", ".."])("the id %j is sent nowhere: it would name the level a
   expect(graph.asked).toEqual([]);
 });
 
+test("an answer about somebody else is no match", async () => {
+  const other = { id: subject, userPrincipalName: "kim@contoso.example" };
+  const answering = await startScriptedGraph(() => ({ body: other }));
+  const directory = graphDirectory(answering.client);
+  expect(await directory.resolve("KIM@contoso.example")).toBe(subject);
+  expect(await directory.resolve("kim@contoso.exampl")).toBeUndefined();
+  await answering.stop();
+});
+
 test("no guess at an object id passes for one", () => {
   for (const name of hostile) expect(userId.safeParse(name).success).toBe(false);
   expect(z.safeParse(userId, `${subject}/manager`).success).toBe(false);

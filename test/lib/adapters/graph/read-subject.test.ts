@@ -1,9 +1,7 @@
 import { graphDirectory } from "../../../../lib/adapters/graph/graph-directory.ts";
 import type { UserId } from "../../../../lib/domain/ids.ts";
 import { subjectFacts } from "../../../../lib/domain/subject-facts.ts";
-import { people, startTenantUnderTest, without } from "./tenant-under-test.ts";
-
-type UnderTest = Awaited<ReturnType<typeof startTenantUnderTest>>;
+import { people, startTenantUnderTest, without, type TenantUnderTest } from "./tenant-under-test.ts";
 
 const helpDesk = {
   group: "372c4235-87a2-4abd-9c64-4f950d5e92c8",
@@ -13,7 +11,7 @@ const userAdministrator = "fe930be7-5e62-47db-91af-98c3a49a38b1";
 const authenticationAdministrator = "c4e39bd9-1100-46d3-8c65-fb160da0071f";
 const exchangeAdministrator = "29232cdf-9323-42fd-ade2-1d097af3e4de";
 
-let graph: UnderTest | undefined;
+let graph: TenantUnderTest | undefined;
 afterEach(() => graph?.stop());
 
 async function factsOf(subject: UserId, change?: Parameters<typeof startTenantUnderTest>[0]) {

@@ -32,7 +32,7 @@ export interface ScriptedGraph {
   stop(): Promise<void>;
 }
 
-export const staticCredential: TokenCredential = {
+const staticCredential: TokenCredential = {
   getToken: () => Promise.resolve({ token: "token-of-a-test", expiresOnTimestamp: Date.now() + 3_600_000 }),
 };
 

@@ -10,7 +10,7 @@ const home = {
 const account = { userPrincipalName: "kim@contoso.example", isManagementRestricted: null, ...home };
 const nothing = { value: [] };
 
-export const pathsOfFacts = {
+const pathsOfFacts = {
   account: `/v1.0/users/${people.aiko}`,
   manager: `/v1.0/users/${people.aiko}/manager`,
   requester: `/v1.0/users/${people.emma}`,

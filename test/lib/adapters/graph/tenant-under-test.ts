@@ -22,7 +22,9 @@ export interface TenantUnderTest {
 
 const demo = join(process.cwd(), "sandbox/tenant/contoso.json");
 
-export async function startTenantUnderTest(change: (file: TenantFile) => void = () => undefined) {
+export async function startTenantUnderTest(
+  change: (file: TenantFile) => void = () => undefined,
+): Promise<TenantUnderTest> {
   const dir = mkdtempSync(join(tmpdir(), "tenant-"));
   const file = tenantFile.parse(JSON.parse(readFileSync(demo, "utf8")));
   for (const { permissions } of file.identities)
@@ -50,7 +52,7 @@ export async function startTenantUnderTest(change: (file: TenantFile) => void = 
       await tenant.stop();
       rmSync(dir, { recursive: true });
     },
-  } satisfies TenantUnderTest;
+  };
 }
 
 /** As a managed identity would, without its cache for the whole process, which would carry a token to the next tenant. */
