@@ -3,10 +3,13 @@
  *   node sandbox/host/main.ts --app <folder> --port <n> --rpc-port <n> --keys <file>
  * Settings come from the environment, as in Azure.
  */
+import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { logLine } from "./log-line.ts";
 import { startHost } from "./start-host.ts";
 import { StartRefused } from "./start-refused.ts";
+
+const STOP_MS = 15_000;
 
 const { values } = parseArgs({
   options: {
@@ -37,8 +40,11 @@ try {
 }
 
 async function stop(stopped: Promise<void>): Promise<void> {
+  const deadline = sleep(STOP_MS).then(() => {
+    throw new Error(`something was still running after ${STOP_MS / 1000} seconds`);
+  });
   try {
-    await stopped;
+    await Promise.race([stopped, deadline]);
     process.exit(0);
   } catch (error) {
     logLine("critical", "Host", `The host did not stop cleanly: ${String(error)}`);

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Azurite, startAzurite } from "../../support/azurite.ts";
 import { endWithTests } from "../../support/end-with-tests.ts";
 import { startHost } from "../../support/host.ts";
@@ -53,24 +54,33 @@ test("the host serves, logs one JSON line an entry, and runs the app's end when 
 });
 
 test("the host ends with its parent", async () => {
-  const parent = spawn(process.execPath, ["--input-type=module", "-e", orphan(appFolder(oneFunction))], {
-    stdio: ["ignore", "pipe", "inherit"],
-    env: { ...env, IDENTITY_ENDPOINT: "http://127.0.0.1:9/" },
-  });
+  const parent = spawn(
+    process.execPath,
+    ["--input-type=module", "-e", parentOfHost(appFolder(oneFunction))],
+    {
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+      env: { ...env, IDENTITY_ENDPOINT: "http://127.0.0.1:9/" },
+    },
+  );
   endWithTests(parent);
-  const [line] = (await once(parent.stdout.setEncoding("utf8"), "data")) as [string];
-  const url = /host ready (\S+)/.exec(line)?.[1] ?? "";
-  expect((await fetch(`${url}/api/hello`)).status).toBe(200);
+  const [host] = (await once(parent, "message")) as [{ pid: number; url: string }];
+  expect((await fetch(`${host.url}/api/hello`)).status).toBe(200);
   parent.kill("SIGKILL");
-  await once(parent.stdout, "close"); // the pipe that the host inherited: closed when the host has ended
-  await expect(fetch(`${url}/api/hello`)).rejects.toThrow();
+  await sleep(1000);
+  const answers = await fetch(`${host.url}/api/hello`).then(
+    () => true,
+    () => false,
+  );
+  if (answers) process.kill(host.pid, "SIGKILL");
+  expect(answers).toBe(false);
 });
 
-/** A parent that starts the host with an IPC channel and lets it write to its own stdout. */
-const orphan = (app: string): string => {
-  const keys = join(app, "keys.json");
-  const args = ["--app", app, "--port", "0", "--rpc-port", "0", "--keys", keys];
-  return `import { fork } from "node:child_process"; fork("sandbox/host/main.ts", ${JSON.stringify(args)}, { execArgv: [] }); setInterval(() => {}, 1000);`;
+/** A process that starts the host as its child and sends where it is. */
+const parentOfHost = (app: string): string => {
+  const args = ["--app", app, "--port", "0", "--rpc-port", "0", "--keys", join(app, "keys.json")];
+  return `import { fork } from "node:child_process";
+    const host = fork("sandbox/host/main.ts", ${JSON.stringify(args)}, { execArgv: [], silent: true });
+    host.stdout.on("data", (line) => process.send({ pid: host.pid, url: String(line).split(" ")[2] }));`;
 };
 
 test.each([
