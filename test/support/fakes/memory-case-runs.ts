@@ -1,0 +1,22 @@
+import type { CaseId } from "../../../lib/domain/ids.ts";
+import type { CaseRuns } from "../../../lib/ports/case-runs.ts";
+import { Faults } from "./faults.ts";
+
+/** Remembers which runs were started and which instances woken, in order. */
+export class MemoryCaseRuns implements CaseRuns {
+  readonly started: CaseId[] = [];
+  readonly woken: { instanceId: string; event: string; data: Readonly<Record<string, string>> }[] = [];
+  readonly faults = new Faults();
+
+  start(caseId: CaseId): Promise<void> {
+    return this.faults.around("start", () => {
+      if (!this.started.includes(caseId)) this.started.push(caseId);
+    });
+  }
+
+  wake(instanceId: string, event: string, data: Readonly<Record<string, string>>): Promise<void> {
+    return this.faults.around("wake", () => {
+      this.woken.push({ instanceId, event, data });
+    });
+  }
+}
