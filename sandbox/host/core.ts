@@ -10,12 +10,12 @@ import type {
 } from "./core-api.ts";
 import { StartRefused } from "./start-refused.ts";
 
-export type Hook = (context: object) => unknown;
+type Hook = (context: object) => unknown;
 const hookNames = ["appStart", "appTerminate", "preInvocation", "postInvocation", "log"] as const;
 export type HookName = (typeof hookNames)[number];
 
 /** The SDK's side of one invocation: it converts the data forms in both directions. */
-export interface InvocationModel {
+interface InvocationModel {
   getArguments(): Promise<{ context: unknown; inputs: unknown[] }>;
   invokeFunction(context: unknown, inputs: unknown[], callback: FunctionCallback): Promise<unknown>;
   getResponse(

@@ -20,9 +20,10 @@ const queuesSchema = z.strictObject({
 
 const durableTaskSchema = z.strictObject({
   hubName: z.string().min(1),
-  /** Timings of the Azure Storage provider; a `type` would mean another provider, which is not modelled. */
+  /** Timings of the Azure Storage provider; another provider is not modelled. */
   storageProvider: z
     .strictObject({
+      type: z.literal("AzureStorage").optional(),
       controlQueueVisibilityTimeout: seconds.optional(),
       workItemQueueVisibilityTimeout: seconds.optional(),
       maxQueuePollingInterval: seconds.optional(),

@@ -1,24 +1,23 @@
-import type { Binding, RegisteredFunction } from "./core-api.ts";
+import type { RegisteredFunction } from "./core-api.ts";
 import { StartRefused } from "./start-refused.ts";
 
-const triggers = new Set([
-  "httpTrigger",
-  "queueTrigger",
-  "timerTrigger",
-  "orchestrationTrigger",
-  "activityTrigger",
-]);
+const hostTriggers = ["httpTrigger", "queueTrigger", "timerTrigger"];
+const durableTriggers = ["orchestrationTrigger", "activityTrigger"];
 
 /** Throws StartRefused for a trigger or binding that would be ignored here but work, or fail, in Azure. */
 export function refuseUnmodelledBindings(functions: Iterable<RegisteredFunction>): void {
-  for (const { name, bindings } of functions)
-    for (const [key, binding] of Object.entries(bindings))
-      if (!isModelled(key, binding))
+  for (const fn of functions)
+    for (const [key, { type, direction }] of Object.entries(fn.bindings)) {
+      const isModelled =
+        direction === "in" ? inputsOf(fn).includes(type) : key === "$return" && type === "http";
+      if (!isModelled)
         throw new StartRefused(
-          `Function "${name}" uses ${binding.direction === "in" ? "the input" : "the output"} "${binding.type}", ` +
+          `Function "${fn.name}" uses ${direction === "in" ? "the input" : "the output"} "${type}", ` +
             "which this host does not model.",
         );
+    }
 }
 
-const isModelled = (key: string, { type, direction }: Binding): boolean =>
-  direction === "in" ? triggers.has(type) || type === "durableClient" : key === "$return" && type === "http";
+/** Orchestrators and activities are called by the durable part, which hands them no client. */
+const inputsOf = ({ trigger }: RegisteredFunction): string[] =>
+  hostTriggers.includes(trigger.binding.type) ? [...hostTriggers, "durableClient"] : durableTriggers;

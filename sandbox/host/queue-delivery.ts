@@ -1,8 +1,21 @@
 /** What happens to one message: run, deleted when done, shown again when it failed, put away when it keeps failing. */
-import type { DequeuedMessageItem } from "@azure/storage-queue";
+import type { DequeuedMessageItem, QueueClient } from "@azure/storage-queue";
+import type { Log, RpcTypedData } from "./core-api.ts";
 import { errorText } from "./error-text.ts";
+import type { QueueOptions } from "./host-json.ts";
 import { decodeMessage, messageMetadata } from "./queue-message.ts";
-import type { QueueTrigger } from "./queue-trigger.ts";
+
+export interface QueueTrigger {
+  readonly queue: QueueClient;
+  /** Undefined where the queue itself is a poison queue: what fails there stays hidden and comes back later. */
+  readonly poison: QueueClient | undefined;
+  readonly options: QueueOptions;
+  /** How long a message is hidden while it runs; renewed at half that time. */
+  readonly leaseSeconds: number;
+  /** Rejects when the function failed. */
+  readonly run: (text: string, metadata: Record<string, RpcTypedData>) => Promise<unknown>;
+  readonly log: Log;
+}
 
 type Fate =
   { readonly is: "done" } | { readonly is: "failed" } | { readonly is: "poison"; readonly because: string };

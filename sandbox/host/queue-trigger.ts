@@ -1,22 +1,8 @@
 /** Fetches the messages of one queue for the function that is triggered by them. */
-import { type QueueClient, RestError } from "@azure/storage-queue";
+import { RestError } from "@azure/storage-queue";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Log, RpcTypedData } from "./core-api.ts";
 import { errorText } from "./error-text.ts";
-import type { QueueOptions } from "./host-json.ts";
-import { deliverMessage } from "./queue-delivery.ts";
-
-export interface QueueTrigger {
-  readonly queue: QueueClient;
-  /** Undefined where the queue itself is a poison queue: what fails there stays hidden and comes back later. */
-  readonly poison: QueueClient | undefined;
-  readonly options: QueueOptions;
-  /** How long a message is hidden while it runs; renewed at half that time. */
-  readonly leaseSeconds: number;
-  /** Rejects when the function failed. */
-  readonly run: (text: string, metadata: Record<string, RpcTypedData>) => Promise<unknown>;
-  readonly log: Log;
-}
+import { deliverMessage, type QueueTrigger } from "./queue-delivery.ts";
 
 const IDLE_MS = 200;
 const FULL_MS = 50;

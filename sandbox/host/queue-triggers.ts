@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { App, Durable, Log } from "./core-api.ts";
 import { functionInputs } from "./function-inputs.ts";
 import type { QueueOptions } from "./host-json.ts";
-import type { QueueTrigger } from "./queue-trigger.ts";
+import type { QueueTrigger } from "./queue-delivery.ts";
 import type { Settings } from "./settings.ts";
 
 const triggerSchema = z.object({

@@ -15,6 +15,9 @@ export interface Settings {
 const isLoopback = (url: string): boolean =>
   /^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/i.test(`${url}/`);
 
+/** Settings that would change the host's own behaviour in Azure and would have no effect here. */
+const unmodelled = /^(AzureFunctionsJobHost__.+|AzureWebJobs[._].+[._]Disabled|WEBSITE_TIME_ZONE)$/i;
+
 /** Throws StartRefused when the app could reach something real: a token endpoint outside this machine, or none set. */
 export function readSettings(environment: Environment): Settings {
   const identity = environment["IDENTITY_ENDPOINT"];
@@ -22,6 +25,8 @@ export function readSettings(environment: Environment): Settings {
     throw new StartRefused(
       "IDENTITY_ENDPOINT must be set and lead to 127.0.0.1: without it the app would ask for tokens of a real directory.",
     );
+  const refused = Object.keys(environment).find((name) => unmodelled.test(name));
+  if (refused) throw new StartRefused(`The setting ${refused} has no effect on this host: leave it out.`);
   return {
     connection(name) {
       const value = environment[name];

@@ -28,7 +28,7 @@ export interface TestHostOptions {
 }
 
 /** An endpoint where nobody listens: enough for an app that asks for no token. */
-export const NO_IDENTITY = "http://127.0.0.1:9/msi/token";
+const NO_IDENTITY = "http://127.0.0.1:9/msi/token";
 
 /** Starts the local Functions host as a process of its own; rejects with what it printed when it does not start. */
 export async function startHost({ app, env, port = 0, keysFile }: TestHostOptions): Promise<TestHost> {

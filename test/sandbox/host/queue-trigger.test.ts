@@ -1,6 +1,7 @@
 import { QueueServiceClient } from "@azure/storage-queue";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type QueueTrigger, startQueueTrigger } from "../../../sandbox/host/queue-trigger.ts";
+import type { QueueTrigger } from "../../../sandbox/host/queue-delivery.ts";
+import { startQueueTrigger } from "../../../sandbox/host/queue-trigger.ts";
 import { type Azurite, startAzurite } from "../../support/azurite.ts";
 
 let azurite: Azurite;

@@ -140,6 +140,12 @@ test.each([
     { IDENTITY_ENDPOINT: "http://127.0.0.1.x.test/" },
     "IDENTITY_ENDPOINT",
   ],
+  [
+    "a setting would change host.json",
+    { AzureFunctionsJobHost__functionTimeout: "00:01:00" },
+    "has no effect",
+  ],
+  ["a setting would disable a function", { "AzureWebJobs.hello.Disabled": "1" }, "has no effect"],
   ["no storage is set", { AzureWebJobsStorage: "" }, "AzureWebJobsStorage"],
   [
     "storage is a real account",
