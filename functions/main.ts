@@ -1,0 +1,121 @@
+/** The only composition root: settings → adapters → triggers, by the roles this app plays. */
+import { app } from "@azure/functions";
+import { ManagedIdentityCredential, type TokenCredential } from "@azure/identity";
+import { graphClient } from "../lib/adapters/graph/graph-client.ts";
+import { graphDirectory } from "../lib/adapters/graph/graph-directory.ts";
+import { graphMailer } from "../lib/adapters/graph/graph-mailer.ts";
+import { hmacFormTokens } from "../lib/adapters/sign-in/hmac-form-tokens.ts";
+import { openIdSignIn } from "../lib/adapters/sign-in/open-id-sign-in.ts";
+import { tablesApprovals } from "../lib/adapters/tables/approvals.ts";
+import { tablesAuditLog } from "../lib/adapters/tables/audit-log.ts";
+import { tablesCaseStore } from "../lib/adapters/tables/case-store.ts";
+import { connectTables } from "../lib/adapters/tables/connect.ts";
+import { tablesContainments } from "../lib/adapters/tables/containments.ts";
+import { createTables } from "../lib/adapters/tables/create-tables.ts";
+import { tablesIntake } from "../lib/adapters/tables/intake.ts";
+import { ticketSystems } from "../lib/adapters/tickets/ticket-systems.ts";
+import { hookSources } from "../lib/adapters/webhook/hook-sources.ts";
+import { readConfig, type Config } from "../lib/config/config.ts";
+import { digest } from "../lib/domain/digest.ts";
+import { userId } from "../lib/domain/ids.ts";
+import { renderMail } from "../lib/web/mails/render-mail.tsx";
+import { renderTicketComment } from "../lib/web/mails/render-ticket-comment.ts";
+import { registerDecideApproval } from "./decide-approval.http.ts";
+import { durableCaseRuns } from "./durable-case-runs.ts";
+import { registerFinishSignIn } from "./finish-sign-in.http.ts";
+import { registerListCases } from "./list-cases.http.ts";
+import { registerPlanCase } from "./plan-case.http.ts";
+import { registerReadCase } from "./read-case.http.ts";
+import { registerReceiveRequest } from "./receive-request.queue.ts";
+import { registerReceiveTicket } from "./receive-ticket.http.ts";
+import { registerRunbooks } from "./register-runbooks.ts";
+import { registerShowCase } from "./show-case.http.ts";
+import { registerSignIn } from "./sign-in.http.ts";
+import { registerSignOut } from "./sign-out.http.ts";
+import { registerStylesheet } from "./stylesheet.http.ts";
+import { registerSweepUndelivered } from "./sweep-undelivered.timer.ts";
+
+const config = readConfig(process.env);
+const clock = { now: () => new Date() };
+const credential: TokenCredential =
+  config.identityClientId === undefined
+    ? new ManagedIdentityCredential()
+    : new ManagedIdentityCredential({ clientId: config.identityClientId });
+
+const tables = connectTables(
+  "tableServiceUrl" in config.storage ? { ...config.storage, credential } : config.storage,
+);
+const stores = {
+  approvals: tablesApprovals(tables.approvals),
+  audit: tablesAuditLog(tables.audit, clock),
+  cases: tablesCaseStore(tables.cases),
+  containments: tablesContainments(tables.containments, clock),
+  intake: tablesIntake(tables.intake, clock),
+};
+const door = {
+  ...stores,
+  clock,
+  policy: config.policy,
+  policyHash: digest("mfa-policy/v1", config.policy),
+  runs: durableCaseRuns,
+};
+
+app.hook.appStart(() => createTables(tables));
+if (config.edge) registerReceiveTicket({ ...door, hooks: hookSources(config.edge.hooks, clock) });
+if (config.console) registerConsole(config.console);
+if (config.worker) registerWorker(config.worker);
+
+function registerConsole(settings: NonNullable<Config["console"]>): void {
+  const { publicUrl, tenantId, adminCentreUrl, signIn, sessionKeys, formKeys } = settings;
+  const pages = {
+    ...door,
+    publicUrl,
+    adminCentreUrl,
+    formTokens: hmacFormTokens({ keys: bytesOf(formKeys), clock }),
+    signIn: openIdSignIn({
+      ...signIn,
+      tenantId,
+      redirectUri: `${publicUrl}/sign-in/callback`,
+      credential,
+      sessionKeys: bytesOf(sessionKeys),
+      clock,
+    }),
+  };
+  registerSignIn(pages);
+  registerFinishSignIn(pages);
+  registerSignOut(pages);
+  registerListCases(pages);
+  registerShowCase(pages);
+  registerDecideApproval(pages);
+  registerStylesheet();
+}
+
+function registerWorker(settings: NonNullable<Config["worker"]>): void {
+  const { publicUrl, graphUrl, mailSender, sweepSchedule, tickets } = settings;
+  const client = graphClient({
+    baseUrl: graphUrl,
+    credential,
+    record: (call) => process.stdout.write(`${JSON.stringify({ graph: call })}\n`),
+  });
+  const directory = graphDirectory(client);
+  const links = {
+    case: (id: string) => `${publicUrl}/cases/${id}`,
+    approval: (id: string) => `${publicUrl}/approvals/${id}`,
+  };
+  registerRunbooks({
+    ...stores,
+    clock,
+    directory,
+    links,
+    mailer: graphMailer(client, { sender: userId.parse(mailSender), render: renderMail }),
+    tickets: ticketSystems(tickets, renderTicketComment, clock),
+  });
+  registerReceiveRequest(door);
+  registerSweepUndelivered({ ...door, schedule: sweepSchedule });
+  registerPlanCase({ directory, policy: config.policy });
+  registerReadCase(stores);
+}
+
+function bytesOf(keys: NonNullable<Config["console"]>["sessionKeys"]) {
+  return keys.map(({ kid, key }) => ({ kid, key: Buffer.from(key.reveal(), "base64") }));
+}

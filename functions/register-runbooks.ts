@@ -1,0 +1,73 @@
+/** Every runbook and every activity under its own name; nothing that is not listed here can run. */
+import type { InvocationContext } from "@azure/functions";
+import * as df from "durable-functions";
+import type { Approvals } from "../lib/ports/approvals.ts";
+import type { AuditLog } from "../lib/ports/audit-log.ts";
+import type { CaseStore } from "../lib/ports/case-store.ts";
+import type { Clock } from "../lib/ports/clock.ts";
+import type { Containments } from "../lib/ports/containments.ts";
+import type { Directory } from "../lib/ports/directory.ts";
+import type { Intake } from "../lib/ports/intake.ts";
+import type { Links } from "../lib/ports/links.ts";
+import type { Mailer } from "../lib/ports/mailer.ts";
+import type { Tickets } from "../lib/ports/tickets.ts";
+import { checkAppPasswordsActivity } from "../orchestrations/activities/check-app-passwords.activity.ts";
+import { checkMethodsGoneActivity } from "../orchestrations/activities/check-methods-gone.activity.ts";
+import { closeCaseActivity } from "../orchestrations/activities/close-case.activity.ts";
+import { notifyPersonActivity } from "../orchestrations/activities/notify-person.activity.ts";
+import { openApprovalActivity } from "../orchestrations/activities/open-approval.activity.ts";
+import { openCaseActivity } from "../orchestrations/activities/open-case.activity.ts";
+import { recheckCaseActivity } from "../orchestrations/activities/recheck-case.activity.ts";
+import { removeMethodActivity } from "../orchestrations/activities/remove-method.activity.ts";
+import { revokeSessionsActivity } from "../orchestrations/activities/revoke-sessions.activity.ts";
+import { sendApprovalMailActivity } from "../orchestrations/activities/send-approval-mail.activity.ts";
+import { settleApprovalActivity } from "../orchestrations/activities/settle-approval.activity.ts";
+import { tellTicketActivity } from "../orchestrations/activities/tell-ticket.activity.ts";
+import { triageCaseActivity } from "../orchestrations/activities/triage-case.activity.ts";
+import type { Activity } from "../orchestrations/kit/activity.ts";
+import { recordGaveUpActivity } from "../orchestrations/kit/record-gave-up.activity.ts";
+import { askApproval } from "../orchestrations/runbooks/ask-approval.ts";
+import { followUp } from "../orchestrations/runbooks/follow-up.ts";
+import { handleCase } from "../orchestrations/runbooks/handle-case.ts";
+import { lostPhone } from "../orchestrations/runbooks/lost-phone.ts";
+import { removeMethods } from "../orchestrations/runbooks/remove-methods.ts";
+
+const runbooks = [askApproval, followUp, handleCase, lostPhone, removeMethods];
+const activities: readonly Activity<Dependencies>[] = [
+  checkAppPasswordsActivity,
+  checkMethodsGoneActivity,
+  closeCaseActivity,
+  notifyPersonActivity,
+  openApprovalActivity,
+  openCaseActivity,
+  recheckCaseActivity,
+  removeMethodActivity,
+  revokeSessionsActivity,
+  sendApprovalMailActivity,
+  settleApprovalActivity,
+  tellTicketActivity,
+  triageCaseActivity,
+  recordGaveUpActivity,
+];
+
+/** What the activities need between them. */
+interface Dependencies {
+  readonly approvals: Approvals;
+  readonly audit: AuditLog;
+  readonly cases: CaseStore;
+  readonly clock: Clock;
+  readonly containments: Containments;
+  readonly directory: Directory;
+  readonly intake: Intake;
+  readonly links: Links;
+  readonly mailer: Mailer;
+  readonly tickets: Tickets;
+}
+
+export function registerRunbooks(deps: Dependencies): void {
+  for (const { name, handler } of runbooks) df.app.orchestration(name, handler);
+  for (const { name, run } of activities)
+    df.app.activity(name, {
+      handler: (input: unknown, context: InvocationContext) => run(deps, input, context),
+    });
+}
