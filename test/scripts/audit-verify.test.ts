@@ -1,0 +1,127 @@
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { tablesAuditLog } from "../../lib/adapters/tables/audit-log.ts";
+import type { Tables } from "../../lib/adapters/tables/connect.ts";
+import { startAzurite, type Azurite } from "../support/azurite.ts";
+import { aCaseId, anEvent } from "../support/records.ts";
+import { SettableClock } from "../support/settable-clock.ts";
+import { freshTables } from "../support/tables.ts";
+
+let azurite: Azurite;
+let tables: Tables;
+beforeAll(async () => void (azurite = await startAzurite()));
+beforeEach(async () => void (tables = await freshTables(azurite)));
+afterAll(() => azurite.stop());
+
+interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function run(args: readonly string[], env: Record<string, string>): Promise<Ran> {
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      ["scripts/audit-verify.ts", ...args],
+      { env },
+      (_, stdout, stderr) => {
+        resolve({ code: child.exitCode ?? -1, stdout, stderr });
+      },
+    );
+  });
+}
+const verify = (...args: string[]) => run(args, { AzureWebJobsStorage: azurite.connectionString });
+
+async function threeEntries(): Promise<string> {
+  const log = tablesAuditLog(tables.audit, new SettableClock("2026-11-21T01:30:00.000Z"));
+  await log.append(anEvent("one"));
+  await log.append(anEvent("two", { step: "contained" }));
+  return (await log.append(anEvent("three", { step: "closed" }))).hash;
+}
+const row = (number: number) => ({
+  partitionKey: `case:${aCaseId()}`,
+  rowKey: String(number).padStart(10, "0"),
+});
+
+test("a chain that holds ends with 0, and the last line says what it cannot show", async () => {
+  const hash = await threeEntries();
+  const { code, stdout } = await verify(aCaseId());
+  expect(code).toBe(0);
+  expect(stdout.trimEnd().split("\n")).toEqual([
+    `${aCaseId()}: 3 entries, the chain holds.`,
+    `Last entry: 0000000002, hash ${hash}. A chain cannot show that entries were cut off at its end: ` +
+      "compare the last one with a copy kept elsewhere.",
+  ]);
+});
+
+test("a changed record ends with 1 and is named at its place", async () => {
+  await threeEntries();
+  const stored = await tables.audit.getEntity<{ record: string }>(row(1).partitionKey, row(1).rowKey);
+  await tables.audit.updateEntity({ ...row(1), record: stored.record.replace("4711", "4712") }, "Merge");
+  const { code, stdout } = await verify(aCaseId());
+  expect(code).toBe(1);
+  expect(stdout).toContain("0000000001 contained: hash: is not what its hash was made of\n");
+  expect(stdout).toContain("3 entries, 1 problems.");
+});
+
+test("a removed entry is named by its successor, as JSON too", async () => {
+  await threeEntries();
+  await tables.audit.deleteEntity(row(1).partitionKey, row(1).rowKey);
+  const { code, stdout } = await verify(aCaseId(), "--json");
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject({
+    caseId: aCaseId(),
+    holds: false,
+    entries: 2,
+    last: { at: "0000000002" },
+    problems: [
+      { at: "0000000002", kind: "prev", step: "closed" },
+      { at: "0000000002", kind: "sequence", step: "closed" },
+    ],
+  });
+});
+
+test("a row whose record is gone altogether is named, not skipped", async () => {
+  await threeEntries();
+  await tables.audit.updateEntity({ ...row(1), note: "nothing else" }, "Replace");
+  const { code, stdout } = await verify(aCaseId());
+  expect(code).toBe(1);
+  expect(stdout).toContain("0000000001 ?: unreadable");
+});
+
+test.each([
+  ["a case without entries", [aCaseId(9)]],
+  ["no case", []],
+  ["something that is no case", ["case-1"]],
+  ["a filter instead of a case", ["case-' or PartitionKey ne '"]],
+  ["two cases", [aCaseId(), aCaseId(2)]],
+  ["an option that is none", [aCaseId(), "--quick"]],
+])("%s could not be checked: 2", async (_what, args) => {
+  await threeEntries();
+  const { code, stdout, stderr } = await verify(...args);
+  expect(code).toBe(2);
+  expect(stdout).toBe("");
+  expect(stderr).toContain("the audit trail could not be checked: ");
+});
+
+test("a storage that does not answer, or is set nowhere, ends with 2", async () => {
+  const unreachable = azurite.connectionString.replace(
+    /TableEndpoint=http:\/\/127.0.0.1:\d+/,
+    "TableEndpoint=http://127.0.0.1:1",
+  );
+  expect(await run([aCaseId()], { AzureWebJobsStorage: unreachable })).toMatchObject({ code: 2 });
+  const nowhere = await run([aCaseId()], { SANDBOX_DIR: tmpdir() });
+  expect(nowhere).toMatchObject({ code: 2 });
+  expect(nowhere.stderr).toContain("AzureWebJobsStorage__accountName: is not set");
+});
+
+test("without a setting it finds the running sandbox", async () => {
+  await threeEntries();
+  const folder = join(mkdtempSync(join(tmpdir(), "audit-verify-")), "sandbox");
+  mkdirSync(folder);
+  writeFileSync(join(folder, "ports.json"), JSON.stringify({ tables: azurite.connectionString }));
+  expect(await run([aCaseId()], { SANDBOX_DIR: folder })).toMatchObject({ code: 0 });
+});
