@@ -47,6 +47,11 @@ const ofSteps = [
   "default-method",
   "not-found",
   "bad-request",
+  "not-deletable",
+  "unreadable-answer",
+  "ticket-not-found",
+  "ticket-system-denied",
+  "ticket-comment-refused",
   "gave-up",
 ] as const;
 

@@ -71,6 +71,26 @@ export const stepCodesEn = {
     says: "The directory refused the request as it was put.",
     route: "The administrator of this program looks at its log; the step can be done by hand until then.",
   },
+  "not-deletable": {
+    says: "The directory offers no way to delete a method of this kind.",
+    route: "Look at the account's methods in the Microsoft Entra admin centre.",
+  },
+  "unreadable-answer": {
+    says: "The other side answered something that this program cannot read.",
+    route: "The administrator of this program looks at its log; treat the step as not done until then.",
+  },
+  "ticket-not-found": {
+    says: "The ticket system does not know the ticket.",
+    route: "Tell whoever works on it by another way; the case page shows everything.",
+  },
+  "ticket-system-denied": {
+    says: "The ticket system refused this program.",
+    route: "The administrator of this program checks its access to the ticket system.",
+  },
+  "ticket-comment-refused": {
+    says: "The ticket system did not take the comment.",
+    route: "The administrator of this program looks at its log; the case page shows everything.",
+  },
   "gave-up": {
     says: "All tries are used up; whether it took effect is not known.",
     route: "Check the account in the Microsoft Entra admin centre and do the step by hand if needed.",

@@ -1,0 +1,92 @@
+import { dictionaries } from "../../../../lib/web/dictionaries.ts";
+import type { Language } from "../../../../lib/web/language.ts";
+import { ApprovalPage, type ApprovalPageProps } from "../../../../lib/web/pages/approval-page.tsx";
+import { renderPage } from "../../../../lib/web/render-page.ts";
+import { pageContext, textOf } from "../../../support/page-context.ts";
+import { waitingCase } from "../../../support/shown-cases.ts";
+
+const languages: Language[] = ["ja", "en"];
+const tokens = { approved: "token-approve", denied: "token-deny" };
+
+async function page(language: Language, change: Partial<ApprovalPageProps> = {}): Promise<string> {
+  const { approval, view } = await waitingCase();
+  return renderPage(ApprovalPage, { context: pageContext(language), approval, view, tokens, ...change });
+}
+
+describe.each(languages)("in %s", (language) => {
+  const { approval: words, words: terms, honest, codes } = dictionaries[language];
+
+  test("it says who, what was done, what goes and stays and why, who asked, the ticket and what silence means", async () => {
+    const text = textOf(await page(language));
+    for (const expected of [
+      terms.person("Hanako Sato", "0001"),
+      "Taro Suzuki",
+      "4711 (desk)",
+      terms.statuses.verified.name,
+      terms.methods.microsoftAuthenticator,
+      terms.named("Hanako's iPhone"),
+      terms.reasons["on-the-lost-phone"],
+      terms.phones.mobile,
+      terms.named("blue key"),
+      terms.reasons["hardware-of-its-own"],
+      words.silence,
+      honest.sessions,
+      honest.notAProof,
+    ])
+      expect(text).toContain(expected);
+  });
+
+  test("what waits for the approval is not shown as done", async () => {
+    const text = textOf(await page(language));
+    expect(text).not.toContain(codes["not-run-yet"].says);
+    expect(text.split(terms.statuses.verified.name)).toHaveLength(2);
+  });
+
+  test("each answer is a form of its own with its own token, and the page has no script", async () => {
+    const html = await page(language);
+    const forms = html.match(/<form [^>]*class="decision.*?<\/form>/gs) ?? [];
+    expect(forms).toHaveLength(2);
+    expect(forms[0]).toContain('value="token-approve"');
+    expect(forms[0]).not.toContain("token-deny");
+    expect(forms[1]).toContain('value="token-deny"');
+    expect(html).not.toMatch(/<script|javascript:|\son[a-z]+=|style="/i);
+    expect(html).toContain(`<html lang="${language}">`);
+  });
+
+  test("what was typed is kept, and each problem is linked to its field", async () => {
+    const problems = [{ field: "confirm" as const, says: words.confirmMissing }];
+    const rejected = {
+      ...{ verdict: "approved" as const, reason: 'I know "her" </textarea><b>', isConfirmed: false },
+      ...{ isTokenStale: false, problems },
+    };
+    const html = await page(language, { rejected });
+    expect(html).toContain('href="#approved-confirm"');
+    expect(html).toMatch(
+      /<input(?=[^>]*id="approved-confirm")(?=[^>]*aria-invalid="true")(?=[^>]*aria-describedby="approved-confirm-problem")/,
+    );
+    expect(html).toContain("I know &quot;her&quot; &lt;/textarea>&lt;b></textarea>");
+    expect(html.match(/I know/g)).toHaveLength(1);
+  });
+});
+
+test("names and tickets from outside are shown as text, without turning the direction of writing", async () => {
+  const { approval, view } = await waitingCase();
+  const { triage, request } = view.record;
+  if (!triage) throw new Error("the case was not triaged");
+  const hostile = '<img src=x onerror=alert(1)>"\u202Eevil';
+  const record = {
+    ...view.record,
+    source: hostile,
+    request: { ...request, phone: { name: hostile } },
+    triage: { ...triage, subjectName: hostile, requesterName: hostile, labels: { authenticator: hostile } },
+  };
+  const html = renderPage(ApprovalPage, {
+    context: pageContext("en", { personName: hostile }),
+    approval,
+    view: { ...view, record },
+    tokens,
+  });
+  expect(html).not.toContain("<img");
+  expect(html).not.toContain("\u202E");
+  expect(textOf(html)).toContain('<img src=x onerror=alert(1)>" evil');
+});

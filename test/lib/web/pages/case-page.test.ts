@@ -1,0 +1,100 @@
+import { dictionaries } from "../../../../lib/web/dictionaries.ts";
+import type { Language } from "../../../../lib/web/language.ts";
+import { CasePage } from "../../../../lib/web/pages/case-page.tsx";
+import { renderPage } from "../../../../lib/web/render-page.ts";
+import { pageContext, textOf } from "../../../support/page-context.ts";
+import {
+  appPasswordsOpenCase,
+  containedOnlyCase,
+  deniedCase,
+  provenCase,
+  refusedCase,
+  waitingCase,
+  type ShownCase,
+} from "../../../support/shown-cases.ts";
+
+const languages: Language[] = ["ja", "en"];
+
+const html = (shown: ShownCase, language: Language, isApprover = false): string =>
+  renderPage(CasePage, {
+    context: pageContext(language),
+    ...shown,
+    isApprover,
+    adminCentreUrl: "https://entra.microsoft.com",
+  });
+
+const summary = (page: string): string => textOf(/<div class="notice">.*?<\/div>/s.exec(page)?.[0] ?? "");
+
+describe.each(languages)("in %s", (language) => {
+  const { case: words, codes, honest, words: terms } = dictionaries[language];
+  const { statuses } = terms;
+
+  test("a case whose app passwords nobody deleted is open, and says who can delete them and where", async () => {
+    const page = html(await appPasswordsOpenCase(), language);
+    expect(summary(page)).toContain(statuses.open.name);
+    expect(summary(page)).toContain(words.openSteps(1, 7));
+    const text = textOf(page);
+    expect(text).toContain(codes["no-deletion-in-audit"].says);
+    expect(text).toContain(honest.appPasswordsWho);
+    expect(page).toContain('href="https://entra.microsoft.com/#view/');
+  });
+
+  test("a proven case is no more than its weakest proof, and still says what no status covers", async () => {
+    const page = html(await provenCase(), language);
+    expect(summary(page)).toContain(statuses["seen-in-audit"].name);
+    expect(summary(page)).not.toContain(statuses.verified.name);
+    expect(summary(page)).toContain(words.nothingOpen);
+    expect(textOf(page)).toContain(honest.sessions);
+    expect(textOf(page)).toContain(honest.remembered);
+    expect(page).not.toContain("entra.microsoft.com");
+  });
+
+  test("the approver finds the way to the request, others do not", async () => {
+    const shown = await waitingCase();
+    const link = `href="/approvals/${shown.approval.approvalId}"`;
+    expect(html(shown, language, true)).toContain(link);
+    expect(html(shown, language)).not.toContain(link);
+    expect(summary(html(shown, language))).toContain(words.waiting);
+  });
+
+  test("a denial shows its reason", async () => {
+    const text = textOf(html(await deniedCase(), language));
+    expect(text).toContain("spoke to her");
+    expect(text).toContain(codes.denied.says);
+  });
+
+  test("a refused case says why and who carries on by hand", async () => {
+    const page = html(await refusedCase(), language);
+    expect(summary(page)).toContain(codes["privileged-role"].says);
+    expect(summary(page)).toContain(codes["privileged-role"].route ?? "-");
+    expect(textOf(page)).toContain(words.noSteps);
+  });
+
+  test("a case that was only contained does not promise a removal", async () => {
+    const page = html(await containedOnlyCase(), language);
+    expect(summary(page)).toContain(codes["no-approver"].says);
+    expect(summary(page)).toContain(statuses.open.name);
+    expect(textOf(page)).toContain(words.onPhone);
+    expect(textOf(page)).not.toContain(`${words.remove} `);
+  });
+
+  test("the trail is shown in order with its chain, and a changed entry is told", async () => {
+    const shown = await provenCase();
+    const { timeline } = shown.view;
+    const page = html(shown, language);
+    expect(textOf(page)).toContain(words.chainHolds(timeline.length));
+    expect(page.match(/<time datetime="[^"]+">/gi)?.length ?? 0).toBeGreaterThan(timeline.length);
+
+    const forged = timeline.map((entry, index) =>
+      index === 3 ? { ...entry, record: { ...entry.record, step: "nothing-happened" } } : entry,
+    );
+    const changed = textOf(html({ ...shown, view: { ...shown.view, timeline: forged } }, language));
+    expect(changed).toContain(words.chainBroken);
+  });
+});
+
+test("no raw code of a step or status stands where a sentence should", async () => {
+  const text = textOf(html(await provenCase(), "en"));
+  for (const raw of ["revoke-sessions", "check-methods-gone", "seen-in-audit", "settle-approval"])
+    expect(text).not.toContain(raw);
+});

@@ -1,0 +1,62 @@
+/** Cases as the pages and mails show them, each from a real run on the engine. */
+import type { Approval, Decision } from "../../lib/domain/approval.ts";
+import type { CaseView } from "../../lib/domain/case-view.ts";
+import type { Happening } from "./drive.ts";
+import { decides, deletesAppPasswords } from "./happenings.ts";
+import { runCase } from "./run-case.ts";
+import { viewIn, world, type World } from "./world.ts";
+
+export interface ShownCase {
+  readonly view: CaseView;
+  readonly approval: Approval | null;
+  readonly decision: Decision | null;
+}
+
+type Change = Parameters<typeof world>[0];
+
+/** After the run has ended. */
+export async function endedCase(
+  change: Change = {},
+  happenings: (outside: World) => readonly Happening[] = () => [],
+): Promise<ShownCase> {
+  const outside = world(change);
+  await runCase(outside, { happenings: happenings(outside) });
+  return shown(outside);
+}
+
+/** While the approver is asked: the account is contained, and nothing else has happened. */
+export async function waitingCase(change: Change = {}): Promise<ShownCase & { readonly approval: Approval }> {
+  const outside = world(change);
+  let seen: ShownCase | undefined;
+  const look: Happening = {
+    afterSeconds: 120,
+    happens: async () => {
+      seen = await shown(outside);
+    },
+  };
+  await runCase(outside, { happenings: [look] });
+  if (!seen?.approval) throw new Error("nobody was asked yet");
+  return { ...seen, approval: seen.approval };
+}
+
+/** Approved; the administrator has not deleted the app passwords until the time was up. */
+export const appPasswordsOpenCase = () => endedCase({}, (outside) => [decides(outside, 600, "approved")]);
+
+export const provenCase = () =>
+  endedCase({}, (outside) => [decides(outside, 600, "approved"), deletesAppPasswords(outside, 700)]);
+
+export const deniedCase = () => endedCase({}, (outside) => [decides(outside, 600, "denied")]);
+
+export const lapsedCase = () => endedCase();
+
+export const refusedCase = () =>
+  endedCase({ subject: { roles: { direct: ["role"], throughGroups: [], eligible: [] } } });
+
+export const containedOnlyCase = () => endedCase({ subject: { manager: null } });
+
+async function shown(outside: World): Promise<ShownCase> {
+  const view = await viewIn(outside, outside.caseId);
+  const approval = (await outside.approvals.find(outside.caseId, "manager")) ?? null;
+  const decision = (approval && (await outside.approvals.decision(approval))) ?? null;
+  return { view, approval, decision };
+}
