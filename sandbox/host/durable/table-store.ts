@@ -129,8 +129,11 @@ export class TableStore implements Store {
     const own: TransactionAction =
       etag === undefined ? ["create", entity] : ["update", entity, "Replace", { etag }];
     try {
-      const answer = await this.#table.submitTransaction([...others, own]);
-      this.#versions.set(id, answer.getResponseForEntity(instanceKey)?.etag ?? "");
+      const { subResponses } = await this.#table.submitTransaction([...others, own]);
+      // By place: the answer to an update does not name its row.
+      const written = subResponses.at(-1)?.etag;
+      if (!written) throw new Error(`The table service told no version of instance '${id}'.`);
+      this.#versions.set(id, written);
       return instance;
     } catch (error) {
       if (!isStatus(error, 404, 409, 412)) throw error;
