@@ -3,3 +3,5 @@ import { createRequire } from "node:module";
 
 process.on("disconnect", () => process.kill(process.pid, "SIGINT"));
 createRequire(import.meta.url)("azurite/dist/src/azurite.js");
+// Azurite listens to its parent and closes its servers when told to end: the channel alone must not keep it alive.
+process.channel?.unref();
