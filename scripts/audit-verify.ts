@@ -62,13 +62,25 @@ const verdict = (problems: number): string => (problems === 0 ? "the chain holds
 
 const describe = ({ rowKey, hash }: StoredEntry): string => `${rowKey}, hash ${hash}`;
 
+/** The emulator's account and key are public: https://learn.microsoft.com/azure/storage/common/storage-use-azurite */
+const emulatorAt = (port: number): string =>
+  [
+    "DefaultEndpointsProtocol=http",
+    "AccountName=devstoreaccount1",
+    "AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==",
+    `TableEndpoint=http://127.0.0.1:${port}/devstoreaccount1`,
+  ].join(";");
+
+/** `tables` is the emulator's port, or a connection string. */
+const sandboxPorts = z.object({ tables: z.union([z.string(), z.number().int().transform(emulatorAt)]) });
+
 /** The app's own settings, or the running sandbox. */
 async function storage(): Promise<Storage> {
   const reader = new SettingsReader(process.env);
   const ports = join(process.env["SANDBOX_DIR"] ?? ".sandbox", "ports.json");
   const isInSandbox = !Object.keys(process.env).some((name) => name.startsWith("AzureWebJobsStorage"));
   if (isInSandbox && existsSync(ports)) {
-    const { tables } = z.object({ tables: z.string() }).parse(JSON.parse(readFileSync(ports, "utf8")));
+    const { tables } = sandboxPorts.parse(JSON.parse(readFileSync(ports, "utf8")));
     return { connectionString: new Secret(tables) };
   }
   const config = storageConfig(reader);

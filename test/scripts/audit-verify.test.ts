@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { tablesAuditLog } from "../../lib/adapters/tables/audit-log.ts";
@@ -118,10 +118,12 @@ test("a storage that does not answer, or is set nowhere, ends with 2", async () 
   expect(nowhere.stderr).toContain("AzureWebJobsStorage__accountName: is not set");
 });
 
-test("without a setting it finds the running sandbox", async () => {
+test("without a setting it finds the running sandbox, by port or by connection string", async () => {
   await threeEntries();
-  const folder = join(mkdtempSync(join(tmpdir(), "audit-verify-")), "sandbox");
-  mkdirSync(folder);
-  writeFileSync(join(folder, "ports.json"), JSON.stringify({ tables: azurite.connectionString }));
-  expect(await run([aCaseId()], { SANDBOX_DIR: folder })).toMatchObject({ code: 0 });
+  const port = Number(/TableEndpoint=http:\/\/127\.0\.0\.1:(\d+)/.exec(azurite.connectionString)?.[1]);
+  for (const tables of [port, azurite.connectionString]) {
+    const folder = mkdtempSync(join(tmpdir(), "audit-verify-"));
+    writeFileSync(join(folder, "ports.json"), JSON.stringify({ app: 1, tables }));
+    expect(await run([aCaseId()], { SANDBOX_DIR: folder })).toMatchObject({ code: 0 });
+  }
 });
