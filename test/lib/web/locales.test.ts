@@ -4,13 +4,13 @@ import { codesWithManualRoute, refusalCodes } from "../../../lib/domain/refusal-
 import { en } from "../../../lib/web/locales/en.ts";
 import { ja } from "../../../lib/web/locales/ja.ts";
 
+const isPhrase = (value: unknown): value is (...gaps: string[]) => string => typeof value === "function";
+
 /** Every sentence by its path; those with gaps are filled with numbered stand-ins. */
 function sentences(value: unknown, path = ""): [string, string][] {
   if (typeof value === "string") return [[path, value]];
-  if (typeof value === "function") {
-    const filled: unknown = value(...Array.from({ length: value.length }, (_, gap) => `<${gap}>`));
-    return [[path, String(filled)]];
-  }
+  if (isPhrase(value))
+    return [[path, value(...Array.from({ length: value.length }, (_, gap) => `<${gap}>`))]];
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, part]) => sentences(part, `${path}/${key}`));
 }

@@ -1,0 +1,152 @@
+import { openIdSignIn } from "../../../../lib/adapters/sign-in/open-id-sign-in.ts";
+import { TransientError } from "../../../../lib/domain/errors.ts";
+import type { SignIn } from "../../../../lib/ports/sign-in.ts";
+import { SettableClock } from "../../../support/settable-clock.ts";
+import { clientId, startFaultyIssuer, tenantId, type FaultyIssuer } from "./faulty-issuer.ts";
+import { aKey } from "./keys.ts";
+
+const redirectUri = "http://127.0.0.1:7071/sign-in/callback";
+const ken = "5d32fe61-985f-44e7-aa09-5ee82bb29976";
+
+let faulty: FaultyIssuer;
+let clock: SettableClock;
+let signIn: SignIn;
+beforeEach(async () => {
+  faulty = await startFaultyIssuer();
+  clock = new SettableClock(new Date().toISOString());
+  signIn = signInAt(faulty.issuer);
+});
+afterEach(() => faulty.stop());
+
+const signInAt = (issuer: string, tenant = tenantId): SignIn =>
+  openIdSignIn({
+    ...{ issuer, tenantId: tenant, clientId, redirectUri, clock, sessionKeys: [aKey("a")] },
+    credential: { getToken: () => Promise.resolve({ token: "assertion", expiresOnTimestamp: Infinity }) },
+  });
+
+/** Begins, and answers as the issuer would after the person has signed in. */
+async function begun(returnTo = "/cases") {
+  const { redirectTo, pending } = await signIn.begin(returnTo);
+  const asked = new URL(redirectTo).searchParams;
+  faulty.nonce = asked.get("nonce") ?? "";
+  const callback = new URL(redirectUri);
+  callback.search = new URLSearchParams({ code: "c", state: asked.get("state") ?? "" }).toString();
+  return { asked, pending, callback };
+}
+
+async function signedIn(change: (callback: URL) => void = () => undefined) {
+  const { pending, callback } = await begun();
+  change(callback);
+  return signIn.finish(callback.href, pending);
+}
+
+test("the browser is sent with PKCE, state and nonce, none of them twice the same", async () => {
+  const [first, second] = [await begun(), await begun()];
+  expect(first.asked.get("code_challenge_method")).toBe("S256");
+  expect(first.asked.get("redirect_uri")).toBe(redirectUri);
+  for (const name of ["code_challenge", "state", "nonce"]) {
+    expect(first.asked.get(name)?.length).toBeGreaterThan(20);
+    expect(first.asked.get(name)).not.toBe(second.asked.get(name));
+    expect(first.pending).not.toContain(first.asked.get(name));
+  }
+});
+
+test("the person is known by the object id, in lower case", async () => {
+  const { pending, callback } = await begun("/approvals/abc?lang=en");
+  const finished = await signIn.finish(callback.href, pending);
+  expect(finished).toEqual({
+    person: { oid: ken, name: "Ken Sato", roles: ["Operator"] },
+    returnTo: "/approvals/abc?lang=en",
+  });
+});
+
+test("the app proves itself by its managed identity, without a secret", async () => {
+  await signedIn();
+  expect(Object.fromEntries(faulty.forms.at(-1) ?? [])).toMatchObject({
+    client_assertion: "assertion",
+    client_assertion_type: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+    redirect_uri: redirectUri,
+  });
+});
+
+const wrongTokens: [string, (faults: FaultyIssuer["faults"]) => void][] = [
+  ["signed by a key that is not published", (faults) => (faults.isForged = true)],
+  ["given a role on the way", (faults) => (faults.tamper = withRoles)],
+  ["for another application", (faults) => (faults.claims = { aud: "another" })],
+  ["of another issuer", (faults) => (faults.claims = { iss: "https://login.example/x/v2.0" })],
+  ["of another tenant", (faults) => (faults.claims = { tid: "00000000-0000-4000-8000-000000000001" })],
+  ["of no tenant", (faults) => (faults.claims = { tid: undefined })],
+  ["with another nonce", (faults) => (faults.claims = { nonce: "another" })],
+  ["without an object id", (faults) => (faults.claims = { oid: undefined })],
+  ["with an object id that is none", (faults) => (faults.claims = { oid: "ken@example.com" })],
+];
+test.each(wrongTokens)("an ID token %s signs nobody in", async (_name, set) => {
+  set(faulty.faults);
+  expect(await signedIn()).toBeUndefined();
+});
+
+function withRoles(idToken: string): string {
+  const [header, payload = "", signature] = idToken.split(".");
+  const claims: unknown = JSON.parse(Buffer.from(payload, "base64url").toString());
+  const changed = JSON.stringify({ ...Object(claims), roles: ["Operator", "Auditor"] });
+  return [header, Buffer.from(changed).toString("base64url"), signature].join(".");
+}
+
+const wrongCallbacks: [string, (callback: URL) => void][] = [
+  ["with another state", ({ searchParams }) => searchParams.set("state", "another")],
+  ["without a state", ({ searchParams }) => searchParams.delete("state")],
+  ["without a code", ({ searchParams }) => searchParams.delete("code")],
+  ["with a refusal", ({ searchParams }) => searchParams.set("error", "access_denied")],
+];
+test.each(wrongCallbacks)("a callback %s signs nobody in", async (_name, change) => {
+  expect(await signedIn(change)).toBeUndefined();
+});
+
+test("a code that the issuer does not take signs nobody in", async () => {
+  faulty.faults.tokenStatus = 400;
+  expect(await signedIn()).toBeUndefined();
+});
+
+test("an issuer that does not take this app is an error, not a wrong password", async () => {
+  faulty.faults.tokenStatus = 401;
+  faulty.faults.tokenError = "invalid_client";
+  await expect(signedIn()).rejects.toThrow(/server responded with an error/);
+});
+
+test("a pending sign-in of another browser, or an expired one, signs nobody in", async () => {
+  const [one, another] = [await begun(), await begun()];
+  expect(await signIn.finish(one.callback.href, another.pending)).toBeUndefined();
+  clock.pass(600);
+  expect(await signIn.finish(another.callback.href, another.pending)).toBeUndefined();
+});
+
+test("an issuer that is down is worth another try, and the next one succeeds with one more discovery", async () => {
+  faulty.faults.discoveryStatus = 503;
+  await expect(signIn.begin("/cases")).rejects.toThrow(TransientError);
+  faulty.faults.discoveryStatus = 200;
+  await signIn.begin("/cases");
+  await signIn.begin("/cases");
+  expect(faulty.discoveries()).toBe(2);
+  faulty.faults.tokenStatus = 503;
+  await expect(signedIn()).rejects.toThrow(TransientError);
+});
+
+test("a session opens for eight hours, and for this tenant only", async () => {
+  const person = { oid: (await signedIn())?.person.oid, name: "Ken", roles: [] };
+  if (!person.oid) throw new Error("nobody signed in");
+  const session = await signIn.seal({ ...person, oid: person.oid });
+  expect(await signIn.open(session)).toEqual(person);
+  expect(await signInAt(faulty.issuer, "00000000-0000-4000-8000-000000000001").open(session)).toBeUndefined();
+  expect(await signIn.open(undefined)).toBeUndefined();
+  clock.pass(8 * 3600);
+  expect(await signIn.open(session)).toBeUndefined();
+});
+
+test("a pending sign-in is not taken for a session", async () => {
+  const { pending } = await begun();
+  expect(await signIn.open(pending)).toBeUndefined();
+});
+
+test("an issuer over http that is not on this machine is refused at once", () => {
+  expect(() => signInAt("http://login.example/x/v2.0")).toThrow("https");
+});
