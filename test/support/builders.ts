@@ -4,11 +4,13 @@ import { entryHash } from "../../lib/domain/audit-chain.ts";
 import type { AuthenticationMethod, MethodType } from "../../lib/domain/method.ts";
 import type { PlannedStep } from "../../lib/domain/plan.ts";
 import type { SubjectFacts } from "../../lib/domain/subject-facts.ts";
-import { aCaseId, aUserId } from "./records.ts";
+import { userId } from "../../lib/domain/ids.ts";
+import { aCaseId } from "./records.ts";
 
-export const subject = aUserId(1);
-export const requester = aUserId(2);
-export const manager = aUserId(3);
+/** With letters, so that spelling can matter. */
+export const subject = userId.parse("5ab1ec70-0000-4000-8000-00000000000a");
+export const requester = userId.parse("4e9e57e4-0000-4000-8000-00000000000b");
+export const manager = userId.parse("3a4a9e40-0000-4000-8000-00000000000c");
 
 export const aMethod = (
   type: MethodType,

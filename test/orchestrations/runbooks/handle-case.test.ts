@@ -1,3 +1,4 @@
+import { lostPhone } from "../../../orchestrations/runbooks/lost-phone.ts";
 import { removeMethods } from "../../../orchestrations/runbooks/remove-methods.ts";
 import { subject } from "../../support/builders.ts";
 import { decides } from "../../support/happenings.ts";
@@ -7,21 +8,23 @@ import { unsound } from "../../support/soundness.ts";
 import { stepsOf } from "../../support/steps-of.ts";
 import { viewIn, world } from "../../support/world.ts";
 
-const withBug = runbooks.map((runbook) =>
-  runbook.name === removeMethods.name
-    ? {
-        ...runbook,
-        *handler() {
-          throw new TypeError("nobody foresaw this");
-        },
-      }
-    : runbook,
-);
+/** The runbooks, one of them with a bug. */
+const withBugIn = (name: string) =>
+  runbooks.map((runbook) =>
+    runbook.name === name
+      ? {
+          ...runbook,
+          *handler() {
+            throw new TypeError("nobody foresaw this");
+          },
+        }
+      : runbook,
+  );
 
 test("a bug in a part of the runbook closes the case as unforeseen and tells the ticket", async () => {
   const outside = world();
   const run = await runCase(outside, {
-    runbooks: withBug,
+    runbooks: withBugIn(removeMethods.name),
     happenings: [decides(outside, 600, "approved")],
   });
   const { record, status } = await viewIn(outside, outside.caseId);
@@ -34,17 +37,15 @@ test("a bug in a part of the runbook closes the case as unforeseen and tells the
 
 test("a bug is reported once, although every later turn replays it", async () => {
   const outside = world();
-  const { log } = await runCase(outside, {
-    runbooks: withBug,
-    happenings: [decides(outside, 600, "approved")],
-  });
+  const { log, instances } = await runCase(outside, { runbooks: withBugIn(lostPhone.name) });
+  expect(instances.get(outside.caseId)?.turns.length).toBeGreaterThan(4);
   expect(log.filter(({ level }) => level === "error")).toEqual([
     {
       level: "error",
-      name: "lost-phone",
+      name: "handle-case",
       args: [
         expect.stringContaining("nobody foresaw"),
-        { caseId: outside.caseId, runbook: "remove-methods", error: "Error" },
+        { caseId: outside.caseId, runbook: "lost-phone", error: "Error" },
       ],
     },
   ]);
