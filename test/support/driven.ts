@@ -19,7 +19,7 @@ export interface DrivenTurn {
   readonly asked: readonly string[];
 }
 
-export interface DrivenInstance {
+interface DrivenInstance {
   readonly instance: Instance;
   readonly rows: readonly HistoryRow[];
   readonly turns: readonly DrivenTurn[];

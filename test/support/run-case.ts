@@ -14,7 +14,7 @@ interface RunOptions {
   readonly record?: CaseRecord;
 }
 
-export const realActivities = (outside: World): Record<string, ActivityFunction> =>
+const realActivities = (outside: World): Record<string, ActivityFunction> =>
   Object.fromEntries(
     activities.map(({ name, run }) => [name, (input, context) => run(outside, input, context)]),
   );
