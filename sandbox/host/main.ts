@@ -3,6 +3,7 @@
  *   node sandbox/host/main.ts --app <folder> --port <n> --rpc-port <n> --keys <file>
  * Settings come from the environment, as in Azure.
  */
+import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { logLine } from "./log-line.ts";
@@ -24,7 +25,7 @@ process.on("disconnect", () => process.exit(1));
 
 try {
   const host = await startHost({
-    app: values.app,
+    app: resolve(values.app),
     port: Number(values.port),
     rpcPort: Number(values["rpc-port"]),
     keys: values.keys,

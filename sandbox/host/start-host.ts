@@ -19,7 +19,7 @@ import { type RunningTimer, startTimer } from "./timer-trigger.ts";
 import { timerTriggers } from "./timer-triggers.ts";
 
 export interface HostOptions {
-  /** The folder that is deployed: package.json, host.json and what `main` names. */
+  /** The folder that is deployed, as an absolute path: package.json, host.json and what `main` names. */
   readonly app: string;
   /** 0 takes a free port. */
   readonly port: number;

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -51,6 +51,12 @@ test("the host serves, logs one JSON line an entry, and runs the app's end when 
   );
   await host.stop();
   expect(host.log()).toContain("terminated");
+});
+
+test("the app's folder may be given relative to where the host is started", async () => {
+  const host = await startHost({ app: relative(process.cwd(), appFolder(oneFunction)), env });
+  expect((await fetch(`${host.url}/api/hello`)).status).toBe(200);
+  await host.stop();
 });
 
 test("the host ends with its parent", async () => {
