@@ -3,6 +3,7 @@ import * as df from "durable-functions";
 import type { Approval, Decision } from "../lib/domain/approval.ts";
 import type { CaseRecord } from "../lib/domain/case-record.ts";
 import { caseView } from "../lib/domain/case-view.ts";
+import { canonicalJson } from "../lib/domain/digest.ts";
 import { approvalId } from "../lib/domain/ids.ts";
 import type { Approvals } from "../lib/ports/approvals.ts";
 import type { AuditLog } from "../lib/ports/audit-log.ts";
@@ -38,7 +39,7 @@ interface Asked {
 }
 
 /** Reading never decides: link scanners open links and press buttons, and none of them is signed in as the approver. */
-export const decideApprovalHandler = (deps: Dependencies): HttpHandler =>
+const decideApprovalHandler = (deps: Dependencies): HttpHandler =>
   signedInPage(deps, async (visit) => {
     const { request, person, say } = visit;
     const id = approvalId.safeParse(request.params["approvalId"]).data;
@@ -79,7 +80,7 @@ async function answer(asked: Asked): Promise<HttpResponseInit> {
   const decidedAt = deps.clock.now().toISOString();
   const ours: Decision = { approvalId, caseId, verdict, decidedBy: person.oid, reason, decidedAt };
   const stands = await deps.approvals.decide(ours);
-  if (stands.decidedBy !== person.oid || stands.decidedAt !== decidedAt) return late(asked, stands);
+  if (canonicalJson(stands) !== canonicalJson(ours)) return late(asked, stands);
   await deliver(asked, stands);
   invocation.log("approval decided", { approvalId, caseId, verdict });
   return seeOther(linkTo(page, page.path), deps);

@@ -3,7 +3,7 @@ import { openPage, type Console } from "./console-page.ts";
 import { clearedCookie, cookie, readCookie } from "./cookies.ts";
 import { seeOther } from "./page-response.ts";
 
-export const finishSignInHandler = ({ signIn, publicUrl }: Console): HttpHandler =>
+const finishSignInHandler = ({ signIn, publicUrl }: Console): HttpHandler =>
   openPage({ publicUrl }, async ({ request, say }) => {
     const pending = readCookie(request, "sign-in", publicUrl);
     const callbackUrl = new URL("/sign-in/callback", publicUrl);

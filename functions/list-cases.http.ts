@@ -21,7 +21,7 @@ interface Dependencies extends Console {
 const shownCases = 50;
 const shownMessages = 20;
 
-export const listCasesHandler = (deps: Dependencies): HttpHandler =>
+const listCasesHandler = (deps: Dependencies): HttpHandler =>
   signedInPage(deps, async ({ person, page, say }) => {
     const latest = await deps.cases.latest(shownCases);
     const found = await Promise.all(

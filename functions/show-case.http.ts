@@ -17,7 +17,7 @@ interface Dependencies extends Console {
   readonly adminCentreUrl: string;
 }
 
-export const showCaseHandler = (deps: Dependencies): HttpHandler =>
+const showCaseHandler = (deps: Dependencies): HttpHandler =>
   signedInPage(deps, async ({ request, person, page, say }) => {
     const { approvals, audit, cases, adminCentreUrl, publicUrl } = deps;
     const id = caseId.safeParse(request.params["caseId"]).data;

@@ -6,7 +6,7 @@ import { returnPath } from "./return-path.ts";
 
 const pendingSeconds = 600;
 
-export const signInHandler = ({ signIn, publicUrl }: Console): HttpHandler =>
+const signInHandler = ({ signIn, publicUrl }: Console): HttpHandler =>
   openPage({ publicUrl }, async ({ request }) => {
     const { redirectTo, pending } = await signIn.begin(returnPath(request.query.get("returnTo")));
     return seeOther(redirectTo, {

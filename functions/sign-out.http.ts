@@ -3,7 +3,7 @@ import { comesFromOwnSite } from "./comes-from-own-site.ts";
 import { openPage, type Console } from "./console-page.ts";
 import { clearedCookie } from "./cookies.ts";
 
-export const signOutHandler = ({ publicUrl }: Pick<Console, "publicUrl">): HttpHandler =>
+const signOutHandler = ({ publicUrl }: Pick<Console, "publicUrl">): HttpHandler =>
   openPage({ publicUrl }, ({ request, say }) =>
     Promise.resolve(
       comesFromOwnSite(request, publicUrl)

@@ -1,7 +1,7 @@
 import { app, type HttpHandler } from "@azure/functions";
 import { style } from "../lib/web/style.ts";
 
-export const stylesheetHandler: HttpHandler = () => ({
+const stylesheetHandler: HttpHandler = () => ({
   headers: {
     "content-type": "text/css; charset=utf-8",
     "cache-control": "public, max-age=300",

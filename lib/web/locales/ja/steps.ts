@@ -8,6 +8,7 @@ export const stepsJa: typeof stepsEn = {
     "check-methods-gone": "削除した認証方法が残っていないことの証明",
   },
   others: {
+    "case-opened": "チケットによるケースの受付",
     "open-case": "ケースを開く",
     "triage-case": "アカウントの確認と計画",
     "tell-ticket": "チケットへの通知",
