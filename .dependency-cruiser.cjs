@@ -76,7 +76,7 @@ module.exports = {
         zod,
         pkg("durable-functions", "@azure/functions", "preact", "preact-render-to-string"),
       ],
-      "^functions/main[.]ts$",
+      "^functions/(main|register-runbooks)[.]ts$",
     ),
     {
       name: "only-main-composes",

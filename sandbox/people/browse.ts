@@ -29,6 +29,10 @@ export function browse(): Browser {
       headers: { ...(init.headers as Record<string, string>), ...(cookie && { cookie }) },
     });
     for (const line of response.headers.getSetCookie()) keep(jar, line);
+    if (response.status === 503) {
+      await new Promise((resolve) => setTimeout(resolve, 500)); // the app is just starting: try again
+      return load(url, init, hops + 1);
+    }
     const location = response.headers.get("location");
     const html = await response.text();
     if (response.status < 300 || response.status >= 400 || !location)

@@ -1,7 +1,7 @@
 /** The people's side of a lost phone, from the ticket to the closed case. */
 import { approvalLinks, decide } from "./approver.ts";
 import { sendTicket } from "./help-desk.ts";
-import { isOver, watchCase, type ShownCase, type TimelineRecord } from "./watch-case.ts";
+import { isOver, isUnreachable, watchCase, type ShownCase, type TimelineRecord } from "./watch-case.ts";
 
 interface Person {
   readonly id: string;
@@ -54,7 +54,7 @@ async function isDecided(link: string, person: string): Promise<boolean> {
     await decide(link, person, "approved", "She called me from her desk phone, and I know her voice.");
     return true;
   } catch (error) {
-    if (error instanceof TypeError) return false;
+    if (isUnreachable(error)) return false;
     throw error;
   }
 }

@@ -41,9 +41,14 @@ interface Source {
   readonly functionKey: () => string;
 }
 
-export async function readCase({ appUrl, functionKey }: Source, caseId: string): Promise<ShownCase> {
+/** Undefined: the app is just starting. */
+export async function readCase(
+  { appUrl, functionKey }: Source,
+  caseId: string,
+): Promise<ShownCase | undefined> {
   const url = `${appUrl}/api/cases/${encodeURIComponent(caseId)}`;
   const response = await fetch(url, { headers: { "x-functions-key": functionKey() } });
+  if (response.status === 503) return undefined;
   if (!response.ok) throw new Error(`${caseId} answered ${response.status}`);
   return shownCase.parse(await response.json());
 }
@@ -70,10 +75,14 @@ export async function watchCase(
   throw new Error(`${caseId} did not get that far within ${seconds} seconds`);
 }
 
-/** The app may be down for a moment: fetch says so with a TypeError. */
+/** The app may be down for a moment. */
 function unlessUnreachable(error: unknown): undefined {
-  if (!(error instanceof TypeError)) throw error;
+  if (!isUnreachable(error)) throw error;
 }
+
+/** fetch says so with a TypeError, which may be of another realm: its name tells. */
+export const isUnreachable = (error: unknown): boolean =>
+  typeof error === "object" && error !== null && "name" in error && error.name === "TypeError";
 
 /** The last thing a case does is to tell its ticket. */
 export const isOver = ({ timeline }: ShownCase): boolean =>

@@ -3,7 +3,7 @@ import { createHmac, randomBytes } from "node:crypto";
 import { approvalLinks, decide } from "../../sandbox/people/approver.ts";
 import { browse } from "../../sandbox/people/browse.ts";
 import { sendTicket } from "../../sandbox/people/help-desk.ts";
-import { isOver, readCase, watchCase } from "../../sandbox/people/watch-case.ts";
+import { isOver, watchCase, type ShownCase } from "../../sandbox/people/watch-case.ts";
 import { EncryptJWT } from "jose";
 import { demoCast, startTestSandbox, type TestSandbox } from "../support/sandbox.ts";
 
@@ -37,14 +37,15 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(() => sandbox.stop());
 
+const shownNow = (): Promise<ShownCase> => watchCase(sandbox, caseId, () => true);
 const events = async (): Promise<string[]> => {
-  const { timeline } = await readCase(sandbox, caseId);
+  const { timeline } = await shownNow();
   return timeline.flatMap(({ record }) => (record.type === "event" ? [record.step] : []));
 };
 /** Nothing was decided: no event of it, and the run still waits. */
 const expectUndecided = async (): Promise<void> => {
   expect(await events()).not.toContain("approval-decided");
-  const { timeline, record } = await readCase(sandbox, caseId);
+  const { timeline, record } = await shownNow();
   expect(timeline.some(({ record: { step } }) => step === "settle-approval")).toBe(false);
   expect(record.ending).toBeNull();
 };
