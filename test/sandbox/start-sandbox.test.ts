@@ -1,0 +1,126 @@
+/** What somebody meets who starts the sandbox where something is in the way, kills it, or starts it again. */
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { z } from "zod";
+import { choosePorts } from "../../sandbox/choose-ports.ts";
+
+const root = join(__dirname, "../..");
+const run: ChildProcess[] = [];
+let dir: string;
+let firstPort: number;
+
+beforeAll(() => execFileSync(process.execPath, [join(root, "scripts/build.ts")], { cwd: root }));
+beforeEach(async () => {
+  dir = mkdtempSync(join(tmpdir(), "mfa-remediation-start-"));
+  firstPort = await eightFreePorts();
+});
+afterEach(async () => {
+  for (const child of run.splice(0)) await ended(child, "SIGKILL");
+  rmSync(dir, { recursive: true, force: true });
+});
+
+/** A block of ports that is free now: tried from a random place on. */
+async function eightFreePorts(): Promise<number> {
+  for (let tries = 0; tries < 50; tries++) {
+    const first = 20_000 + Math.floor(Math.random() * 20_000);
+    if (await choosePorts(first).then(Boolean, () => false)) return first;
+  }
+  throw new Error("no eight free ports in a row");
+}
+
+function start(from = root, env: Record<string, string> = {}): { child: ChildProcess; said: () => string } {
+  const child = spawn(process.execPath, [join(from, "sandbox/main.ts")], {
+    cwd: from,
+    env: { ...process.env, SANDBOX_DIR: join(dir, "state"), SANDBOX_PORT: String(firstPort), ...env },
+  });
+  run.push(child);
+  let text = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (data: Buffer) => (text += data.toString()));
+  return { child, said: () => text };
+}
+
+async function until(isSo: () => boolean, what: () => string): Promise<void> {
+  for (let tries = 0; tries < 300; tries++) {
+    if (isSo()) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`it did not come to that: ${what()}`);
+}
+
+async function ended(child: ChildProcess, signal?: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode === null && child.signalCode === null) {
+    const gone = new Promise((resolve) => child.once("close", resolve));
+    if (signal) child.kill(signal);
+    await gone;
+  }
+  return child.exitCode;
+}
+
+const ports = () =>
+  z.record(z.string(), z.number()).parse(JSON.parse(readFileSync(join(dir, "state/ports.json"), "utf8")));
+const isTaken = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server: Server = createServer().once("error", () => resolve(true));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(false)));
+  });
+
+test("it says what is where, goes on after a kill, and ends everything on Ctrl-C", async () => {
+  const first = start();
+  await until(() => first.said().includes("Ctrl-C"), first.said);
+  expect(ports()["app"]).toBe(firstPort);
+  expect(first.said()).toContain(`http://127.0.0.1:${firstPort}/cases`);
+  const secrets = readFileSync(join(dir, "state/secrets.json"), "utf8");
+
+  await ended(first.child, "SIGKILL");
+  for (const port of Object.values(ports())) {
+    let isGone = false;
+    for (let tries = 0; tries < 100 && !isGone; tries++) {
+      isGone = !(await isTaken(port));
+      if (!isGone) await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    expect({ port, isGone }).toEqual({ port, isGone: true });
+  }
+
+  const second = start();
+  await until(() => second.said().includes("Ctrl-C"), second.said);
+  expect(readFileSync(join(dir, "state/secrets.json"), "utf8")).toBe(secrets);
+  expect(await ended(second.child, "SIGINT")).toBe(0);
+  for (const port of Object.values(ports()))
+    expect({ port, taken: await isTaken(port) }).toEqual({ port, taken: false });
+}, 90_000);
+
+test("a taken port is named, with what to do", async () => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(firstPort + 3, "127.0.0.1", () => resolve()));
+  const { child, said } = start();
+  expect(await ended(child)).toBe(1);
+  other.close();
+  expect(said()).toMatch(new RegExp(`Port ${firstPort + 3} .*taken.*SANDBOX_PORT`));
+}, 60_000);
+
+test("a missing bundle is named, with what to do", async () => {
+  const bare = join(dir, "bare");
+  for (const part of ["sandbox", "package.json", "host.json"])
+    cpSync(join(root, part), join(bare, part), { recursive: true });
+  symlinkSync(join(root, "node_modules"), join(bare, "node_modules"));
+  const { child, said } = start(bare);
+  expect(await ended(child)).toBe(1);
+  expect(said()).toContain("npm run build");
+}, 60_000);
+
+test("a state folder of another tenant file is refused, with what to do", async () => {
+  const first = start();
+  await until(() => first.said().includes("Ctrl-C"), first.said);
+  await ended(first.child, "SIGINT");
+  const other = join(dir, "other.json");
+  const contoso = JSON.parse(readFileSync(join(root, "sandbox/tenant/contoso.json"), "utf8")) as object;
+  writeFileSync(other, JSON.stringify({ ...contoso, displayName: "Another company" }));
+  const second = start(root, { SANDBOX_TENANT: other });
+  expect(await ended(second.child)).toBe(1);
+  expect(second.said()).toMatch(/remove|delete|another/i);
+  expect(existsSync(join(dir, "state"))).toBe(true);
+}, 90_000);
