@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { approvalLinks } from "../../sandbox/people/approver.ts";
 import { sendTicket } from "../../sandbox/people/help-desk.ts";
 import { isOver, watchCase } from "../../sandbox/people/watch-case.ts";
-import { describeWithBrowser, openBrowser, violations } from "../support/browser.ts";
+import { describeWithBrowser, openBrowser, violations } from "../support/real-browser.ts";
 import { demoCast, startTestSandbox, type TestSandbox } from "../support/sandbox.ts";
 
 /** Set to a folder to look at the pages as pictures. */
