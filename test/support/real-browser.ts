@@ -1,19 +1,22 @@
-import { accessSync, constants } from "node:fs";
-import { delimiter, join } from "node:path";
+/** A real Chromium: the one the test command found or installed, else the first on PATH. */
+import { AxeBuilder } from "@axe-core/playwright";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { browserOnPath } from "./browser.ts";
 
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const executablePath = process.env["BROWSER_PATH"] ?? browserOnPath() ?? "";
 
-/** The first Chromium on PATH; undefined where there is none, and tests in a browser are skipped. */
-export function browserOnPath(): string | undefined {
-  const folders = (process.env["PATH"] ?? "").split(delimiter);
-  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isExecutable);
-}
+/** Where there is no browser these tests are skipped, and the closing line of the run counts them. */
+export const describeWithBrowser: jest.Describe = executablePath === "" ? describe.skip : describe;
 
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath,
+    args: ["--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update"],
+  });
+
+/** What axe finds against WCAG 2.2 AA; empty is what a page should have. */
+export async function violations(page: Page): Promise<string[]> {
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+  const { violations: found } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
 }
