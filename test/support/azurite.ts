@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { endWithTests } from "./end-with-tests.ts";
 
 const ACCOUNT = "devstoreaccount1";
 /** The account key that Azurite publishes: https://learn.microsoft.com/azure/storage/common/storage-use-azurite */
@@ -13,6 +12,9 @@ const LOOPBACK = ["blob", "queue", "table"].flatMap((service) => [
   "0",
 ]);
 
+/** Loaded before Azurite: it ends when the process that started it is gone, however that one ended. */
+const END_WITH_PARENT = "data:text/javascript,process.on('disconnect', () => process.exit())";
+
 export interface Azurite {
   readonly connectionString: string;
   stop(): Promise<void>;
@@ -23,22 +25,24 @@ export async function startAzurite(): Promise<Azurite> {
   const child = spawn(
     process.execPath,
     [
+      ...["--import", END_WITH_PARENT],
       "node_modules/azurite/dist/src/azurite.js",
       ...["--silent", "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry"],
       ...LOOPBACK,
     ],
-    { stdio: ["ignore", "pipe", "inherit"] },
+    { stdio: ["ignore", "pipe", "inherit", "ipc"] },
   );
+  const { stdout } = child;
+  if (!stdout) throw new Error("Azurite was started without a pipe to its output");
   const exited = once(child, "exit");
-  endWithTests(child);
   const endpoints = new Map<string, string>();
-  for await (const line of createInterface(child.stdout)) {
+  for await (const line of createInterface(stdout)) {
     const [, service, url] = /(Blob|Queue|Table) service is successfully listening at (\S+)/.exec(line) ?? [];
     if (service && url) endpoints.set(service, url);
     if (endpoints.size === 3) break;
   }
   if (endpoints.size < 3) throw new Error("Azurite ended before it was listening");
-  child.stdout.resume();
+  stdout.resume();
   return {
     connectionString: [
       ...["DefaultEndpointsProtocol=http", `AccountName=${ACCOUNT}`, `AccountKey=${KEY}`],

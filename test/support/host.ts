@@ -5,7 +5,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { type Keys, readKeys } from "../../sandbox/host/keys.ts";
-import { endWithTests } from "./end-with-tests.ts";
 
 export interface TestHost {
   readonly url: string;
@@ -42,7 +41,6 @@ export async function startHost({ app, env, port = 0, keysFile }: TestHostOption
     },
   );
   const end = (signal: NodeJS.Signals) => () => ended(child, signal);
-  endWithTests(child);
   let log = "";
   child.stderr?.setEncoding("utf8").on("data", (text: string) => (log += text));
   const url = await readyLine(child);

@@ -7,7 +7,6 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Azurite, startAzurite } from "../../support/azurite.ts";
-import { endWithTests } from "../../support/end-with-tests.ts";
 import { startHost } from "../../support/host.ts";
 
 const sdk = JSON.stringify(require.resolve("@azure/functions"));
@@ -68,7 +67,6 @@ test("the host ends with its parent", async () => {
       env: { ...env, IDENTITY_ENDPOINT: "http://127.0.0.1:9/" },
     },
   );
-  endWithTests(parent);
   const [host] = (await once(parent, "message")) as [{ pid: number; url: string }];
   expect((await fetch(`${host.url}/api/hello`)).status).toBe(200);
   parent.kill("SIGKILL");
@@ -86,6 +84,7 @@ const parentOfHost = (app: string): string => {
   const args = ["--app", app, "--port", "0", "--rpc-port", "0", "--keys", join(app, "keys.json")];
   return `import { fork } from "node:child_process";
     const host = fork("sandbox/host/main.ts", ${JSON.stringify(args)}, { execArgv: [], silent: true });
+    process.on("disconnect", () => process.exit());
     host.stdout.on("data", (line) => process.send({ pid: host.pid, url: String(line).split(" ")[2] }));`;
 };
 
