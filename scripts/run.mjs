@@ -1,6 +1,6 @@
 /**
  * Starts a script of this project on the project's own Node, from whatever Node is at hand: installs what the
- * lockfile names if it is not installed yet, builds the bundle, then runs. Written for any Node from 18 on.
+ * lockfile names if it is not installed yet, builds the bundle, then runs. Written for any Node from 20 on.
  */
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
