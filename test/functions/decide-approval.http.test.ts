@@ -1,0 +1,210 @@
+import { registerDecideApproval } from "../../functions/decide-approval.http.ts";
+import { sequenceKey, verifyChain } from "../../lib/domain/audit-chain.ts";
+import { canonicalJson } from "../../lib/domain/digest.ts";
+import { dictionaries } from "../../lib/web/dictionaries.ts";
+import { approvalDesk } from "../support/approval-desk.ts";
+import { aConsole, people, type ConsoleUnderTest } from "../support/console.ts";
+import { subject } from "../support/builders.ts";
+import { textOf } from "../support/page-context.ts";
+import { registeredHttp } from "../support/registered.ts";
+
+const { approval: words, messages } = dictionaries.en;
+const { approver } = people;
+let under: ConsoleUnderTest;
+let desk: ReturnType<typeof approvalDesk>;
+beforeEach(async () => {
+  under = await aConsole();
+  desk = approvalDesk(under);
+});
+
+async function nothingHappened() {
+  expect(await desk.decided()).toBeUndefined();
+  expect(under.caseRuns.woken).toEqual([]);
+  expect(await desk.events()).toEqual([]);
+}
+
+test("it is registered for GET, HEAD and POST, with the durable client", () => {
+  const { name, options } = registeredHttp(() => registerDecideApproval(under));
+  expect([name, options.route, options.authLevel]).toEqual([
+    "decide-approval",
+    "approvals/{approvalId}",
+    "anonymous",
+  ]);
+  expect(options.methods).toEqual(["GET", "HEAD", "POST"]);
+  expect(options.extraInputs).toMatchObject([{ type: "durableClient" }]);
+});
+
+describe("reading", () => {
+  test("the approver sees what is asked, under strict headers, and nothing happens", async () => {
+    const { status, html, headers } = await desk.send();
+    expect(status).toBe(200);
+    expect(textOf(html)).toContain("Hanako Sato");
+    expect(headers).toMatchObject({
+      "content-security-policy":
+        "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+      "referrer-policy": "no-referrer",
+      "x-content-type-options": "nosniff",
+      "cross-origin-opener-policy": "same-origin",
+      "cache-control": "no-store",
+    });
+    expect(headers["x-robots-tag"]).toContain("noindex");
+    await nothingHappened();
+  });
+
+  test.each(["GET", "HEAD"] as const)(
+    "a scanner's %s is sent to sign in, and nothing happens",
+    async (method) => {
+      const { status, headers, cookies } = await desk.send({ method, as: undefined });
+      expect(status).toBe(303);
+      const back = encodeURIComponent(`/approvals/${under.approval.approvalId}?lang=en`);
+      expect(headers["location"]).toBe(`/sign-in?returnTo=${back}`);
+      expect(cookies).toEqual([]);
+      await nothingHappened();
+    },
+  );
+
+  test("whoever else is signed in sees neither names nor plan", async () => {
+    for (const as of [people.operator, people.auditor, people.stranger, people.subject]) {
+      const { status, html } = await desk.send({ as });
+      expect(status).toBe(403);
+      expect(textOf(html)).toContain(messages.pages["not-approver"].says);
+      expect(html).not.toContain("iPhone");
+    }
+  });
+
+  test.each(["unknown-but-well-formed-id-1", "../cases", "short"])(
+    "there is no request %s",
+    async (approvalId) => {
+      expect((await desk.send({ params: { approvalId } })).status).toBe(404);
+    },
+  );
+});
+
+describe("deciding", () => {
+  test.each(["approved", "denied"] as const)(
+    "%s is stored, written in the trail and wakes the run",
+    async (verdict) => {
+      const { status, headers } = await desk.send({ form: desk.form(verdict) });
+      expect(status).toBe(303);
+      expect(headers["location"]).toBe(`/approvals/${under.approval.approvalId}?lang=en`);
+      const { approvalId, caseId, instanceId, factsHash } = under.approval;
+      const stands = { approvalId, caseId, verdict, decidedBy: approver.oid, reason: "I called her" };
+      expect(await desk.decided()).toMatchObject(stands);
+      expect(under.caseRuns.woken).toEqual([{ instanceId, event: "approval-decided", data: { approvalId } }]);
+      expect((await desk.events()).map(({ record }) => record)).toMatchObject([
+        {
+          step: "approval-decided",
+          actor: { kind: "person", id: approver.oid },
+          subject,
+          facts: { approvalId, verdict, factsHash },
+        },
+      ]);
+      expect(canonicalJson(await desk.events())).not.toMatch(/called her|Tanaka|Hanako/);
+      const rows = (await under.trail()).map(({ record, hash }) => ({
+        ...{ rowKey: sequenceKey(record.seq), record: canonicalJson(record), hash },
+      }));
+      expect(verifyChain(caseId, rows)).toEqual([]);
+      expect(await under.approvals.undelivered()).toEqual([]);
+
+      const after = await desk.send();
+      expect(after.status).toBe(200);
+      expect(textOf(after.html)).toContain(words.decidedThanks);
+      expect(after.html).not.toContain("<textarea");
+    },
+  );
+
+  test("without a session nothing is decided, and the page says how to come back", async () => {
+    const { status, html } = await desk.send({ as: undefined, form: desk.form() });
+    expect(status).toBe(401);
+    expect(html).toContain(
+      `href="/sign-in?returnTo=%2Fapprovals%2F${under.approval.approvalId}%3Flang%3Den"`,
+    );
+    await nothingHappened();
+  });
+
+  test("nobody but the approver decides, not even with the approver's own form", async () => {
+    for (const as of [people.operator, people.auditor, people.stranger, people.subject]) {
+      expect((await desk.send({ as, form: desk.form() })).status).toBe(403);
+    }
+    await nothingHappened();
+  });
+
+  const otherSites: [string, Record<string, string>][] = [
+    ["another site", { "sec-fetch-site": "cross-site" }],
+    ["a sister site", { "sec-fetch-site": "same-site" }],
+    ["nowhere", { "sec-fetch-site": "none" }],
+  ];
+  test.each(otherSites)("a form sent from %s decides nothing", async (_name, headers) => {
+    expect((await desk.send({ form: desk.form(), headers })).status).toBe(403);
+    await nothingHappened();
+  });
+
+  const form400: [string, () => Record<string, string>, string][] = [
+    ["without a token", () => desk.form("approved", { token: "" }), words.tokenStale],
+    [
+      "with the other button's token",
+      () => desk.form("approved", { token: desk.tokenFor("denied") }),
+      words.tokenStale,
+    ],
+    [
+      "for another request",
+      () => desk.form("approved", { token: desk.tokenFor("approved", { approvalId: "x" }) }),
+      words.tokenStale,
+    ],
+    [
+      "for other facts",
+      () => desk.form("approved", { token: desk.tokenFor("approved", { factsHash: "x" }) }),
+      words.tokenStale,
+    ],
+    ["without a reason", () => desk.form("denied", { reason: " \r\n " }), words.reasonMissing],
+    [
+      "with a reason too long",
+      () => desk.form("denied", { reason: "x".repeat(501) }),
+      words.reasonTooLong(501),
+    ],
+    ["approved without confirming", () => desk.form("approved", { confirm: "" }), words.confirmMissing],
+  ];
+  test.each(form400)("%s it is asked again, and what was typed is kept", async (_name, sent, says) => {
+    const { status, html } = await desk.send({ form: sent() });
+    expect(status).toBe(400);
+    expect(textOf(html)).toContain(says);
+    const reason = sent()["reason"]?.trim() ?? "";
+    if (reason !== "") expect(html).toContain(`>${reason}</textarea>`);
+    await nothingHappened();
+  });
+
+  test("a form older than ten minutes is asked again with a fresh token that then counts", async () => {
+    const old = desk.form();
+    under.clock.advance(601);
+    const { status, html } = await desk.send({ form: old });
+    expect(status).toBe(400);
+    await nothingHappened();
+    const [, token = ""] = /name="token" value="([^"]+)"/.exec(html) ?? [];
+    expect((await desk.send({ form: { ...old, token } })).status).toBe(303);
+  });
+
+  test("a body that the host dropped counts as missing fields", async () => {
+    const headers = { "content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "same-origin" };
+    expect((await desk.send({ method: "POST", headers })).status).toBe(400);
+    await nothingHappened();
+  });
+
+  test("a body that is no form, or is enormous, counts as missing fields", async () => {
+    const json = { "content-type": "application/json", "sec-fetch-site": "same-origin" };
+    expect((await desk.send({ form: desk.form(), headers: json })).status).toBe(400);
+    expect((await desk.send({ form: desk.form("approved", { filler: "x".repeat(20_000) }) })).status).toBe(
+      400,
+    );
+    await nothingHappened();
+  });
+
+  test("an old browser without Sec-Fetch-Site is told by its Origin", async () => {
+    const headers = { "content-type": "application/x-www-form-urlencoded" };
+    const body = (origin: string) => ({
+      form: desk.form(),
+      headers: { ...headers, "sec-fetch-site": "", origin },
+    });
+    expect((await desk.send(body("https://evil.example"))).status).toBe(403);
+    await nothingHappened();
+  });
+});

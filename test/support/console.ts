@@ -1,0 +1,126 @@
+/** The console over an open case: the demo subject is contained, and the manager is asked. */
+import {
+  HttpRequest,
+  HttpResponse,
+  type Cookie,
+  type HttpFunctionOptions,
+  type HttpMethod,
+} from "@azure/functions";
+import { hmacFormTokens } from "../../lib/adapters/sign-in/hmac-form-tokens.ts";
+import type { Approval } from "../../lib/domain/approval.ts";
+import { userId } from "../../lib/domain/ids.ts";
+import type { SignedInPerson, SignIn } from "../../lib/ports/sign-in.ts";
+import { revokeSessionsActivity } from "../../orchestrations/activities/revoke-sessions.activity.ts";
+import { triageCaseActivity } from "../../orchestrations/activities/triage-case.activity.ts";
+import { z } from "zod";
+import { manager, subject } from "./builders.ts";
+import { MemoryCaseRuns } from "./fakes/memory-case-runs.ts";
+import { anApprovalRequest, aUserId } from "./records.ts";
+import { contextWithLog, type Registered } from "./registered.ts";
+import { openIn, world } from "./world.ts";
+
+export const publicUrl = "https://mfa.example.com";
+
+export const people = {
+  approver: { oid: manager, name: "Jiro Tanaka", roles: [] },
+  operator: { oid: aUserId(21), name: "Yuki Mori", roles: ["Operator"] },
+  auditor: { oid: aUserId(22), name: "Emma Brown", roles: ["Auditor"] },
+  stranger: { oid: aUserId(23), name: "Nobody In Particular", roles: ["Other"] },
+  subject: { oid: subject, name: "Hanako Sato", roles: [] },
+} satisfies Record<string, SignedInPerson>;
+
+const person = z.object({ oid: userId, name: z.string(), roles: z.array(z.string()) });
+
+/** Sessions are the person in plain JSON; a sign-in is finished by the code `good`. */
+const plainSignIn = (): SignIn => ({
+  begin: (returnTo) =>
+    Promise.resolve({ redirectTo: "https://login.example.com/authorize", pending: sealed({ returnTo }) }),
+  finish: (callbackUrl, pending) => {
+    const isGood = new URL(callbackUrl).searchParams.get("code") === "good";
+    const { returnTo } = z.object({ returnTo: z.string() }).parse(unsealed(pending));
+    return Promise.resolve(isGood ? { person: people.approver, returnTo } : undefined);
+  },
+  seal: (someone) => Promise.resolve(sealed(someone)),
+  open: (session) => Promise.resolve(session === undefined ? undefined : person.parse(unsealed(session))),
+});
+
+const sealed = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+const unsealed = (text: string): unknown => JSON.parse(Buffer.from(text, "base64url").toString());
+
+export type ConsoleUnderTest = Awaited<ReturnType<typeof aConsole>>;
+
+export async function aConsole(change: { readonly approval?: Partial<Approval> } = {}) {
+  const outside = world();
+  const caseRuns = new MemoryCaseRuns();
+  const { context } = contextWithLog();
+  const { caseId, audit, approvals, clock, record } = outside;
+  await openIn(outside, record);
+  const input = (step: string) => ({ caseId, key: `${caseId}:${step}:${subject}` });
+  await triageCaseActivity.run(outside, input("triage-case"), context);
+  const revoke = { ...input("revoke-sessions"), subject, windowSeconds: 3600 };
+  await revokeSessionsActivity.run(outside, revoke, context);
+  const factsHash = (await outside.cases.get(caseId))?.triage?.factsHash ?? "";
+  const expiresAt = new Date(clock.ms + 3_600_000).toISOString();
+  const request = { caseId, subject, approver: manager, factsHash, expiresAt, ...change.approval };
+  const approval = await approvals.open(anApprovalRequest(request));
+  return {
+    ...outside,
+    ...{ approval, caseRuns, publicUrl, adminCentreUrl: "https://entra.microsoft.com" },
+    ...{ signIn: plainSignIn(), runs: () => caseRuns },
+    formTokens: hmacFormTokens({ keys: [{ kid: "a", key: Buffer.alloc(32, 7) }], clock }),
+    trail: () => audit.entries(caseId),
+  };
+}
+
+export interface Sent {
+  readonly method?: HttpMethod;
+  readonly path: string;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly as?: SignedInPerson | undefined;
+  /** Overrides the cookie of `as`. */
+  readonly cookie?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly form?: Readonly<Record<string, string>>;
+}
+
+export interface Page {
+  readonly status: number;
+  readonly html: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly cookies: readonly Cookie[];
+  readonly log: readonly string[];
+}
+
+/** As a browser on the site's own pages would, unless the headers say otherwise. */
+export async function visit({ options }: Registered<HttpFunctionOptions>, sent: Sent): Promise<Page> {
+  const method = sent.method ?? (sent.form ? "POST" : "GET");
+  if (!options.methods?.includes(method)) throw new Error(`a real host answers 404 to ${method}`);
+  const session = sent.as && `__Host-session=${sealed(sent.as)}`;
+  const cookie = sent.cookie ?? session;
+  const request = new HttpRequest({
+    ...{ method, url: `http://127.0.0.1:7071${sent.path}`, params: { ...sent.params } },
+    query: Object.fromEntries(new URL(sent.path, publicUrl).searchParams),
+    headers: {
+      ...(cookie && { cookie }),
+      ...(sent.form && formHeaders),
+      ...sent.headers,
+    },
+    ...(sent.form && { body: { string: new URLSearchParams(sent.form).toString() } }),
+  });
+  const { context, log } = contextWithLog();
+  const result = await options.handler(request, context);
+  const response = result instanceof HttpResponse ? result : new HttpResponse(result);
+  return {
+    status: response.status,
+    html: await response.text(),
+    headers: Object.fromEntries(response.headers.entries()),
+    cookies: response.cookies,
+    log,
+  };
+}
+
+const formHeaders = {
+  "content-type": "application/x-www-form-urlencoded",
+  "sec-fetch-site": "same-origin",
+  origin: "null",
+};
