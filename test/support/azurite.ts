@@ -49,7 +49,7 @@ export async function startAzurite(): Promise<Azurite> {
       ...[...endpoints].map(([service, url]) => `${service}Endpoint=${url}/${ACCOUNT}`),
     ].join(";"),
     async stop() {
-      child.kill("SIGINT");
+      child.disconnect();
       await exited;
     },
   };
