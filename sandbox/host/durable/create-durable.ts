@@ -6,7 +6,7 @@ import { systemClock } from "./clock.ts";
 import { Engine } from "./engine.ts";
 import { appExecutor } from "./executor.ts";
 import { clientBinding } from "./links.ts";
-import { TableStore } from "./table-store.ts";
+import { hubTable, TableStore } from "./table-store.ts";
 
 /**
  * Throws StartRefused for what is not modelled. When another host writes to the same hub, or storage refuses a write for
@@ -17,7 +17,7 @@ export function createDurable(options: DurableOptions): Durable {
   refuseUnmodelled(app, hubName);
   const executor = appExecutor(app);
   const engine = new Engine({
-    store: new TableStore(storage, hubName),
+    store: new TableStore(hubTable(storage, hubName)),
     executor,
     clock: systemClock,
     log,

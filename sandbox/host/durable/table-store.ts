@@ -26,15 +26,18 @@ interface InstanceRecord {
   readonly writer: string;
 }
 
+/** The table of a task hub. The connection is to an emulator on this machine, which speaks http. */
+export const hubTable = (connectionString: string, hubName: string): TableClient =>
+  TableClient.fromConnectionString(connectionString, `${hubName}Durable`, { allowInsecureConnection: true });
+
 export class TableStore implements Store {
   readonly #table: TableClient;
   readonly #writer = randomUUID();
   /** Of each unfinished instance: the version that this process wrote last. */
   readonly #versions = new Map<string, string>();
 
-  constructor(connectionString: string, hubName: string) {
-    const options = { allowInsecureConnection: true };
-    this.#table = TableClient.fromConnectionString(connectionString, `${hubName}Durable`, options);
+  constructor(table: TableClient) {
+    this.#table = table;
   }
 
   async open(): Promise<void> {
@@ -138,7 +141,8 @@ export class TableStore implements Store {
     } catch (error) {
       if (!isStatus(error, 404, 409, 412)) throw error;
       const found = await this.#read(id);
-      if (found?.record.writer !== this.#writer || found.etag === etag) throw this.#takenOver(id);
+      if (found?.record.writer !== this.#writer) throw this.#takenOver(id);
+      if (found.etag === etag && !isSame(found.record.instance, instance)) throw error;
       this.#versions.set(id, found.etag);
       return found.record.instance;
     }

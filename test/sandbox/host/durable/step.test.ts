@@ -254,3 +254,29 @@ test("a suspended instance asks for nothing; it goes on where it was when it is 
   await run.take(done(0));
   expect([run.instance.status, run.output()]).toEqual(["Completed", "1"]);
 });
+
+test("what fails while the instance is suspended is retried from its resumption on", async () => {
+  const run = new Run(function* (context) {
+    yield context.df.callActivityWithRetry("act", new df.RetryOptions(1000, 3));
+  });
+  await run.begin();
+  await run.take({ EventType: eventType.executionSuspended, Reason: "pause" });
+  run.now += 60_000;
+  await run.take(failed(0));
+  run.now += 60_000;
+  expect(await run.take({ EventType: eventType.executionResumed, Reason: "on" })).toEqual([
+    { kind: "timer", taskId: 1, fireAt: new Date(run.now + 1000).toISOString() },
+  ]);
+});
+
+test("of two waits for one event the younger is served first", () => {
+  const run = new Run(idle);
+  const wait = { actionType: 6, externalEventName: "go" } as const;
+  const act = { actionType: 0, functionName: "act" } as const;
+  const older = { actionType: 12, compoundActions: [wait, act] } as const;
+  const actions = [[{ actionType: 11, compoundActions: [older, wait] } as const, act]];
+  const answer: Answer = { isDone: false, actions };
+  expect(run.answer(answer, started(run.instance))).toHaveLength(1);
+  const raised: Message = { EventType: eventType.eventRaised, Name: "go", Input: "1" };
+  expect(run.answer(answer, raised)).toMatchObject([{ kind: "activity", taskId: 1 }]);
+});

@@ -1,9 +1,11 @@
-import { TableClient } from "@azure/data-tables";
+import { type Clock, systemClock } from "../../../../sandbox/host/durable/clock.ts";
+import { patientStore } from "../../../../sandbox/host/durable/patient-store.ts";
 import type { HistoryRow, Instance, PendingMessage } from "../../../../sandbox/host/durable/instance.ts";
 import { eventType, type MessageEvent } from "../../../../sandbox/host/durable/protocol.ts";
 import { started } from "../../../../sandbox/host/durable/step.ts";
 import { HubTakenOver } from "../../../../sandbox/host/durable/store.ts";
-import { TableStore } from "../../../../sandbox/host/durable/table-store.ts";
+import { hubTable, TableStore } from "../../../../sandbox/host/durable/table-store.ts";
+import { loseAnswers } from "../../../support/lose-answers.ts";
 import { type Azurite, startAzurite } from "../../../support/azurite.ts";
 
 const now = "2026-01-02T03:04:05.678Z";
@@ -12,7 +14,7 @@ let store: TableStore;
 
 beforeAll(async () => {
   azurite = await startAzurite();
-  store = new TableStore(azurite.connectionString, "StoreHub");
+  store = new TableStore(hubTable(azurite.connectionString, "StoreHub"));
   await store.open();
 });
 afterAll(() => azurite.stop());
@@ -100,12 +102,33 @@ test("a purged instance leaves no row behind", async () => {
   const before = await create("purged");
   await store.commit(before, turn(before, rowsOf(130)), []);
   await store.purge("purged");
-  const table = TableClient.fromConnectionString(azurite.connectionString, "StoreHubDurable", {
-    allowInsecureConnection: true,
-  });
+  const table = hubTable(azurite.connectionString, "StoreHub");
   const rows = table.listEntities({ queryOptions: { filter: "PartitionKey eq 'purged'" } });
   expect(await rows.next()).toMatchObject({ done: true });
 });
+
+/** Waits a twentieth of what it is told. */
+const hasty: Clock = { now: () => Date.now(), after: (ms, ring) => systemClock.after(ms / 20, ring) };
+
+test.each([2, 250])(
+  "a commit of %d rows whose answers are lost on the way is none of somebody else",
+  async (count) => {
+    const id = `lost ${count}`;
+    const table = hubTable(azurite.connectionString, "StoreHub");
+    const disturbed = patientStore(new TableStore(table), hasty, () => undefined);
+    const before = newInstance(id);
+    loseAnswers(table, "POST", 2);
+    expect(await disturbed.create(before, first(before))).toBe(true);
+    await disturbed.keep(id, { key: "event", event: raised("1") });
+    const after = turn(before, rowsOf(count));
+    loseAnswers(table, "POST", 3);
+    await disturbed.commit(before, after, ["start", "event"]);
+    const more = turn(after.instance, rowsOf(1));
+    await disturbed.commit(after.instance, more, []);
+    const rows = [...after.rows, ...more.rows];
+    expect(await disturbed.claim(id)).toEqual({ instance: more.instance, rows, messages: [] });
+  },
+);
 
 describe("two hosts on one task hub", () => {
   test("the one whose instance was taken over cannot commit, and its turn leaves nothing", async () => {
@@ -113,7 +136,7 @@ describe("two hosts on one task hub", () => {
     const begun = turn(created, rowsOf(1));
     await store.commit(created, begun, ["start"]);
     await store.keep("taken", { key: "event", event: raised("1") });
-    const other = new TableStore(azurite.connectionString, "StoreHub");
+    const other = new TableStore(hubTable(azurite.connectionString, "StoreHub"));
     await other.claim("taken");
     const late = store.commit(begun.instance, turn(begun.instance, rowsOf(2)), ["event"]);
     await expect(late).rejects.toThrow(HubTakenOver);
@@ -122,7 +145,7 @@ describe("two hosts on one task hub", () => {
 
   test("the late write of a long turn does not touch the rows of the new owner", async () => {
     const before = await create("late");
-    const other = new TableStore(azurite.connectionString, "StoreHub");
+    const other = new TableStore(hubTable(azurite.connectionString, "StoreHub"));
     await other.claim("late");
     const own = turn(before, [{ event: raised("of the new owner") }]);
     await other.commit(before, own, ["start"]);
