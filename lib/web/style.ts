@@ -55,6 +55,8 @@ dd { margin: 0; }
 .methods, .steps, .timeline { list-style: none; padding: 0; }
 .methods > li, .steps > li { border-bottom: 1px solid var(--line); padding: 0.5rem 0; }
 .methods .because { display: block; }
+p.because::first-letter { text-transform: uppercase; }
+summary { cursor: pointer; padding: 0.5rem 0; min-height: 1.5rem; color: var(--link); }
 .step { display: flex; flex-wrap: wrap; gap: 0.25rem 0.75rem; align-items: center; margin: 0.25rem 0; }
 .status { display: inline-block; border: 1px solid currentColor; border-radius: 1rem; padding: 0 0.65rem; font-size: 0.875rem; font-weight: 600; white-space: nowrap; }
 .verified, .seen-in-audit { color: var(--good); }
@@ -63,7 +65,7 @@ dd { margin: 0; }
 .timeline { font-size: 0.9rem; }
 .timeline > li { display: grid; grid-template-columns: 15rem 1fr; gap: 0 1rem; padding: 0.35rem 0; border-bottom: 1px solid var(--line); }
 .timeline > li > .by { grid-column: 2; font-size: 0.8125rem; }
-time .utc { display: inline-block; font-size: 0.875em; }
+time .utc { display: inline-block; margin-left: 0.4em; font-size: 0.875em; }
 .decisions { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 1rem; margin: 1.5rem 0; }
 .decision { border: 1px solid var(--line); border-radius: 0.25rem; padding: 1rem; background: var(--panel); }
 .decision h2 { margin-top: 0; }
@@ -86,10 +88,11 @@ tbody th a { display: inline-block; min-height: 1.5rem; }
   .facts > div, .timeline > li { grid-template-columns: 1fr; }
   .timeline > li > .by { grid-column: 1; }
   thead { position: absolute; left: -999rem; }
-  table, tbody, tr, th, td { display: block; }
+  table, caption, tbody, tr, th { display: block; }
   tbody tr { border-bottom: 1px solid var(--line); padding: 0.5rem 0; }
   tbody th, tbody td { border: 0; padding: 0.1rem 0; }
-  tbody td::before { content: attr(data-name); display: inline-block; min-width: 7rem; color: var(--soft); }
+  tbody td { display: grid; grid-template-columns: minmax(4rem, 7rem) 1fr; justify-items: start; gap: 0 0.5rem; }
+  tbody td::before { content: attr(data-name); color: var(--soft); }
   button.primary, button.secondary { width: 100%; }
 }
 @media (forced-colors: active) { .status, .notice, button, .button { border-color: CanvasText; } }

@@ -41,7 +41,7 @@ export function StaysOpen({ view, adminCentreUrl, language }: Props) {
       <p>{honest.remembered}</p>
       {!isSeen && (
         <div class="notice task">
-          <h3>{dictionary.steps.planned["check-app-passwords"]}</h3>
+          <h3>{honest.appPasswordsTask}</h3>
           <p>{honest.appPasswords}</p>
           <p>{honest.appPasswordsWho}</p>
           <p>{honest.appPasswordsWhere}</p>

@@ -11,10 +11,12 @@ interface Props {
   readonly steps: readonly StepView[];
   readonly labels: Readonly<Record<string, string>>;
   readonly language: Language;
+  /** Request ids and the like: for whoever checks, not for whoever decides. */
+  readonly isEvidenceShown: boolean;
 }
 
 /** Each step with its status, why it has it, when, and what proves it. */
-export function StepList({ steps, labels, language }: Props) {
+export function StepList({ steps, labels, language, isEvidenceShown }: Props) {
   const dictionary = dictionaries[language];
   return (
     <ol class="steps">
@@ -33,7 +35,7 @@ export function StepList({ steps, labels, language }: Props) {
               </>
             )}
           </p>
-          <Evidence value={step.evidence} language={language} />
+          {isEvidenceShown && <Evidence value={step.evidence} language={language} />}
         </li>
       ))}
     </ol>

@@ -6,7 +6,7 @@ export function TimeStamp({ at, language }: { readonly at: string; readonly lang
   return (
     <time dateTime={at}>
       {local}
-      {utc && <span class="utc"> ({utc})</span>}
+      {utc && <span class="utc">({utc})</span>}
     </time>
   );
 }

@@ -51,8 +51,7 @@ export function newsParagraphs(news: CaseNews, language: Language): string[] {
 function containment({ steps }: CaseNews, { news: text, honest }: Dictionary): string[] {
   const revoked = steps.find((step) => step.name === "revoke-sessions" && step.beforeApproval);
   if (revoked?.status === "verified") return [text.containedVerified, honest.sessions, honest.appPasswords];
-  if (revoked?.because === "contained-recently")
-    return [text.containedBefore, honest.sessions, honest.appPasswords];
+  if (revoked?.because === "contained-recently") return [text.containedBefore, honest.appPasswords];
   return [text.containedOpen, honest.appPasswords];
 }
 

@@ -45,7 +45,11 @@ function MailBody({ content, language }: Props) {
         <title>{content.subject}</title>
       </head>
       <body style={{ margin: 0, padding: "16px", fontFamily: font, fontSize: "16px", lineHeight: "1.6" }}>
-        <div style={{ maxWidth: "600px" }}>
+        <div
+          role="article"
+          lang={language}
+          style={{ maxWidth: "600px", overflowWrap: "anywhere", wordBreak: "break-word" }}
+        >
           <h1 style={{ fontSize: "20px", lineHeight: "1.4" }}>{content.subject}</h1>
           {content.paragraphs.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>

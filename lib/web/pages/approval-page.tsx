@@ -57,6 +57,7 @@ export function ApprovalPage({ context, approval, view, tokens, rejected }: Appr
       <h2>{text.done}</h2>
       <p>{text.doneHint}</p>
       <StepList
+        isEvidenceShown={false}
         steps={view.steps.filter((step) => step.beforeApproval)}
         labels={labels}
         language={language}

@@ -38,21 +38,25 @@ export function CaseListPage({ context, cases, rejected }: Props) {
       {cases.length === 0 ? (
         <p>{text.empty}</p>
       ) : (
-        <table>
+        <table role="table">
           <caption>{text.caption}</caption>
           <Head names={[text.account, text.ticket, text.opened, text.run, text.proof]} />
-          <tbody>
+          <tbody role="rowgroup">
             {cases.map(({ record, status, isWaiting }) => (
-              <tr key={record.caseId}>
-                <th scope="row" data-name={text.account}>
+              <tr role="row" key={record.caseId}>
+                <th role="rowheader" scope="row" data-name={text.account}>
                   <a href={linkTo(context, `/cases/${record.caseId}`)}>{accountName(record)}</a>
                 </th>
-                <td data-name={text.ticket}>{record.request.ticket.id}</td>
-                <td data-name={text.opened}>
+                <td role="cell" data-name={text.ticket}>
+                  {record.request.ticket.id}
+                </td>
+                <td role="cell" data-name={text.opened}>
                   <TimeStamp at={record.openedAt} language={language} />
                 </td>
-                <td data-name={text.run}>{runState(record, isWaiting, dictionary)}</td>
-                <td data-name={text.proof}>
+                <td role="cell" data-name={text.run}>
+                  {runState(record, isWaiting, dictionary)}
+                </td>
+                <td role="cell" data-name={text.proof}>
                   <StatusBadge status={status} language={language} />
                 </td>
               </tr>
@@ -77,18 +81,22 @@ function Rejected({
     <>
       <h2>{text.rejected}</h2>
       <p>{text.rejectedHint}</p>
-      <table>
+      <table role="table">
         <caption>{text.caption}</caption>
         <Head names={[text.source, text.message, text.problem, text.arrived]} />
-        <tbody>
+        <tbody role="rowgroup">
           {messages.map(({ source, id, problem, at }) => (
-            <tr key={`${source}:${id}`}>
-              <td data-name={text.source}>{displayText(source, 40)}</td>
-              <td data-name={text.message}>
+            <tr role="row" key={`${source}:${id}`}>
+              <td role="cell" data-name={text.source}>
+                {displayText(source, 40)}
+              </td>
+              <td role="cell" data-name={text.message}>
                 <code>{displayText(id, 64)}</code>
               </td>
-              <td data-name={text.problem}>{displayText(problem, 300)}</td>
-              <td data-name={text.arrived}>
+              <td role="cell" data-name={text.problem}>
+                {displayText(problem, 300)}
+              </td>
+              <td role="cell" data-name={text.arrived}>
                 <TimeStamp at={at} language={language} />
               </td>
             </tr>
@@ -101,10 +109,10 @@ function Rejected({
 
 function Head({ names }: { readonly names: readonly string[] }) {
   return (
-    <thead>
-      <tr>
+    <thead role="rowgroup">
+      <tr role="row">
         {names.map((name) => (
-          <th key={name} scope="col">
+          <th role="columnheader" key={name} scope="col">
             {name}
           </th>
         ))}

@@ -6,7 +6,7 @@ import { MethodList } from "../components/method-list.tsx";
 import { Page } from "../components/page.tsx";
 import { StaysOpen } from "../components/stays-open.tsx";
 import { StepList } from "../components/step-list.tsx";
-import { Timeline } from "../components/timeline.tsx";
+import { Trail } from "../components/trail.tsx";
 import { dictionaries } from "../dictionaries.ts";
 import { accountName } from "../names.ts";
 
@@ -27,7 +27,7 @@ export function CasePage(props: CasePageProps) {
 
       <h2>{text.steps}</h2>
       {steps.length > 0 ? (
-        <StepList steps={steps} labels={labels} language={language} />
+        <StepList isEvidenceShown steps={steps} labels={labels} language={language} />
       ) : (
         <p>{record.triage ? text.noSteps : text.planFirst}</p>
       )}
@@ -46,7 +46,7 @@ export function CasePage(props: CasePageProps) {
 
       <h2>{text.timeline}</h2>
       <ChainCheck caseId={record.caseId} entries={timeline} language={language} />
-      <Timeline entries={timeline} language={language} />
+      <Trail view={view} language={language} />
     </Page>
   );
 }

@@ -58,27 +58,27 @@ export const caseCodesEn = {
     route: "Open a new case: it is planned and approved again from the present facts.",
   },
   "no-approver": {
-    says: "The directory names no manager, so nobody can approve the removal. The account is contained only.",
+    says: "The directory names no manager, so nobody can approve the removal. This case goes no further than containment.",
     route: `Have the manager entered in the directory and open a new case; or: ${byHand}`,
   },
   "approver-disabled": {
-    says: "The manager's account is disabled, so nobody can approve the removal. The account is contained only.",
+    says: "The manager's account is disabled, so nobody can approve the removal. This case goes no further than containment.",
     route: `Have the present manager entered in the directory and open a new case; or: ${byHand}`,
   },
   "approver-external": {
-    says: "The manager is an external guest and may not approve. The account is contained only.",
+    says: "The manager is an external guest and may not approve. This case goes no further than containment.",
     route: `Have a manager of this organisation entered in the directory and open a new case; or: ${byHand}`,
   },
   "approver-is-contact": {
-    says: "The manager in the directory is a contact without an account, and cannot sign in to approve. The account is contained only.",
+    says: "The manager in the directory is a contact without an account, and cannot sign in to approve. This case goes no further than containment.",
     route: `Have the manager's account entered in the directory and open a new case; or: ${byHand}`,
   },
   "approver-is-subject": {
-    says: "The directory names the person as their own manager; nobody approves for themselves. The account is contained only.",
+    says: "The directory names the person as their own manager; nobody approves for themselves. This case goes no further than containment.",
     route: `Have the manager corrected in the directory and open a new case; or: ${byHand}`,
   },
   "approver-is-requester": {
-    says: "The manager asked for this, and whoever asks does not approve. The account is contained only.",
+    says: "The manager asked for this, and whoever asks does not approve. This case goes no further than containment.",
     route: `Somebody else, for example the help desk, opens a new case; or: ${byHand}`,
   },
   "unknown-method-type": {
@@ -86,15 +86,15 @@ export const caseCodesEn = {
     route: byHand,
   },
   "phone-not-told-apart": {
-    says: "The directory does not tell which of the methods are on the lost phone. The account is contained only.",
+    says: "The directory does not tell which of the methods are on the lost phone. This case goes no further than containment.",
     route: `Open a new case that gives the phone's name as Authenticator shows it; or: ${byHand}`,
   },
   "nothing-to-remove": {
-    says: "No sign-in method on the lost phone was found. The account is contained, and there is nothing to remove.",
+    says: "No sign-in method on the lost phone was found, so there is nothing to remove. This case goes no further than containment.",
     route: `If you expected one: ask the person which methods they used, and compare (${userPage}).`,
   },
   "would-lock-out": {
-    says: "Nothing strong would be left to sign in with after the removal. The account is contained only.",
+    says: "Nothing strong would be left to sign in with after the removal. This case goes no further than containment.",
     route: `The person needs a way back first. An Authentication Administrator issues a Temporary Access Pass and removes the phone's methods by hand (${userPage}), ${checkPerson}.`,
   },
 } satisfies Record<string, CodeText>;

@@ -46,6 +46,7 @@ export const caseEn = {
     `${entries} entries; each bears the hash of the one before, and the chain holds.`,
   chainBroken: "The chain does not hold: entries were changed, removed or added. Tell the security team.",
   chainFault: (entry: string, fault: string) => `Entry ${entry}: ${fault}`,
+  everyEntry: "Every entry",
   by: "by",
   app: "this program",
   source: (name: string) => `ticket system ${name}`,

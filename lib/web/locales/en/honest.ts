@@ -4,6 +4,7 @@ export const honestEn = {
     "Revoked sessions can be renewed no more. Access tokens handed out before may work for up to about an hour; Exchange, SharePoint and Teams stop within minutes, at most about 15. Other applications' own sessions are out of reach.",
   remembered:
     "Microsoft does not document whether this also clears “remember this device” of per-user MFA. At the next sign-in, check that a second factor really was asked for.",
+  appPasswordsTask: "Delete the app passwords",
   appPasswords:
     "App passwords go on working after sessions are revoked, methods removed or the password changed, and no program can list or delete them. Only an administrator can, by hand; that there are none cannot be proven.",
   appPasswordsWho:

@@ -17,7 +17,7 @@ export const newsEn = {
     `${requester} reports a lost phone. The account is checked; if nothing speaks against it, its sign-in sessions are revoked at once. Nothing is removed before the manager has approved it, signed in.`,
   containedVerified: "The account's sign-in sessions were revoked, and the directory shows it.",
   containedBefore:
-    "The account's sign-in sessions were revoked by another case a short while ago, and were not revoked again.",
+    "Another case took on the containment of this account a short while ago, so it was not repeated here. Only that case shows whether it is proven.",
   containedOpen: "It is not proven that the account's sign-in sessions are revoked.",
   goesNoFurther: "Nothing more is done by itself:",
   managerNext: (manager: string) =>
@@ -33,7 +33,7 @@ export const newsEn = {
   approved: (manager: string) =>
     `${manager} approved. Everything is checked again now; if nothing has changed, the lost phone's methods are removed.`,
   appPasswords:
-    "The sign-in methods are being removed. App passwords need a person: an administrator is asked to delete all of this account's app passwords now.",
+    "One thing needs a person: an administrator is asked to delete all of this account's app passwords now.",
   closedProven: "Every step of the plan is proven as shown below.",
   closedOpen: (open: number, all: number) =>
     `The run has ended, but ${open} of ${all} steps are open: nothing proves them.`,

@@ -3,11 +3,11 @@ import type { CodeText } from "./case-codes.ts";
 /** Codes of the approval, of single steps and of what nobody foresaw. */
 export const stepCodesEn = {
   denied: {
-    says: "The manager denied it. Nothing was removed; the revoked sessions stay revoked.",
+    says: "The manager denied it. Nothing was removed; the containment stays as it is.",
     route: null,
   },
   lapsed: {
-    says: "Nobody answered in time, which counts as a denial. Nothing was removed; the revoked sessions stay revoked.",
+    says: "Nobody answered in time, which counts as a denial. Nothing was removed; the containment stays as it is.",
     route: null,
   },
   "directory-unavailable": {
@@ -39,7 +39,7 @@ export const stepCodesEn = {
     route: null,
   },
   "contained-recently": {
-    says: "Another case revoked this account's sessions a short while ago; that is done only once in a while.",
+    says: "Another case took on the containment of this account a short while ago, so it was not repeated. Only that case shows whether it is proven.",
     route: null,
   },
   "not-read-back": {

@@ -2,7 +2,7 @@ import type { PlannedStep } from "../../../domain/plan.ts";
 
 const planned: Record<PlannedStep["name"], string> = {
   "revoke-sessions": "Revoke sign-in sessions",
-  "check-app-passwords": "App passwords deleted",
+  "check-app-passwords": "Look for the deletion of app passwords",
   "remove-method": "Remove a sign-in method",
   "check-methods-gone": "Prove that the removed methods are gone",
 };

@@ -87,7 +87,7 @@ export const caseCodesJa: Record<keyof typeof caseCodesEn, CodeText> = {
     route: `Authenticator に表示されるスマートフォンの名前を添えて、新しいケースを開いてください。または、${byHand}`,
   },
   "nothing-to-remove": {
-    says: "紛失したスマートフォンの認証方法は見つかりませんでした。封じ込めを行い、削除するものはありません。",
+    says: "紛失したスマートフォンの認証方法は見つからず、削除するものはありません。封じ込めだけを行います。",
     route: `あるはずの場合は、使っていた方法を本人に確認し、登録内容と照合してください (${userPage})。`,
   },
   "would-lock-out": {

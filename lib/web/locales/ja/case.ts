@@ -44,6 +44,7 @@ export const caseJa: typeof caseEn = {
     `${entries} 件の記録。各記録は直前の記録のハッシュを持ち、連鎖に欠けや改変はありません。`,
   chainBroken: "連鎖が崩れています。記録の変更・削除・追加が疑われます。セキュリティ担当に連絡してください。",
   chainFault: (entry, fault) => `記録 ${entry}: ${fault}`,
+  everyEntry: "すべての記録",
   by: "実行者:",
   app: "このシステム",
   source: (name) => `チケット システム ${name}`,

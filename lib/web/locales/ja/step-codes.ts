@@ -3,11 +3,11 @@ import type { stepCodesEn } from "../en/step-codes.ts";
 
 export const stepCodesJa: Record<keyof typeof stepCodesEn, CodeText> = {
   denied: {
-    says: "上司が却下しました。何も削除していません。失効させたセッションは、失効したままです。",
+    says: "上司が却下しました。何も削除していません。封じ込めの状態は変わりません。",
     route: null,
   },
   lapsed: {
-    says: "期限までに回答がなかったため、却下として扱いました。何も削除していません。失効させたセッションは、失効したままです。",
+    says: "期限までに回答がなかったため、却下として扱いました。何も削除していません。封じ込めの状態は変わりません。",
     route: null,
   },
   "directory-unavailable": {
@@ -40,7 +40,7 @@ export const stepCodesJa: Record<keyof typeof stepCodesEn, CodeText> = {
     route: null,
   },
   "contained-recently": {
-    says: "少し前に、別のケースがこのアカウントのセッションを失効させました。一定時間内に繰り返しては行いません。",
+    says: "少し前に別のケースがこのアカウントの封じ込めを受け持ったため、繰り返していません。完了の証拠は、そのケースでご確認ください。",
     route: null,
   },
   "not-read-back": {

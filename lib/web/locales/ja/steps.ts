@@ -3,7 +3,7 @@ import type { stepsEn } from "../en/steps.ts";
 export const stepsJa: typeof stepsEn = {
   planned: {
     "revoke-sessions": "サインイン セッションの失効",
-    "check-app-passwords": "アプリ パスワードの削除",
+    "check-app-passwords": "アプリ パスワードが削除されたことの確認",
     "remove-method": "認証方法の削除",
     "check-methods-gone": "削除した認証方法が残っていないことの証明",
   },

@@ -4,6 +4,7 @@ import { dictionaries } from "../../../../lib/web/dictionaries.ts";
 import type { Language } from "../../../../lib/web/language.ts";
 import { renderMail } from "../../../../lib/web/mails/render-mail.tsx";
 import { renderTicketComment } from "../../../../lib/web/mails/render-ticket-comment.ts";
+import { subject } from "../../../support/builders.ts";
 import { textOf } from "../../../support/page-context.ts";
 import {
   appPasswordsOpenCase,
@@ -30,11 +31,11 @@ describe.each(languages)("in %s", (language) => {
 
   test.each(turn.options)("%s says who, which ticket and where to look, in every form", async (at) => {
     const told = news(await provenCase(), at);
-    const { subject, html, text } = renderMail(told, language);
+    const { subject: line, html, text } = renderMail(told, language);
     const comment = renderTicketComment(told, language);
-    expect(subject).toMatch(/^\[4711\] .*Hanako Sato/);
+    expect(line).toMatch(/^\[4711\] .*Hanako Sato/);
     for (const form of [textOf(html), text, comment]) {
-      expect(form).toContain(terms.person("Hanako Sato", "0001"));
+      expect(form).toContain(terms.person("Hanako Sato", subject.slice(-4)));
       expect(form).toContain(link);
     }
     expect(text).toContain(words.unexpected);
@@ -117,11 +118,12 @@ test("names from outside neither break the mail nor its subject", async () => {
   if (!triage) throw new Error("the case was not triaged");
   const named = { ...triage, subjectName: "Eve\r\nBcc: x@example.com <b>\u202E" };
   const record = { ...shown.view.record, triage: named };
-  const { subject, html, text } = renderMail(
-    news({ ...shown, view: { ...shown.view, record } }, "opened"),
-    "en",
-  );
-  expect(subject).toBe("[4711] Case opened: lost phone, Eve Bcc: x@example.com <b>");
+  const {
+    subject: line,
+    html,
+    text,
+  } = renderMail(news({ ...shown, view: { ...shown.view, record } }, "opened"), "en");
+  expect(line).toBe("[4711] Case opened: lost phone, Eve Bcc: x@example.com <b>");
   expect(html).not.toContain("<b>");
   expect(text).not.toMatch(/^Bcc:/m);
 });

@@ -2,6 +2,7 @@ import { dictionaries } from "../../../../lib/web/dictionaries.ts";
 import type { Language } from "../../../../lib/web/language.ts";
 import { ApprovalPage, type ApprovalPageProps } from "../../../../lib/web/pages/approval-page.tsx";
 import { renderPage } from "../../../../lib/web/render-page.ts";
+import { subject } from "../../../support/builders.ts";
 import { pageContext, textOf } from "../../../support/page-context.ts";
 import { waitingCase } from "../../../support/shown-cases.ts";
 
@@ -19,7 +20,7 @@ describe.each(languages)("in %s", (language) => {
   test("it says who, what was done, what goes and stays and why, who asked, the ticket and what silence means", async () => {
     const text = textOf(await page(language));
     for (const expected of [
-      terms.person("Hanako Sato", "0001"),
+      terms.person("Hanako Sato", subject.slice(-4)),
       "Taro Suzuki",
       "4711 (desk)",
       terms.statuses.verified.name,

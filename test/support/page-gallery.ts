@@ -1,0 +1,108 @@
+/** Every kind of page and mail with the content of real runs, for a browser to look at. */
+import { newsOf } from "../../lib/domain/news-of.ts";
+import { dictionaries } from "../../lib/web/dictionaries.ts";
+import type { Language } from "../../lib/web/language.ts";
+import { renderMail } from "../../lib/web/mails/render-mail.tsx";
+import { ApprovalPage } from "../../lib/web/pages/approval-page.tsx";
+import { CaseListPage } from "../../lib/web/pages/case-list-page.tsx";
+import { CasePage } from "../../lib/web/pages/case-page.tsx";
+import { DecidedPage } from "../../lib/web/pages/decided-page.tsx";
+import { ExpiredPage } from "../../lib/web/pages/expired-page.tsx";
+import { MessagePage } from "../../lib/web/pages/message-page.tsx";
+import { renderPage } from "../../lib/web/render-page.ts";
+import { pageContext } from "./page-context.ts";
+import { aDecision } from "./records.ts";
+import {
+  appPasswordsOpenCase,
+  containedOnlyCase,
+  deniedCase,
+  provenCase,
+  refusedCase,
+  waitingCase,
+  type ShownCase,
+} from "./shown-cases.ts";
+
+type Shown = Awaited<ReturnType<typeof cases>>;
+
+const cases = async () => ({
+  waiting: await waitingCase(),
+  open: await appPasswordsOpenCase(),
+  proven: await provenCase(),
+  denied: await deniedCase(),
+  refused: await refusedCase(),
+  containedOnly: await containedOnlyCase(),
+});
+
+/** HTML by path: `/en/approval`. */
+export async function pageGallery(): Promise<ReadonlyMap<string, string>> {
+  const shown = await cases();
+  const languages: Language[] = ["en", "ja"];
+  return new Map(
+    languages.flatMap((language) =>
+      Object.entries(pagesIn(language, shown)).map(([name, html]): [string, string] => [
+        `/${language}/${name}`,
+        html,
+      ]),
+    ),
+  );
+}
+
+function pagesIn(language: Language, shown: Shown): Record<string, string> {
+  const context = pageContext(language);
+  const adminCentreUrl = "https://entra.microsoft.com";
+  const caseOf = (of: ShownCase) =>
+    renderPage(CasePage, { context, ...of, isApprover: true, adminCentreUrl });
+  const { waiting, open } = shown;
+  const { record, timeline } = waiting.view;
+  const decision = aDecision(waiting.approval);
+  const news = newsOf("approval-wanted", record, timeline, {
+    ...{ link: "https://mfa.example.com/approvals/abc", expiresAt: waiting.approval.expiresAt },
+  });
+  const closed = newsOf("closed", open.view.record, open.view.timeline, {
+    link: "https://mfa.example.com/cases/abc",
+  });
+  return {
+    ...approvals(language, shown),
+    decided: renderPage(DecidedPage, { context, record, decision, isLate: false, isUndelivered: true }),
+    late: renderPage(DecidedPage, { context, record, decision, isLate: true, isUndelivered: false }),
+    expired: renderPage(ExpiredPage, { context, approval: waiting.approval, record }),
+    "case-waiting": caseOf(waiting),
+    "case-open": caseOf(open),
+    "case-proven": caseOf(shown.proven),
+    "case-denied": caseOf(shown.denied),
+    "case-refused": caseOf(shown.refused),
+    "case-contained-only": caseOf(shown.containedOnly),
+    list: list(language, shown),
+    forbidden: renderPage(MessagePage, { context, name: "forbidden" }),
+    "sign-in-failed": renderPage(MessagePage, {
+      ...{ context: pageContext(language, { personName: null }), name: "sign-in-failed", signInTo: "/cases" },
+    }),
+    failed: renderPage(MessagePage, { context, name: "failed", reference: "3f1c" }),
+    "mail-approval": renderMail(news, language).html,
+    "mail-closed": renderMail(closed, language).html,
+  };
+}
+
+function approvals(language: Language, { waiting }: Shown): Record<string, string> {
+  const { approval: words } = dictionaries[language];
+  const props = { approval: waiting.approval, view: waiting.view, tokens: { approved: "t", denied: "t" } };
+  const page = { context: pageContext(language, { path: "/approvals/abc" }), ...props };
+  const problems = [
+    { field: "confirm" as const, says: words.confirmMissing },
+    { field: "reason" as const, says: words.reasonMissing },
+  ];
+  const typed = { verdict: "approved" as const, reason: "", isConfirmed: false, isTokenStale: true };
+  return {
+    approval: renderPage(ApprovalPage, page),
+    "approval-problems": renderPage(ApprovalPage, { ...page, rejected: { ...typed, problems } }),
+  };
+}
+
+function list(language: Language, shown: Shown): string {
+  const rows = [shown.waiting, shown.open, shown.proven, shown.refused].map(({ view }, index) => ({
+    ...{ record: view.record, status: view.status, isWaiting: index === 0 },
+  }));
+  const problem = "subject: must be a user principal name in ASCII letters";
+  const rejected = [{ source: "queue", id: "0b7a4b0e-7c1f", problem, at: "2026-11-21T08:55:12.000Z" }];
+  return renderPage(CaseListPage, { context: pageContext(language), cases: rows, rejected });
+}
