@@ -5,7 +5,6 @@
  */
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { logLine } from "./log-line.ts";
 import { startHost } from "./start-host.ts";

@@ -80,7 +80,7 @@ function FactTable({ facts }: Pick<NewsContent, "facts">) {
       <tbody>
         {facts.map(([name, value]) => (
           <tr key={name}>
-            <th scope="row" style={cell}>
+            <th scope="row" style={{ ...cell, whiteSpace: "nowrap" }}>
               {name}
             </th>
             <td style={cell}>{value}</td>

@@ -43,7 +43,7 @@ export const caseEn = {
   containedBy: "The case that revoked them",
   timeline: "Audit trail",
   chainHolds: (entries: number) =>
-    `${entries} entries; each bears the hash of the one before, and the chain holds.`,
+    `${entries} entries; each bears the hash of the one before, and the chain holds. It cannot show entries missing at its end.`,
   chainBroken: "The chain does not hold: entries were changed, removed or added. Tell the security team.",
   chainFault: (entry: string, fault: string) => `Entry ${entry}: ${fault}`,
   everyEntry: "Every entry",

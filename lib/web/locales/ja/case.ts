@@ -41,7 +41,7 @@ export const caseJa: typeof caseEn = {
   containedBy: "失効させたケース",
   timeline: "監査証跡",
   chainHolds: (entries) =>
-    `${entries} 件の記録。各記録は直前の記録のハッシュを持ち、連鎖に欠けや改変はありません。`,
+    `${entries} 件の記録。各記録は直前の記録のハッシュを持ち、連鎖は保たれています。末尾の記録が失われていないことまでは、連鎖だけではわかりません。`,
   chainBroken: "連鎖が崩れています。記録の変更・削除・追加が疑われます。セキュリティ担当に連絡してください。",
   chainFault: (entry, fault) => `記録 ${entry}: ${fault}`,
   everyEntry: "すべての記録",
