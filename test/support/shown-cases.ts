@@ -15,7 +15,7 @@ export interface ShownCase {
 type Change = Parameters<typeof world>[0];
 
 /** After the run has ended. */
-export async function endedCase(
+async function endedCase(
   change: Change = {},
   happenings: (outside: World) => readonly Happening[] = () => [],
 ): Promise<ShownCase> {

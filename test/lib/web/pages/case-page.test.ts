@@ -7,6 +7,7 @@ import {
   appPasswordsOpenCase,
   containedOnlyCase,
   deniedCase,
+  lapsedCase,
   provenCase,
   refusedCase,
   waitingCase,
@@ -61,6 +62,13 @@ describe.each(languages)("in %s", (language) => {
     const text = textOf(html(await deniedCase(), language));
     expect(text).toContain("spoke to her");
     expect(text).toContain(codes.denied.says);
+  });
+
+  test("silence is told as such, without anybody's name as the one who decided", async () => {
+    const page = html(await lapsedCase(), language);
+    expect(summary(page)).toContain(codes.lapsed.says);
+    expect(textOf(page)).toContain(terms.verdicts.lapsed);
+    expect(textOf(page)).not.toContain(dictionaries[language].approval.by + " Jiro");
   });
 
   test("a refused case says why and who carries on by hand", async () => {
