@@ -84,7 +84,7 @@ export default defineConfig(
     rules: { "no-restricted-syntax": "off" },
   },
   {
-    files: ["test/**"],
+    files: ["test/**/*.{ts,tsx}"],
     rules: {
       "max-lines-per-function": "off",
       "max-lines": ["error", { max: 300 }],

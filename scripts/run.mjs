@@ -36,5 +36,6 @@ run(node, [join(root, "scripts", "build.ts")], { stdio: ["ignore", 2, 2] });
 
 const [script, ...args] = process.argv.slice(2);
 const child = spawn(node, [join(root, script), ...args], { cwd: root, stdio: "inherit" });
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => signal === "SIGTERM" && child.kill(signal));
+for (const signal of ["SIGINT", "SIGTERM"])
+  process.on(signal, () => signal === "SIGTERM" && child.kill(signal));
 child.on("close", (status, signal) => process.exit(signal ? 1 : (status ?? 1)));

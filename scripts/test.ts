@@ -23,8 +23,8 @@ const jest = [
   `--outputFile=${report}`,
   ...(values.kill ? ["test/end-to-end/kill.test.ts"] : positionals),
 ];
+if (!values.kill) provideBrowser();
 const isGreen = succeeds(process.execPath, jest, {
-  BROWSER_PATH: values.kill ? "" : (provideBrowser() ?? ""),
   KILLS: values.kill ? "30" : "10",
 });
 

@@ -4,8 +4,7 @@ import { caseId } from "./ids.ts";
 import { effectStatus } from "./outcome.ts";
 
 /** Who did it: this program, a signed-in person (object id), or a ticket system (its source name). */
-export const actor = z.object({ kind: z.enum(["app", "person", "source"]), id: z.string() });
-export type Actor = z.infer<typeof actor>;
+const actor = z.object({ kind: z.enum(["app", "person", "source"]), id: z.string() });
 
 export const auditOutcome = z.discriminatedUnion("result", [
   z.object({ result: z.literal("ended"), status: effectStatus, evidence: z.json() }),

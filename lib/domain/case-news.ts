@@ -14,7 +14,7 @@ export const turn = z.enum([
 ]);
 export type Turn = z.infer<typeof turn>;
 
-export const caseNews = z.object({
+const caseNews = z.object({
   turn,
   record: caseRecord,
   steps: z.array(stepView),

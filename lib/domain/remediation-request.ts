@@ -19,7 +19,7 @@ const userPrincipalName = z
   );
 
 /** A person as the ticket names them; resolved once to an object id, and never used again after that. */
-export const personRef = z.union([userId, userPrincipalName]);
+const personRef = z.union([userId, userPrincipalName]);
 export type PersonRef = z.infer<typeof personRef>;
 
 export const remediationRequest = z.object({

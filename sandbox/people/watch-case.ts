@@ -42,10 +42,7 @@ interface Source {
 }
 
 /** Undefined: the app is just starting. */
-export async function readCase(
-  { appUrl, functionKey }: Source,
-  caseId: string,
-): Promise<ShownCase | undefined> {
+async function readCase({ appUrl, functionKey }: Source, caseId: string): Promise<ShownCase | undefined> {
   const url = `${appUrl}/api/cases/${encodeURIComponent(caseId)}`;
   const response = await fetch(url, { headers: { "x-functions-key": functionKey() } });
   if (response.status === 503) return undefined;

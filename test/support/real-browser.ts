@@ -1,9 +1,9 @@
-/** A real Chromium: the one the test command found or installed, else the first on PATH. */
+/** A real Chromium: the one the test command found or installed. */
 import { AxeBuilder } from "@axe-core/playwright";
 import { chromium, type Browser, type Page } from "playwright-core";
-import { browserOnPath } from "./browser.ts";
+import { findBrowser } from "../../scripts/find-browser.ts";
 
-const executablePath = process.env["BROWSER_PATH"] ?? browserOnPath() ?? "";
+const executablePath = findBrowser() ?? "";
 
 /** Where there is no browser these tests are skipped, and the closing line of the run counts them. */
 export const describeWithBrowser: jest.Describe = executablePath === "" ? describe.skip : describe;

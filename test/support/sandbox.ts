@@ -13,7 +13,7 @@ type TenantInput = z.input<typeof tenantFile>;
 const root = join(__dirname, "../..");
 
 /** Clocks short enough for a test; everything else as deployed. */
-export const quickClocks = { lookGapSeconds: 1, looks: 4, firstFollowSeconds: 1, followSeconds: 1 };
+const quickClocks = { lookGapSeconds: 1, looks: 4, firstFollowSeconds: 1, followSeconds: 1 };
 
 export interface TestSandbox extends Sandbox {
   /** Every request the tenant served, oldest first. */

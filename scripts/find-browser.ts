@@ -1,12 +1,14 @@
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
+import { chromium } from "playwright-core";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-/** The first Chromium on PATH; undefined where there is none, and tests in a browser are skipped. */
-export function browserOnPath(): string | undefined {
+/** The first Chromium on PATH, else the one that Playwright has downloaded before; undefined where there is neither. */
+export function findBrowser(): string | undefined {
   const folders = (process.env["PATH"] ?? "").split(delimiter);
-  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isExecutable);
+  const onPath = folders.flatMap((folder) => names.map((name) => join(folder, name)));
+  return [...onPath, chromium.executablePath()].find(isExecutable);
 }
 
 function isExecutable(path: string): boolean {
