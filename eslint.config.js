@@ -7,8 +7,15 @@ const nonDeterministic = [
   ...["crypto", "console"],
 ];
 
+const notReplayed = [
+  "NewExpression[callee.name='Date'][arguments.length=0]",
+  "CallExpression[callee.name='Date']",
+  "AwaitExpression",
+  ":function[async=true]",
+].map((selector) => ({ selector, message: notInRunbooks }));
 const noEnvironment = {
-  selector: "MemberExpression[object.name='process'][property.name='env']",
+  selector:
+    ":matches(MemberExpression[object.name='process'][property.name='env'], VariableDeclarator[init.name='process'])",
   message: "settings are read once, in a main.ts",
 };
 
@@ -43,13 +50,7 @@ export default defineConfig(
         { object: "Math", property: "random", message: notInRunbooks },
         { object: "Date", property: "now", message: notInRunbooks },
       ],
-      "no-restricted-syntax": [
-        "error",
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: notInRunbooks },
-        { selector: "CallExpression[callee.name='Date']", message: notInRunbooks },
-        { selector: "AwaitExpression", message: notInRunbooks },
-        { selector: ":function[async=true]", message: notInRunbooks },
-      ],
+      "no-restricted-syntax": ["error", ...notReplayed],
     },
   },
   {
@@ -57,10 +58,7 @@ export default defineConfig(
     rules: {
       "no-restricted-syntax": [
         "error",
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: notInRunbooks },
-        { selector: "CallExpression[callee.name='Date']", message: notInRunbooks },
-        { selector: "AwaitExpression", message: notInRunbooks },
-        { selector: ":function[async=true]", message: notInRunbooks },
+        ...notReplayed,
         { selector: "YieldExpression[delegate=false]", message: "runbooks speak the kit's words: yield*" },
       ],
     },

@@ -7,8 +7,6 @@ import type { SettingsReader } from "./settings-reader.ts";
 /** Role `worker`: orchestrations, the queue, mails and comments on tickets. */
 export interface WorkerConfig {
   readonly publicUrl: string;
-  readonly tenantId: string;
-  readonly adminCentreUrl: string;
   readonly graphUrl: string;
   readonly mailSender: string;
   readonly sweepSchedule: string;
@@ -22,8 +20,6 @@ type TicketConfig =
 
 export const workerSettings = z.object({
   PUBLIC_URL: serviceUrl,
-  TENANT_ID: objectId,
-  ADMIN_CENTRE_URL: serviceUrl.default("https://entra.microsoft.com"),
   HOOKS: hooks,
   GRAPH_URL: serviceUrl.default("https://graph.microsoft.com"),
   /** Object id of the mailbox that mails are sent from. */
@@ -44,8 +40,6 @@ export function workerConfig(reader: SettingsReader): WorkerConfig | undefined {
   });
   return {
     publicUrl: settings.PUBLIC_URL,
-    tenantId: settings.TENANT_ID,
-    adminCentreUrl: settings.ADMIN_CENTRE_URL,
     graphUrl: settings.GRAPH_URL,
     mailSender: settings.MAIL_SENDER,
     sweepSchedule: settings.SWEEP_SCHEDULE,

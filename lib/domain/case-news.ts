@@ -1,7 +1,7 @@
 /** What a case tells people at each of its turns: the data of a mail or a ticket comment; adapters' templates make the words. */
 import { z } from "zod";
-import { caseRecord } from "./case-record.ts";
-import { stepView } from "./case-view.ts";
+import type { CaseRecord } from "./case-record.ts";
+import type { StepView } from "./case-view.ts";
 
 export const turn = z.enum([
   "opened",
@@ -14,15 +14,14 @@ export const turn = z.enum([
 ]);
 export type Turn = z.infer<typeof turn>;
 
-const caseNews = z.object({
-  turn,
-  record: caseRecord,
-  steps: z.array(stepView),
+export interface CaseNews {
+  readonly turn: Turn;
+  readonly record: CaseRecord;
+  readonly steps: readonly StepView[];
   /** Where to act or to look: the approval's page, or the case's. */
-  link: z.url(),
-  /** Until when an answer counts; null where none is asked. */
-  expiresAt: z.iso.datetime().nullable(),
+  readonly link: string;
+  /** Until when an answer counts, ISO; null where none is asked. */
+  readonly expiresAt: string | null;
   /** Why the case was refused, denied or stopped. */
-  code: z.string().nullable(),
-});
-export type CaseNews = z.infer<typeof caseNews>;
+  readonly code: string | null;
+}

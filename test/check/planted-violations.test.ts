@@ -59,6 +59,11 @@ const lintViolations: [string, string, string][] = [
   ],
   ["lib/domain/planted-env.ts", "export const f = () => process.env['X'];\n", "no-restricted-syntax"],
   [
+    "lib/domain/planted-env-taken.ts",
+    "const { env } = process;\nexport const f = () => env['X'];\n",
+    "no-restricted-syntax",
+  ],
+  [
     "lib/adapters/planted/floating.ts",
     "export function f(): void {\n  Promise.resolve(1);\n}\n",
     "@typescript-eslint/no-floating-promises",
