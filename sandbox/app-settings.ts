@@ -61,7 +61,7 @@ export function appSettings({
     MAIL_SENDER: mailSender,
     SIGN_IN_ISSUER: tenant.issuer,
     SIGN_IN_CLIENT_ID: tenant.clientId,
-    ADMIN_CENTRE_URL: `${tenant.url}/portal`,
+    ADMIN_CENTRE_URL: `${tenant.url}/portal/users/{userId}/per-user-mfa`,
     SESSION_KEYS: secrets.sessionKeys,
     FORM_KEYS: secrets.formKeys,
     HOOKS: JSON.stringify(hooks),

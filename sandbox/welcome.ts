@@ -9,7 +9,7 @@ mfa-remediation is up. Nothing here is real: a simulated tenant, mail server and
   2  Read the mail   ${mailboxUrl}   her manager, Ken Sato, is asked
   3  Decide          the link in the mail; sign in as Ken Sato
   4  Follow          ${appUrl}/cases   sign in as Yuki Mori (operator) or Emma Brown (auditor)
-  5  App passwords   ${tenant.url}/portal   what only a person can do; the case sees it in the audit log
+  5  App passwords   the link on the case's page, to ${tenant.url}   what only a person can do; the case sees it in the audit log
 
   State and logs     ${dir}   (host.log, storage.log, journal.ndjson: every request the tenant served)
   Ctrl-C ends everything; starting again goes on where it was.

@@ -1,0 +1,42 @@
+/** What only a person can do, from the link on the case's page to the proof in the directory's audit log. */
+import { approvalLinks, decide } from "../../sandbox/people/approver.ts";
+import { browse } from "../../sandbox/people/browse.ts";
+import { sendTicket } from "../../sandbox/people/help-desk.ts";
+import { isOver, watchCase } from "../../sandbox/people/watch-case.ts";
+import { demoCast, startTestSandbox, type TestSandbox } from "../support/sandbox.ts";
+
+let sandbox: TestSandbox;
+beforeAll(async () => {
+  const clocks = { lookGapSeconds: 1, firstFollowSeconds: 1, followSeconds: 10 };
+  sandbox = await startTestSandbox({ policy: { version: "test", clocks } });
+}, 90_000);
+afterAll(() => sandbox.stop());
+
+test("the case page leads to where app passwords are deleted, and the case ends having seen it", async () => {
+  const { subject, manager, operator } = demoCast(sandbox);
+  const { caseId } = await sendTicket(sandbox.ticketsUrl, {
+    ticket: "8100",
+    subject: subject.userPrincipalName,
+    requester: operator.userPrincipalName,
+  });
+  await watchCase(sandbox, caseId, async () => {
+    const [link] = await approvalLinks(sandbox.mailboxUrl, manager.userPrincipalName);
+    if (link) await decide(link, manager.id, "approved", "She called me from her desk phone.");
+    return link !== undefined;
+  });
+  await watchCase(sandbox, caseId, ({ timeline }) =>
+    timeline.some(({ record: { step, type } }) => step === "check-methods-gone" && type === "end"),
+  );
+
+  const browser = browse();
+  const casePage = `${sandbox.appUrl}/cases/${caseId}`;
+  const page = await browser.submit(await browser.visit(casePage), { person: operator.id });
+  const [, portal = ""] = /<a class="button" href="([^"]+)"/.exec(page.html) ?? [];
+  expect(portal).toBe(`${sandbox.tenant.url}/portal/users/${subject.id}/per-user-mfa`);
+  const deleted = await browser.submit(await browser.visit(portal), { actor: operator.id });
+  expect(deleted).toMatchObject({ status: 200, url: `${portal}?deleted=2` });
+
+  const { record, steps } = await watchCase(sandbox, caseId, isOver);
+  expect(record.ending).toEqual(expect.objectContaining({ kind: "completed" }));
+  expect(steps.find(({ name }) => name === "check-app-passwords")).toMatchObject({ status: "seen-in-audit" });
+}, 60_000);
