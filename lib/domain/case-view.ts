@@ -4,17 +4,15 @@ import type { AuditEntry } from "./audit-entry.ts";
 import type { CaseRecord } from "./case-record.ts";
 import { stepStatus, type StepStatus } from "./outcome.ts";
 import type { Plan, PlannedStep } from "./plan.ts";
-import { plannedStep } from "./plan.ts";
 
-export const stepView = z.object({
-  ...plannedStep.shape,
-  status: stepStatus,
+export interface StepView extends PlannedStep {
+  readonly status: StepStatus;
   /** Why the status is what it is, as a code: `not-run-yet`, a refusal code, … */
-  because: z.string().nullable(),
-  at: z.iso.datetime().nullable(),
-  evidence: z.json(),
-});
-export type StepView = z.infer<typeof stepView>;
+  readonly because: string | null;
+  /** ISO; null: it has not run. */
+  readonly at: string | null;
+  readonly evidence: z.infer<ReturnType<typeof z.json>>;
+}
 
 export interface CaseView {
   readonly record: CaseRecord;
