@@ -4,7 +4,7 @@ import type { RemediationRequest } from "../domain/remediation-request.ts";
 
 export interface Delivery {
   readonly source: string;
-  /** The sender's own id of the delivery, the same over its retries. */
+  /** The same whenever the same delivery comes again; where the sender's id is not signed, made of what is. */
   readonly deliveryKey: string;
   readonly request: RemediationRequest;
   readonly receivedAt: string;
