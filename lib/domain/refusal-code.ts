@@ -29,7 +29,7 @@ const containmentOnly = [
   "would-lock-out",
 ] as const;
 
-const gate = ["denied", "lapsed"] as const;
+const gate = ["denied", "lapsed", "not-approved"] as const;
 
 const unforeseen = ["directory-unavailable", "directory-forbidden", "no-such-case", "unforeseen"] as const;
 

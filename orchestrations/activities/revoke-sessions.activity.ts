@@ -1,5 +1,8 @@
 import { z } from "zod";
-import { ended, later } from "../../lib/domain/outcome.ts";
+import { isApproved } from "../../lib/domain/approved.ts";
+import { ended, later, refused } from "../../lib/domain/outcome.ts";
+import type { Approvals } from "../../lib/ports/approvals.ts";
+import type { CaseStore } from "../../lib/ports/case-store.ts";
 import type { Containments } from "../../lib/ports/containments.ts";
 import type { Directory } from "../../lib/ports/directory.ts";
 import { activity } from "../kit/activity.ts";
@@ -10,6 +13,13 @@ const looks = 20;
 const clockSkewMs = 60_000;
 const carried = z.object({ before: z.string(), requestId: z.string(), looks: z.number() });
 
+interface Dependencies {
+  readonly approvals: Approvals;
+  readonly cases: CaseStore;
+  readonly containments: Containments;
+  readonly directory: Directory;
+}
+
 /**
  * Idempotent in effect: revoking again only moves the time stamp. Reads lag writes, so it looks until the stamp has moved.
  * Another case's turn is no reason to do nothing while the directory does not show that it did its part.
@@ -17,10 +27,16 @@ const carried = z.object({ before: z.string(), requestId: z.string(), looks: z.n
 export const revokeSessionsActivity = activity(
   revokeSessions,
   async (
-    { containments, directory }: { readonly containments: Containments; readonly directory: Directory },
+    { approvals, cases, containments, directory }: Dependencies,
     { caseId, subject, windowSeconds, carry },
   ) => {
-    if (windowSeconds !== null) {
+    const record = await cases.get(caseId);
+    if (windowSeconds === null) {
+      const approval = await approvals.find(caseId, "manager");
+      const decision = approval && (await approvals.decision(approval));
+      if (!isApproved(subject, record, approval, decision))
+        return refused("not-approved", `without an approval revocations for ${subject} are limited`);
+    } else {
       const turn = await containments.claim(subject, caseId, windowSeconds);
       if (!turn.held) {
         const validFrom = await directory.sessionsValidFrom(subject);

@@ -3,9 +3,15 @@ import { approvalStage } from "../../lib/domain/approval.ts";
 import { userId } from "../../lib/domain/ids.ts";
 import { contract } from "../kit/contract.ts";
 
-/** Reads the decision; when the time is up and there is none, silence is recorded as the one decision. */
+/**
+ * Reads the decision; when the time is up and there is none, silence is recorded as the one decision. `not-approved`: an
+ * approval is stored that is none, since somebody else, or somebody too late, gave it, or to something else.
+ */
 export const settleApproval = contract(
   "settle-approval",
   { subject: userId, stage: approvalStage, isTimeUp: z.boolean() },
-  { verdict: z.enum(["approved", "denied", "lapsed", "waiting"]), decidedBy: userId.nullable() },
+  {
+    verdict: z.enum(["approved", "denied", "lapsed", "not-approved", "waiting"]),
+    decidedBy: userId.nullable(),
+  },
 );

@@ -3,6 +3,7 @@ import { demoMethods, manager, requester, subject } from "../../support/builders
 import { aCaseId } from "../../support/records.ts";
 import { activities } from "../../support/registrations.ts";
 import { runActivity } from "../../support/run-activity.ts";
+import { approvedIn } from "../../support/approved-in.ts";
 import { openIn, world, type World } from "../../support/world.ts";
 
 interface Row {
@@ -57,10 +58,12 @@ const rows: readonly Row[] = [
   {
     name: "remove-method",
     input: { subject, method: { ...authenticator, isDefault: false } },
-    prepare: ({ directory }) =>
-      directory.change(subject, {
+    prepare: async (outside) => {
+      outside.directory.change(subject, {
         methods: demoMethods().map((method) => ({ ...method, isDefault: false })),
-      }),
+      });
+      await approvedIn(outside);
+    },
     status: "accepted",
   },
   {

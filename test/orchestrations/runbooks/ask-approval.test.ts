@@ -141,12 +141,13 @@ test("the same event twice does the work once", async () => {
 });
 
 test.each([
-  ["just before", deadline - 1],
-  ["in the same moment as", deadline],
-])("an approval %s the deadline has one outcome, and it is the stored one", async (_, afterSeconds) => {
+  ["just before", deadline - 1, { kind: "completed", code: null }],
+  ["in the same moment as", deadline, { kind: "denied", code: "not-approved" }],
+])("an approval stored %s the deadline has one outcome", async (_, afterSeconds, ending) => {
   const outside = world();
   await runCase(outside, { happenings: [decides(outside, afterSeconds, "approved")] });
-  expect(await endingIn(outside)).toMatchObject({ kind: "completed", code: null });
+  expect(await endingIn(outside)).toMatchObject(ending);
+  expect(outside.directory.effects).toHaveLength(ending.kind === "completed" ? 5 : 1);
 });
 
 test("an approval after the lapse changes nothing: the lapse stands, and nothing is deleted", async () => {

@@ -10,6 +10,11 @@ export const stepCodesEn = {
     says: "Nobody answered in time, which counts as a denial. Nothing was removed; the containment stays as it is.",
     route: null,
   },
+  "not-approved": {
+    says: "No approval that counts is stored for this: the right person did not give it, or gave it too late, or for something else. Nothing was removed on its strength.",
+    route:
+      "Tell the security team, and look at the audit trail: somebody may have gone around the approval page.",
+  },
   "directory-unavailable": {
     says: "The directory did not answer within the time that is allowed for it.",
     route: "Look at Microsoft's service health. When the directory answers again, open a new case.",

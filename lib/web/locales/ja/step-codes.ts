@@ -10,6 +10,11 @@ export const stepCodesJa: Record<keyof typeof stepCodesEn, CodeText> = {
     says: "期限までに回答がなかったため、却下として扱いました。何も削除していません。封じ込めの状態は変わりません。",
     route: null,
   },
+  "not-approved": {
+    says: "有効な承認が保存されていません (承認者以外による回答、期限後の回答、または別の内容への回答です)。これに基づく削除は行っていません。",
+    route:
+      "セキュリティ担当に知らせ、監査証跡を確認してください。承認の画面を経ずに操作された可能性があります。",
+  },
   "directory-unavailable": {
     says: "決められた時間内に、ディレクトリから応答がありませんでした。",
     route:
