@@ -68,13 +68,14 @@ async function answer(asked: Asked): Promise<HttpResponseInit> {
   const before = await deps.approvals.decision(approval);
   if (before) return late(asked, before);
 
+  const refusal = unanswerable(asked);
+  if (refusal) return refusal;
+
   const sent = await readAnswerForm(request);
   const { verdict, reason, token } = sent;
   const isTokenStale = !deps.formTokens.verify(token, purposeOf(asked, verdict));
   const problems = problemsOf(sent, page.language);
   if (isTokenStale || problems.length > 0) return form(asked, 400, { ...sent, isTokenStale, problems });
-  const refusal = unanswerable(asked);
-  if (refusal) return refusal;
 
   const { caseId, approvalId } = approval;
   const decidedAt = deps.clock.now().toISOString();
@@ -89,6 +90,7 @@ async function answer(asked: Asked): Promise<HttpResponseInit> {
 /** Undefined: it can still be answered, and is what was asked. */
 function unanswerable(asked: Asked): HttpResponseInit | undefined {
   const { deps, visit, approval, record } = asked;
+  if (record.ending) return visit.say(410, { name: "case-ended", caseId: record.caseId });
   if (deps.clock.now().toISOString() >= new Date(approval.expiresAt).toISOString()) return expired(asked);
   if (record.triage?.factsHash !== approval.factsHash)
     return visit.say(409, { name: "facts-changed", caseId: record.caseId });

@@ -1,4 +1,5 @@
 import type { Approval, Decision } from "../../lib/domain/approval.ts";
+import type { Ending } from "../../lib/domain/case-record.ts";
 import { dictionaries } from "../../lib/web/dictionaries.ts";
 import { approvalDesk } from "../support/approval-desk.ts";
 import { aConsole, people, type ConsoleUnderTest } from "../support/console.ts";
@@ -6,7 +7,7 @@ import { subject } from "../support/builders.ts";
 import { textOf } from "../support/page-context.ts";
 import { aDecision } from "../support/records.ts";
 
-const { approval: words, messages } = dictionaries.en;
+const { approval: words, codes, messages } = dictionaries.en;
 const { approver } = people;
 let under: ConsoleUnderTest;
 let desk: ReturnType<typeof approvalDesk>;
@@ -72,6 +73,32 @@ describe("when it cannot be decided any more", () => {
     expect((await desk.send({ form: sent })).status).toBe(409);
     expect((await desk.send()).status).toBe(409);
     await nothingHappened();
+  });
+
+  describe("since the case has ended", () => {
+    const ends = (kind: Ending["kind"], code: string) =>
+      under.cases.update(under.caseId, { ending: { kind, code, at: under.clock.now().toISOString() } });
+
+    test("no answer is taken, however it was filled in", async () => {
+      await ends("stopped", "unforeseen");
+      const answers = [await desk.send(), await desk.send({ form: desk.form("approved") })];
+      for (const { status, html } of [...answers, await desk.send({ form: {} })]) {
+        expect(status).toBe(410);
+        expect(textOf(html)).toContain(messages.pages["case-ended"].says);
+        expect(html).not.toContain('name="verdict"');
+      }
+      await nothingHappened();
+    });
+
+    test("the decision that stands is shown with how the case ended, not with what would come next", async () => {
+      await earlier({ verdict: "approved" });
+      await ends("refused", "facts-changed");
+      const { status, html } = await desk.send();
+      expect(status).toBe(200);
+      expect(textOf(html)).toContain(codes["facts-changed"].says);
+      for (const promise of [words.approvedNext, words.undelivered])
+        expect(textOf(html)).not.toContain(promise);
+    });
   });
 
   const selves: [string, Partial<Approval>][] = [["the subject", { approver: subject }]];

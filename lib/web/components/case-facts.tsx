@@ -47,9 +47,9 @@ export function CaseFacts({ context, view, approval, decision, isApprover }: Pro
               language={language}
             />
           ) : (
-            <p>{text.noAnswer}</p>
+            <p>{ending ? text.neverAnswered : text.noAnswer}</p>
           )}
-          {isApprover && !decision && (
+          {isApprover && !decision && !ending && (
             <p>
               <a class="button" href={linkTo(context, `/approvals/${approval.approvalId}`)}>
                 {text.toApproval}

@@ -1,8 +1,10 @@
 import type { Decision } from "../../domain/approval.ts";
-import type { CaseRecord } from "../../domain/case-record.ts";
+import type { CaseRecord, Ending } from "../../domain/case-record.ts";
+import { CodeText } from "../components/code-text.tsx";
 import { DecisionFacts } from "../components/decision-facts.tsx";
 import { Page } from "../components/page.tsx";
 import { dictionaries } from "../dictionaries.ts";
+import type { Language } from "../language.ts";
 import { accountName } from "../names.ts";
 import { linkTo, type PageContext } from "../page-context.ts";
 
@@ -16,7 +18,7 @@ interface Props {
   readonly isUndelivered: boolean;
 }
 
-/** The decision that stands, by whom and when. */
+/** The decision that stands, by whom and when, and what became of it. */
 export function DecidedPage({ context, record, decision, isLate, isUndelivered }: Props) {
   const { approval: text, messages } = dictionaries[context.language];
   return (
@@ -25,11 +27,22 @@ export function DecidedPage({ context, record, decision, isLate, isUndelivered }
         {isLate ? text.decidedAlready : text.decidedThanks}
       </p>
       <DecisionFacts decision={decision} deciderName={text.you} language={context.language} />
-      <p>{decision.verdict === "approved" ? text.approvedNext : text.deniedNext}</p>
-      {isUndelivered && <p>{text.undelivered}</p>}
+      {record.ending ? (
+        <Ended ending={record.ending} language={context.language} />
+      ) : (
+        <>
+          <p>{decision.verdict === "approved" ? text.approvedNext : text.deniedNext}</p>
+          {isUndelivered && <p>{text.undelivered}</p>}
+        </>
+      )}
       <p>
         <a href={linkTo(context, `/cases/${record.caseId}`)}>{messages.toCase}</a>
       </p>
     </Page>
   );
+}
+
+function Ended({ ending, language }: { readonly ending: Ending; readonly language: Language }) {
+  const { approval: text } = dictionaries[language];
+  return ending.code === null ? <p>{text.endedNext}</p> : <CodeText code={ending.code} language={language} />;
 }

@@ -31,6 +31,7 @@ export const caseEn = {
   decision: "Decision",
   reason: "Reason given",
   noAnswer: "No answer yet. Silence until then is a denial.",
+  neverAnswered: "The case ended without an answer.",
   toApproval: "Open the request for approval",
   steps: "Steps and what proves them",
   noSteps: "Nothing was planned.",

@@ -29,6 +29,10 @@ const pages = {
     title: "What you would decide has changed",
     says: "The plan is no longer the one that you were asked about. Nothing was decided; the help desk opens a new case.",
   },
+  "case-ended": {
+    title: "The case has ended",
+    says: "Nothing can be decided any more. The case shows why it ended, and what was done.",
+  },
   "signed-out-post": {
     title: "Please sign in first",
     says: "You were no longer signed in, so nothing was decided. Sign in and answer again.",

@@ -29,6 +29,7 @@ export const caseJa: typeof caseEn = {
   decision: "回答",
   reason: "理由",
   noAnswer: "まだ回答がありません。期限までに回答がなければ却下として扱います。",
+  neverAnswered: "回答のないまま、ケースが終了しました。",
   toApproval: "承認依頼を開く",
   steps: "手順とその証拠",
   noSteps: "計画された手順はありません。",

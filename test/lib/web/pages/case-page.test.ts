@@ -58,6 +58,15 @@ describe.each(languages)("in %s", (language) => {
     expect(summary(html(shown, language))).toContain(words.waiting);
   });
 
+  test("a case that ended without an answer asks nobody for one", async () => {
+    const { view, ...waiting } = await waitingCase();
+    const ending = { kind: "stopped" as const, code: "unforeseen", at: view.record.openedAt };
+    const page = html({ ...waiting, view: { ...view, record: { ...view.record, ending } } }, language, true);
+    expect(page).not.toContain("/approvals/");
+    expect(textOf(page)).toContain(words.neverAnswered);
+    expect(textOf(page)).not.toContain(words.noAnswer);
+  });
+
   test("a denial shows its reason", async () => {
     const text = textOf(html(await deniedCase(), language));
     expect(text).toContain("spoke to her");

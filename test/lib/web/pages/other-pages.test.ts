@@ -7,7 +7,7 @@ import { MessagePage, type MessageName } from "../../../../lib/web/pages/message
 import { renderPage } from "../../../../lib/web/render-page.ts";
 import { pageContext, textOf } from "../../../support/page-context.ts";
 import { aDecision } from "../../../support/records.ts";
-import { waitingCase } from "../../../support/shown-cases.ts";
+import { provenCase, waitingCase } from "../../../support/shown-cases.ts";
 
 const languages: Language[] = ["ja", "en"];
 
@@ -31,6 +31,15 @@ describe.each(languages)("in %s", (language) => {
       expect(ours).toContain(expected);
     expect(late).toContain(words.decidedAlready);
     expect(late).not.toContain(words.undelivered);
+  });
+
+  test("a decision of a case that has ended tells how, and promises nothing more", async () => {
+    const { view, decision } = await provenCase();
+    if (!decision) throw new Error("nobody decided");
+    const props = { context, record: view.record, decision, isLate: false, isUndelivered: true };
+    const text = textOf(renderPage(DecidedPage, props));
+    expect(text).toContain(words.endedNext);
+    for (const promise of [words.approvedNext, words.undelivered]) expect(text).not.toContain(promise);
   });
 
   test("an expired request says until when and that nothing was removed", async () => {
