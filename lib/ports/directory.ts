@@ -49,6 +49,6 @@ export interface Directory {
   revokeSessions(subject: UserId): Promise<{ requestId: string }>;
   /** `signInSessionsValidFromDateTime`, ISO. */
   sessionsValidFrom(subject: UserId): Promise<string>;
-  /** Rows of the directory's audit log about the subject since `since` (ISO) with that activity, ignoring case. */
+  /** Rows of the directory's audit log about the subject since `since` (ISO) that tell of that activity's success, ignoring case. */
   auditRows(subject: UserId, activity: string, since: string): Promise<readonly DirectoryAuditRow[]>;
 }

@@ -5,16 +5,16 @@ import type { DirectoryAuditRow } from "../../ports/directory.ts";
 import { graphPages } from "./graph-pages.ts";
 import { graphPath, quoted } from "./graph-path.ts";
 
-const row = z
-  .object({
-    id: z.string(),
-    activityDisplayName: z.string(),
-    activityDateTime: z.iso.datetime({ offset: true }),
-  })
-  .transform(({ id, activityDisplayName: activity, activityDateTime: at }) => ({ id, activity, at }));
+const row = z.object({
+  id: z.string(),
+  activityDisplayName: z.string(),
+  activityDateTime: z.iso.datetime({ offset: true }),
+  result: z.string().nullish(),
+});
 
 /**
- * Activities are matched here and not by Graph, since their names have changed in case and blanks over the years
+ * Only what succeeded: the log also holds tries that failed or timed out
+ * (https://learn.microsoft.com/graph/api/resources/directoryaudit). Activities are matched here and not by Graph, since their names have changed in case and blanks over the years
  * (https://learn.microsoft.com/entra/identity/monitoring-health/reference-audit-activities).
  */
 export async function auditRows(
@@ -31,7 +31,16 @@ export async function auditRows(
     query: { $filter: `${from} and ${about}` },
   };
   const { rows } = await graphPages(client, call, row);
-  return rows.filter((found) => plain(found.activity) === plain(activity));
+  return rows
+    .filter(
+      ({ result, activityDisplayName }) =>
+        result === "success" && plain(activityDisplayName) === plain(activity),
+    )
+    .map(({ id, activityDisplayName, activityDateTime }) => ({
+      id,
+      activity: activityDisplayName,
+      at: activityDateTime,
+    }));
 }
 
 const plain = (text: string): string => text.trim().replaceAll(/\s+/g, " ").toLowerCase();
