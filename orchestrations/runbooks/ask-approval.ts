@@ -2,8 +2,8 @@
  * Ask the subject's manager.
  *
  * 1. The request is stored with its deadline, then mailed, and the ticket is told who is asked.
- * 2. Wait for the answer or the deadline. The event only wakes; the stored decision is what counts.
- * 3. Approved goes on. Denied, or silence until the deadline, ends the case; the account stays contained.
+ * 2. Wait for the answer or the deadline. A signal only prompts a look; the stored decision counts.
+ * 3. Approved goes on. Denied, or silence until the deadline, ends the case; the containment stays as it is.
  */
 import { z } from "zod";
 import { userId } from "../../lib/domain/ids.ts";

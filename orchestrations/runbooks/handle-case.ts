@@ -1,7 +1,7 @@
 /**
  * Handle a case, whatever happened.
  *
- * 1. The case is opened with the policy of this moment, and the ticket is told.
+ * 1. The case's record is read; its policy is that of the moment it was opened. The ticket is told.
  * 2. The situation's own runbook runs. However it ends, also in a way nobody foresaw, the case goes on here.
  * 3. The case is closed with that ending; the ticket may open another one.
  * 4. The ticket is told what holds and what stays open.

@@ -3,9 +3,9 @@
  *
  * 1. Triage: who is it, may the account be touched, what would be done. A refused case is not touched at all.
  * 2. Contain at once: sessions are revoked, and the subject is told. Nobody is asked.
- * 3. What stands in the way of more than containment ends the case here.
+ * 3. If nobody may approve, or it is unclear what to remove, the case ends here.
  * 4. The subject's manager decides; silence is a denial.
- * 5. Everything is checked again, right before anything is destroyed.
+ * 5. Everything is checked again, right before anything is destroyed; what changed ends the case here.
  * 6. The phone's methods are removed and their absence is proven.
  * 7. App passwords: no API deletes them, so a person is asked to; the ticket says who, where and how.
  * 8. The case follows the app passwords until the audit log shows their deletion or the time is up, and looks at the

@@ -1,10 +1,11 @@
 /**
  * Remove methods, and prove it.
  *
- * 1. Each method on its own path, the default one last. The directory refuses the default while others remain, so what
- *    was refused is tried once more at the end.
+ * 1. Each method, the default one last. The directory refuses the default while others remain, so what was refused is
+ *    tried once more at the end.
  * 2. Sessions are revoked again: whoever held the phone may have signed in since.
- * 3. Two clean lists in a row, some seconds apart, are the proof; without it the removal stays open.
+ * 3. Two clean lists in a row, some seconds apart, are the proof; without it the removal stays open, and
+ *    the case goes on.
  */
 import { userId } from "../../lib/domain/ids.ts";
 import { authenticationMethod } from "../../lib/domain/method.ts";
