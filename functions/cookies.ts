@@ -21,16 +21,19 @@ export function cookie(name: CookieName, publicUrl: string, value: string, secon
 
 export const clearedCookie = (name: CookieName, publicUrl: string): Cookie => cookie(name, publicUrl, "", 0);
 
-/** The host joins repeated Cookie headers by a comma, and no value of ours holds one. */
+/**
+ * The host joins repeated Cookie headers by a comma, and no value of ours holds one. A foreign value may: a name that
+ * occurs twice in any way of reading the header is nobody's word, so its cookie counts as absent.
+ */
 export function readCookie(
   request: Pick<HttpRequest, "headers">,
   name: CookieName,
   publicUrl: string,
 ): string | undefined {
   const wanted = `${fullName(name, publicUrl)}=`;
-  return (request.headers.get("cookie") ?? "")
+  const [found, ...others] = (request.headers.get("cookie") ?? "")
     .split(/[;,]/)
     .map((pair) => pair.trim())
-    .find((pair) => pair.startsWith(wanted))
-    ?.slice(wanted.length);
+    .filter((pair) => pair.startsWith(wanted));
+  return others.length > 0 ? undefined : found?.slice(wanted.length);
 }
