@@ -13,5 +13,8 @@ export function readRequest(source: HookSource, body: Uint8Array): Read {
     return { problems: [{ field: "", detail: "is not JSON in UTF-8" }] };
   }
   const parsed = remediationRequest.safeParse(source.unwrap(json));
-  return parsed.success ? { request: parsed.data } : { problems: fieldProblems(parsed.error) };
+  if (!parsed.success) return { problems: fieldProblems(parsed.error) };
+  if (!source.isTicketId(parsed.data.ticket.id))
+    return { problems: [{ field: "ticket.id", detail: "is not how the ticket system writes its ids" }] };
+  return { request: parsed.data };
 }

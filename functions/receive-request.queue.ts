@@ -12,8 +12,13 @@ interface Dependencies extends OpenCase {
 
 const source = "queue";
 
-/** The sender's own id tells its repeats from new requests. */
-const message = remediationRequest.extend({ id: z.string().min(1).max(200) });
+/** The sender's own id tells its repeats from new requests. A lone surrogate has no bytes, hence no key. */
+const id = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^\P{Cs}*$/u, "must be well-formed Unicode");
+const message = remediationRequest.extend({ id });
 
 /**
  * Whatever is thrown makes the host try again and, after the last try, move the message to the poison queue. One that

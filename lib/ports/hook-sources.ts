@@ -12,6 +12,8 @@ export interface HookSource {
   verify(request: HookRequest): { readonly deliveryKey: string } | undefined;
   /** The request within the vendor's body, not yet parsed: still `unknown`. */
   unwrap(json: unknown): unknown;
+  /** Whether the system itself writes a ticket's id so; another spelling of the same ticket would be another case. */
+  isTicketId(id: string): boolean;
 }
 
 export type HookSources = ReadonlyMap<string, HookSource>;

@@ -42,6 +42,7 @@ test.each([
   [{ ...aRequest() }, "id: "],
   [{ ...aRequest(), id: "" }, "id: "],
   [{ ...aRequest(), id: "x".repeat(201) }, "id: "],
+  [{ ...aRequest(), id: "m-\ud800" }, "id: must be well-formed"],
   [{ id: "m-1", ...aRequest(), situation: "CANARY" }, "situation: "],
   [{ id: "m-1", ...aRequest(), subject: "CANARY", ticket: {} }, "ticket.id: "],
 ])("the message %j is recorded and thrown, so that the host poisons it", async (message, problem) => {

@@ -12,7 +12,7 @@ const envelope = z.object({ data: z.unknown() });
  * Standard Webhooks 1.0.0, symmetric signatures
  * (https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md). The id is signed and
  * stable over retries: it is the delivery key. Ids with a dot are refused, as the specification forbids them: a dot
- * would let a piece of the body pass for a part of the id.
+ * would let a piece of the body pass for a part of the id. So are lone surrogates, which have no bytes to sign.
  */
 export function standardWebhooksSource(name: string, secrets: Secrets, clock: Clock): HookSource {
   const keys = secrets.map((secret) => keyOf(name, secret.reveal()));
@@ -22,7 +22,7 @@ export function standardWebhooksSource(name: string, secrets: Secrets, clock: Cl
     verify({ headers, body }) {
       const id = headers["webhook-id"] ?? "";
       const timestamp = headers["webhook-timestamp"] ?? "";
-      if (!/^[^.]{1,256}$/.test(id) || !/^\d{1,12}$/.test(timestamp)) return undefined;
+      if (!/^[^.\p{Cs}]{1,256}$/u.test(id) || !/^\d{1,12}$/.test(timestamp)) return undefined;
       if (Math.abs(clock.now().getTime() - Number(timestamp) * 1000) > TOLERANCE_MS) return undefined;
 
       const expected = keys.map((key) => `v1,${macOf(key, [`${id}.${timestamp}.`, body])}`);
@@ -33,6 +33,8 @@ export function standardWebhooksSource(name: string, secrets: Secrets, clock: Cl
 
     /** The body is `{ type, timestamp, data }`; the request is `data`. */
     unwrap: (json) => envelope.safeParse(json).data?.data,
+
+    isTicketId: () => true,
   };
 }
 

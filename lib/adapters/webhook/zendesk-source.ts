@@ -35,5 +35,7 @@ export function zendeskSource(name: string, secrets: Secrets, clock: Clock): Hoo
     },
 
     unwrap: (json) => json,
+
+    isTicketId: (id) => /^[1-9]\d{0,19}$/.test(id),
   };
 }

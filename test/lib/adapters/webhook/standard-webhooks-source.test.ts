@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { createHmac } from "node:crypto";
 import { Webhook } from "standardwebhooks";
 import { standardWebhooksSource } from "../../../../lib/adapters/webhook/standard-webhooks-source.ts";
 import type { HookRequest } from "../../../../lib/ports/hook-sources.ts";
@@ -64,6 +65,14 @@ test("a piece of the body cannot pass for a part of the id", () => {
   const forged = { ...captured.headers, "webhook-id": `msg_1.${at}` };
   expect(verifies(captured)).toBe(true);
   expect(verifies({ headers: forged, body: Buffer.from("{}") })).toBe(false);
+});
+
+test("an id that is no well-formed text does not hold, however well it is signed", () => {
+  const id = "msg_\ud800";
+  const key = Buffer.from(secret.slice("whsec_".length), "base64");
+  const signature = createHmac("sha256", key).update(`${id}.${at}.${text}`).digest("base64");
+  const signed = { ...headers, "webhook-id": id, "webhook-signature": `v1,${signature}` };
+  expect(verifies({ ...vector, headers: signed })).toBe(false);
 });
 
 test.each(["1e9", "+1614265330", " 1614265330", "0x60378c32", "1614265330.0", "NaN"])(
