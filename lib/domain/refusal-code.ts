@@ -1,6 +1,6 @@
 /** Why a case was refused, cut back or left open: codes for alerts, audit and tests; each has a sentence in both languages. */
 
-/** The case ends before anything is done; the way on is by hand. */
+/** The case ends: at triage before anything is done, at the second check before anything is removed; the way on is by hand. */
 const refusals = [
   "no-such-subject",
   "requester-unknown",
@@ -15,7 +15,7 @@ const refusals = [
   "facts-changed",
 ] as const;
 
-/** The account is contained; nothing is removed, since nobody may approve it or it would do harm. */
+/** No more than containment: nothing is removed, since nobody may approve it or it would do harm. */
 const containmentOnly = [
   "no-approver",
   "approver-disabled",
@@ -31,7 +31,7 @@ const containmentOnly = [
 
 const gate = ["denied", "lapsed", "not-approved"] as const;
 
-const unforeseen = ["directory-unavailable", "directory-forbidden", "no-such-case", "unforeseen"] as const;
+const unforeseen = ["directory-forbidden", "no-such-case", "unforeseen"] as const;
 
 /** Why a step is open, or what is known of it. */
 const ofSteps = [
@@ -57,9 +57,6 @@ const ofSteps = [
 
 export const refusalCodes = [...refusals, ...containmentOnly, ...gate, ...unforeseen, ...ofSteps] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
-
-/** Codes after which a person has to take over; each names who may and where. */
-export const codesWithManualRoute: readonly RefusalCode[] = [...refusals, ...containmentOnly, ...unforeseen];
 
 /** Codes also come from the directory and from older records; one that has no sentence is `unforeseen`. */
 export const knownCode = (code: string): RefusalCode =>

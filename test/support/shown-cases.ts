@@ -2,7 +2,8 @@
 import type { Approval, Decision } from "../../lib/domain/approval.ts";
 import type { CaseView } from "../../lib/domain/case-view.ts";
 import type { Happening } from "./drive.ts";
-import { decides, deletesAppPasswords } from "./happenings.ts";
+import { changesSubject, decides, deletesAppPasswords } from "./happenings.ts";
+import { aCaseId } from "./records.ts";
 import { runCase } from "./run-case.ts";
 import { viewIn, world, type World } from "./world.ts";
 
@@ -53,6 +54,26 @@ export const refusedCase = () =>
   endedCase({ subject: { roles: { direct: ["role"], throughGroups: [], eligible: [] } } });
 
 export const containedOnlyCase = () => endedCase({ subject: { manager: null } });
+
+/** Contained and approved; between the two the subject was given a role, which the second check finds. */
+export const promotedCase = () =>
+  endedCase({}, (outside) => [
+    changesSubject(outside, 300, { roles: { direct: ["role"], throughGroups: [], eligible: [] } }),
+    decides(outside, 600, "approved"),
+  ]);
+
+/** Proven but for the containment, which an earlier case of the same hour took on. */
+export async function containedElsewhereCase(): Promise<ShownCase> {
+  const outside = world();
+  await runCase(outside, { happenings: [decides(outside, 60, "denied")] });
+  const request = { ...outside.record.request, ticket: { id: "4712" } };
+  const second = { ...outside, caseId: aCaseId(2) };
+  await runCase(outside, {
+    record: { ...outside.record, caseId: second.caseId, request },
+    happenings: [decides(second, 100, "approved"), deletesAppPasswords(outside, 200)],
+  });
+  return shown(second);
+}
 
 async function shown(outside: World): Promise<ShownCase> {
   const view = await viewIn(outside, outside.caseId);

@@ -73,8 +73,9 @@ function closing(news: CaseNews, dictionary: Dictionary): string[] {
 function proof({ record, steps }: CaseNews, text: Dictionary["news"]): string {
   const open = steps.filter(({ status }) => status === "open").length;
   if (open > 0) return text.closedOpen(open, steps.length);
+  const isElsewhere = steps.some(({ because }) => because === "contained-recently");
   const isProven = ["verified", "seen-in-audit", "not-applicable"].includes(caseStatus(record, steps));
-  return isProven ? text.closedProven : text.closedContained;
+  return isProven && !isElsewhere ? text.closedProven : text.closedContained;
 }
 
 function codeTexts(code: string | null, { codes }: Dictionary): string[] {

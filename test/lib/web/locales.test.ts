@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { globSync } from "tinyglobby";
-import { codesWithManualRoute, refusalCodes } from "../../../lib/domain/refusal-code.ts";
+import { policy } from "../../../lib/domain/policy.ts";
+import { refusalCodes } from "../../../lib/domain/refusal-code.ts";
+import { caseCodesEn } from "../../../lib/web/locales/en/case-codes.ts";
 import { en } from "../../../lib/web/locales/en.ts";
 import { ja } from "../../../lib/web/locales/ja.ts";
 
@@ -57,7 +59,44 @@ test.each(refusalCodes)("%s has a sentence in both languages", (code) => {
   for (const { codes } of [en, ja]) expect(codes[code].says.length).toBeGreaterThan(5);
 });
 
-test.each(codesWithManualRoute)("%s names who carries on by hand", (code) => {
+const byAdministrator = ["directory-forbidden", "no-such-case", "unforeseen"] as const;
+const endings = Object.keys(caseCodesEn) as (keyof typeof caseCodesEn)[];
+
+test.each(endings)("%s, which may come before or after the containment, claims neither", (code) => {
+  for (const { codes } of [en, ja])
+    expect(codes[code].says).not.toMatch(
+      /contain|nothing was done|since it was approved|封じ込め|何も行|承認の後/,
+    );
+});
+
+test("what was done at once is called contained by its status alone", () => {
+  for (const { approval } of [en, ja])
+    for (const says of [
+      approval.done,
+      approval.doneHint,
+      approval.also,
+      approval.denyHint,
+      approval.deniedNext,
+    ])
+      expect(says).not.toMatch(
+        /already|revoked again|stay revoked|were revoked|すでに|もう一度失効|失効した|失効させた/,
+      );
+});
+
+test("a removal that is not proven claims no answer of the directory", () => {
+  for (const { codes } of [en, ja]) expect(codes["not-proven-yet"].says).not.toMatch(/accept|受け付け/);
+});
+
+test("nobody is told to report nothing for longer than the case follows", () => {
+  for (const { honest } of [en, ja]) expect(honest.appPasswordsThen).toMatch(/72/);
+  expect(policy.parse({}).clocks.followSeconds).toBe(72 * 3600);
+});
+
+test("a page that fails does not promise what it cannot know", () => {
+  for (const { messages } of [en, ja]) expect(messages.pages.unavailable.says).not.toMatch(/lost|失われ/);
+});
+
+test.each([...endings, ...byAdministrator])("%s names who carries on by hand", (code) => {
   for (const { codes } of [en, ja]) expect(codes[code].route?.length ?? 0).toBeGreaterThan(10);
 });
 

@@ -42,7 +42,7 @@ export const caseCodesEn = {
     route: `Only an administrator with a role assigned on that unit may act (${userPage}).`,
   },
   "privileged-role": {
-    says: "The account holds an administrative role, or may activate one. This program never touches such accounts.",
+    says: "The account holds an administrative role, or may activate one. This program removes nothing from such accounts.",
     route: `A Privileged Authentication Administrator acts by hand (${userPage}), ${checkPerson}. If no administrator can sign in any more: Microsoft support, with the tenant's name, the account's name and what happened when.`,
   },
   "role-assignable-group": {
@@ -50,35 +50,35 @@ export const caseCodesEn = {
     route: `A Privileged Authentication Administrator acts by hand (${userPage}), ${checkPerson}.`,
   },
   "check-impossible": {
-    says: "A check that has to be made could not be made, so nothing was done.",
+    says: "A check that has to be made could not be made, so this case goes no further.",
     route: `The administrator of this program looks at its permissions and log. Until then: ${byHand}`,
   },
   "facts-changed": {
-    says: "Something about the account has changed since it was approved, so what was approved no longer fits.",
+    says: "Something about the account has changed since it was planned, so the plan no longer fits.",
     route: "Open a new case: it is planned and approved again from the present facts.",
   },
   "no-approver": {
-    says: "The directory names no manager, so nobody can approve the removal. This case goes no further than containment.",
+    says: "The directory names no manager, so nobody can approve the removal. This case removes nothing.",
     route: `Have the manager entered in the directory and open a new case; or: ${byHand}`,
   },
   "approver-disabled": {
-    says: "The manager's account is disabled, so nobody can approve the removal. This case goes no further than containment.",
+    says: "The manager's account is disabled, so nobody can approve the removal. This case removes nothing.",
     route: `Have the present manager entered in the directory and open a new case; or: ${byHand}`,
   },
   "approver-external": {
-    says: "The manager is an external guest and may not approve. This case goes no further than containment.",
+    says: "The manager is an external guest and may not approve. This case removes nothing.",
     route: `Have a manager of this organisation entered in the directory and open a new case; or: ${byHand}`,
   },
   "approver-is-contact": {
-    says: "The manager in the directory is a contact without an account, and cannot sign in to approve. This case goes no further than containment.",
+    says: "The manager in the directory is a contact without an account, and cannot sign in to approve. This case removes nothing.",
     route: `Have the manager's account entered in the directory and open a new case; or: ${byHand}`,
   },
   "approver-is-subject": {
-    says: "The directory names the person as their own manager; nobody approves for themselves. This case goes no further than containment.",
+    says: "The directory names the person as their own manager; nobody approves for themselves. This case removes nothing.",
     route: `Have the manager corrected in the directory and open a new case; or: ${byHand}`,
   },
   "approver-is-requester": {
-    says: "The manager asked for this, and whoever asks does not approve. This case goes no further than containment.",
+    says: "The manager asked for this, and whoever asks does not approve. This case removes nothing.",
     route: `Somebody else, for example the help desk, opens a new case; or: ${byHand}`,
   },
   "unknown-method-type": {
@@ -86,15 +86,15 @@ export const caseCodesEn = {
     route: byHand,
   },
   "phone-not-told-apart": {
-    says: "The directory does not tell which of the methods are on the lost phone. This case goes no further than containment.",
+    says: "The directory does not tell which of the methods are on the lost phone. This case removes nothing.",
     route: `Open a new case that gives the phone's name as Authenticator shows it; or: ${byHand}`,
   },
   "nothing-to-remove": {
-    says: "No sign-in method on the lost phone was found, so there is nothing to remove. This case goes no further than containment.",
+    says: "No sign-in method on the lost phone was found, so there is nothing to remove. This case removes nothing.",
     route: `If you expected one: ask the person which methods they used, and compare (${userPage}).`,
   },
   "would-lock-out": {
-    says: "Nothing strong would be left to sign in with after the removal. This case goes no further than containment.",
+    says: "Nothing strong would be left to sign in with after the removal. This case removes nothing.",
     route: `The person needs a way back first. An Authentication Administrator issues a Temporary Access Pass and removes the phone's methods by hand (${userPage}), ${checkPerson}.`,
   },
 } satisfies Record<string, CodeText>;

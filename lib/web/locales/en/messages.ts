@@ -47,7 +47,7 @@ const pages = {
   },
   unavailable: {
     title: "Not available at the moment",
-    says: "A service that this page needs does not answer. Nothing was lost; try again in a minute.",
+    says: "A service that this page needs does not answer. Try again in a minute; what you typed may have to be typed again. Nothing was decided unless the page then says so.",
   },
   failed: {
     title: "Something went wrong here",

@@ -37,8 +37,7 @@ export const newsEn = {
   closedProven: "Every step of the plan is proven as shown below.",
   closedOpen: (open: number, all: number) =>
     `The run has ended, but ${open} of ${all} steps are open: nothing proves them.`,
-  closedContained:
-    "The run has ended; some of it rests on less than a look into the directory, as shown below.",
+  closedContained: "The run has ended; this case does not prove every step, as shown below.",
   closedNoPlan: "The case has ended without anything being done to the account.",
   closedEarly: "The case has ended early. What was done, and what was not, is shown below.",
   steps: "Steps",

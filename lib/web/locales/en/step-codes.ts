@@ -15,10 +15,6 @@ export const stepCodesEn = {
     route:
       "Tell the security team, and look at the audit trail: somebody may have gone around the approval page.",
   },
-  "directory-unavailable": {
-    says: "The directory did not answer within the time that is allowed for it.",
-    route: "Look at Microsoft's service health. When the directory answers again, open a new case.",
-  },
   "directory-forbidden": {
     says: "The directory refused: this program lacks a permission.",
     route:
@@ -40,7 +36,7 @@ export const stepCodesEn = {
       "An Authentication Administrator removes it by hand: Microsoft Entra admin centre → Users → the account → Authentication methods.",
   },
   "not-proven-yet": {
-    says: "The directory accepted the deletion; two clean lists in a row, which would prove it, are still missing.",
+    says: "Not proven: two clean lists of the account's methods are still missing.",
     route: null,
   },
   "contained-recently": {

@@ -4,7 +4,7 @@ export const caseJa: typeof caseEn = {
   title: (subject) => `${subject} さんのケース`,
   endings: {
     completed: "実行終了",
-    refused: "受付拒否",
+    refused: "中止",
     denied: "承認されず",
     stopped: "途中で停止",
   },

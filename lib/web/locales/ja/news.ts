@@ -34,7 +34,7 @@ export const newsJa: typeof newsEn = {
   closedProven: "計画したすべての手順について、以下のとおり証拠があります。",
   closedOpen: (open, all) =>
     `実行は終わりましたが、${all} 件の手順のうち ${open} 件が未完了です。完了を示す証拠がありません。`,
-  closedContained: "実行は終わりました。以下のとおり、ディレクトリでの確認に至っていない手順があります。",
+  closedContained: "実行は終わりました。以下のとおり、このケースでは証明していない手順があります。",
   closedNoPlan: "アカウントに何も行わずに、ケースを終了しました。",
   closedEarly: "ケースは途中で終了しました。行ったことと行わなかったことを以下に示します。",
   steps: "手順",

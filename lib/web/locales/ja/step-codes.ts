@@ -15,11 +15,6 @@ export const stepCodesJa: Record<keyof typeof stepCodesEn, CodeText> = {
     route:
       "セキュリティ担当に知らせ、監査証跡を確認してください。承認の画面を経ずに操作された可能性があります。",
   },
-  "directory-unavailable": {
-    says: "決められた時間内に、ディレクトリから応答がありませんでした。",
-    route:
-      "Microsoft のサービス正常性を確認してください。ディレクトリが応答するようになったら、新しいケースを開いてください。",
-  },
   "directory-forbidden": {
     says: "このシステムのアクセス許可が足りないため、ディレクトリに拒否されました。",
     route:
@@ -41,7 +36,7 @@ export const stepCodesJa: Record<keyof typeof stepCodesEn, CodeText> = {
       "認証管理者が手作業で削除してください (Microsoft Entra 管理センター → ユーザー → 対象アカウント → 認証方法)。",
   },
   "not-proven-yet": {
-    says: "削除はディレクトリに受け付けられましたが、証明となる「2 回続けて一覧にないこと」をまだ確認できていません。",
+    says: "証明できていません。アカウントの認証方法の一覧から消えたことを、まだ 2 回続けて確認できていません。",
     route: null,
   },
   "contained-recently": {

@@ -8,7 +8,9 @@ import { subject } from "../../../support/builders.ts";
 import { textOf } from "../../../support/page-context.ts";
 import {
   appPasswordsOpenCase,
+  containedElsewhereCase,
   containedOnlyCase,
+  promotedCase,
   provenCase,
   refusedCase,
   waitingCase,
@@ -47,6 +49,26 @@ describe.each(languages)("in %s", (language) => {
           .replace(/:$/, "")
           .replace(/^[^:]+: /, ""),
       );
+  });
+
+  test("a ticket's id and a device's name make no link", async () => {
+    const shown = await waitingCase();
+    const { record } = shown.view;
+    const method = record.triage?.plan?.remove[0]?.method;
+    const told = news(shown, "approval-wanted");
+    const request = { ...record.request, ticket: { id: "www.evil.example" } };
+    const triage = record.triage && {
+      ...record.triage,
+      labels: { [method?.id ?? ""]: "https://evil.example +81 90 1234 5678" },
+    };
+    const {
+      subject: line,
+      html,
+      text,
+    } = renderMail({ ...told, record: { ...record, request, triage } }, language);
+    for (const form of [line, html, text]) expect(form).toContain("www .evil.example");
+    for (const form of [html, text]) expect(form).toContain("https: //evil.example +…");
+    for (const form of [line, html, text]) expect(form).not.toMatch(/(:\/\/|www\.)evil|1234/);
   });
 
   test("containment that was read back is told with what may still work, and the way to help oneself", async () => {
@@ -98,6 +120,22 @@ describe.each(languages)("in %s", (language) => {
     const proven = renderTicketComment(news(await provenCase(), "closed"), language);
     expect(proven).toContain(words.closedProven);
     expect(proven).toContain(terms.statuses["seen-in-audit"].name);
+  });
+
+  test("a plan whose containment is another case's is not called proven", async () => {
+    const told = news(await containedElsewhereCase(), "closed");
+    expect(told.steps.map(({ because }) => because)).toContain("contained-recently");
+    const text = renderTicketComment(told, language);
+    expect(text).toContain(words.closedContained);
+    expect(text).not.toContain(words.closedProven);
+  });
+
+  test("a case that the second check ends does not deny what was done before", async () => {
+    const told = news(await promotedCase(), "closed");
+    expect(told.steps.filter(({ status }) => status === "verified")).toHaveLength(1);
+    const text = renderTicketComment(told, language);
+    expect(text).toContain(codes["privileged-role"].says);
+    expect(text).not.toMatch(/nothing was done|never touch|何も行|操作しません|操作は行って/);
   });
 
   test("a refused case is closed with its reason and the manual route", async () => {
