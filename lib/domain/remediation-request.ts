@@ -1,6 +1,7 @@
 /** What a ticket or a queue message asks for, whatever system it came from. */
 import { z } from "zod";
 import { userId } from "./ids.ts";
+import { maskNumbers } from "./mask-numbers.ts";
 
 /** What happened, in the help desk's words. */
 export const situation = z.enum(["lost-phone"]);
@@ -18,6 +19,8 @@ const userPrincipalName = z
     "must be a user principal name in ASCII letters",
   );
 
+const hasNoNumber = (name: string): boolean => maskNumbers(name) === name;
+
 /** A person as the ticket names them; resolved once to an object id, and never used again after that. */
 const personRef = z.union([userId, userPrincipalName]);
 export type PersonRef = z.infer<typeof personRef>;
@@ -30,6 +33,8 @@ export const remediationRequest = z.object({
   subject: personRef,
   requester: personRef,
   /** The lost phone's name as Authenticator shows it; needed only where the subject has Authenticator on more than one. */
-  phone: z.object({ name: z.string().min(1).max(100) }).optional(),
+  phone: z
+    .object({ name: z.string().min(1).max(100).refine(hasNoNumber, "may hold no phone number") })
+    .optional(),
 });
 export type RemediationRequest = z.infer<typeof remediationRequest>;

@@ -2,7 +2,7 @@ import type { CaseRecord } from "../domain/case-record.ts";
 
 import type { AuthenticationMethod } from "../domain/method.ts";
 import type { PlannedStep } from "../domain/plan.ts";
-import { displayText } from "./display-text.ts";
+import { displayLabel, displayText } from "./display-text.ts";
 import type { Dictionary } from "./locales/en.ts";
 
 type Labels = Readonly<Record<string, string>>;
@@ -12,7 +12,7 @@ export function methodName(method: AuthenticationMethod, labels: Labels, { words
   const kind =
     method.type === "phone" ? words.phones[method.phoneType ?? "unknown"] : words.methods[method.type];
   const label = labels[method.id];
-  const named = label ? `${kind} ${words.named(displayText(label, 60))}` : kind;
+  const named = label ? `${kind} ${words.named(displayLabel(label, 60))}` : kind;
   return method.isDefault ? `${named} (${words.isDefault})` : named;
 }
 

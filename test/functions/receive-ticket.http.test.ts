@@ -134,6 +134,7 @@ test.each([
   ["subject", { ...aRequest(), subject: "hanakо@example.com" }],
   ["requester", { ...aRequest(), requester: undefined }],
   ["phone.name", { ...aRequest(), phone: { name: "" } }],
+  ["phone.name", { ...aRequest(), phone: { name: "Aiko's iPhone 090 (1234) 56-78" } }],
   ["", undefined],
   ["", null],
   ["", "text"],

@@ -1,5 +1,5 @@
 import { dictionaries } from "../dictionaries.ts";
-import { displayText } from "../display-text.ts";
+import { displayLabel, displayText } from "../display-text.ts";
 import { accountLine, managerName, requesterName } from "../names.ts";
 import { linkTo } from "../page-context.ts";
 import type { CasePageProps } from "../case-page-props.ts";
@@ -21,7 +21,7 @@ export function CaseFacts({ context, view, approval, decision, isApprover }: Pro
         pairs={[
           [text.subject, accountLine(record, dictionary)],
           [text.situation, words.situations[request.situation]],
-          [text.phone, request.phone ? displayText(request.phone.name) : null],
+          [text.phone, request.phone ? displayLabel(request.phone.name) : null],
           [text.requester, requesterName(record)],
           [text.manager, record.triage ? managerName(record, dictionary) : null],
           [text.ticket, `${request.ticket.id} (${displayText(record.source, 40)})`],

@@ -23,15 +23,16 @@ export function newsContent(news: CaseNews, language: Language): NewsContent {
   const { news: text, words, approval } = dictionary;
   const { record, turn, expiresAt } = news;
   const { ticket, situation } = record.request;
+  const ticketId = displayText(ticket.id, 64);
   const until = turn === "approval-wanted" && expiresAt ? timeInWords(expiresAt, language) : null;
   return {
-    subject: text.subjects[turn](accountName(record), ticket.id),
+    subject: text.subjects[turn](accountName(record), ticketId),
     paragraphs: newsParagraphs(news, language),
     facts: [
       [text.who, accountLine(record, dictionary)],
       [text.what, words.situations[situation]],
       [text.asked, requesterName(record)],
-      [text.ticket, `${ticket.id} (${displayText(record.source, 40)})`],
+      [text.ticket, `${ticketId} (${displayText(record.source, 40)})`],
       [text.caseId, record.caseId],
       ...(until ? [[approval.until, until] as const] : []),
     ],

@@ -7,7 +7,7 @@ import { Page } from "../components/page.tsx";
 import { StepList } from "../components/step-list.tsx";
 import { TimeStamp } from "../components/time-stamp.tsx";
 import { dictionaries } from "../dictionaries.ts";
-import { displayText } from "../display-text.ts";
+import { displayLabel, displayText } from "../display-text.ts";
 import { accountLine, accountName, requesterName } from "../names.ts";
 import { linkTo, type PageContext } from "../page-context.ts";
 
@@ -95,7 +95,7 @@ function Who({ context, approval, view }: Pick<ApprovalPageProps, "context" | "a
       pairs={[
         [text.who, accountLine(record, dictionary)],
         [caseText.situation, words.situations[situation]],
-        [caseText.phone, phone ? displayText(phone.name) : null],
+        [caseText.phone, phone ? displayLabel(phone.name) : null],
         [text.asked, requesterName(record)],
         [text.ticket, `${ticket.id} (${displayText(record.source, 40)})`],
         [text.until, <TimeStamp at={approval.expiresAt} language={language} />],

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { displayText } from "../../../lib/web/display-text.ts";
+import { displayLabel, displayText } from "../../../lib/web/display-text.ts";
 
 test.each([
   ["Aiko\u202Egnp.exe", "Aiko gnp.exe"],
@@ -11,6 +11,26 @@ test.each([
   ["が".normalize("NFD"), "が"],
 ])("%j is shown as %j", (text, expected) => {
   expect(displayText(text)).toBe(expected);
+});
+
+test.each([
+  ["see https://evil.example/x", "see https: //evil.example/x"],
+  ["HTTP://evil.example", "HTTP: //evil.example"],
+  ["\u200Bwww.evil.example", "www .evil.example"],
+  ["a:\u200B//b", "a: //b"],
+  ["WWW.evil.example", "WWW .evil.example"],
+])("no mail program makes a link of %j: it is shown as %j", (text, expected) => {
+  expect(displayText(text)).toBe(expected);
+});
+
+test.each([
+  ["Aiko's iPhone +81 90-1234-5678", "Aiko's iPhone +…"],
+  ["(090) 1234.5678 Pixel 9", "(… Pixel 9"],
+  ["０９０－１２３４－５６７８", "…"],
+  ["Galaxy S24 2024", "Galaxy S24 2024"],
+  ["iPhone 123-456", "iPhone 123-456"],
+])("the label %j is shown as %j", (label, expected) => {
+  expect(displayLabel(label)).toBe(expected);
 });
 
 test("long text is cut at a whole character and marked", () => {
