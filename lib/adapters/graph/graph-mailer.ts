@@ -11,7 +11,7 @@ import { parsed } from "./parsed.ts";
 export interface GraphMailerOptions {
   /** Object id of the mailbox it sends from. */
   readonly sender: UserId;
-  readonly render: (news: CaseNews, language: "ja" | "en") => { subject: string; html: string; text: string };
+  readonly render: (news: CaseNews, language: "ja" | "en") => { subject: string; html: string };
 }
 
 const recipient = z.object({ mail: z.string().min(1).nullable(), preferredLanguage: z.string().nullable() });

@@ -3,22 +3,18 @@ import type { CaseNews } from "../../domain/case-news.ts";
 import { dictionaries } from "../dictionaries.ts";
 import type { Language } from "../language.ts";
 import { newsContent, type NewsContent } from "./news-content.ts";
-import { renderText } from "./render-text.ts";
 
 interface Mail {
   readonly subject: string;
   readonly html: string;
-  readonly text: string;
 }
 
 /** No answer can be given by mail: it says what happened, and its link only leads to a page behind sign-in. */
 export function renderMail(news: CaseNews, language: Language): Mail {
   const content = newsContent(news, language);
-  const { unexpected, automatic } = dictionaries[language].news;
   return {
     subject: content.subject,
     html: `<!doctype html>${renderToString(<MailBody content={content} language={language} />)}`,
-    text: [renderText(content), unexpected, automatic].join("\n\n"),
   };
 }
 

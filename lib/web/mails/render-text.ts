@@ -1,6 +1,6 @@
 import type { NewsContent } from "./news-content.ts";
 
-/** The content as plain text: the text part of the mail, and the ticket comment. */
+/** The content as plain text, for ticket comments; a mail has only its HTML. */
 export function renderText({ subject, paragraphs, facts, lists, link }: NewsContent): string {
   return [
     subject,

@@ -22,7 +22,6 @@ const newsWith = (language: "ja" | "en"): CaseNews => {
 const render = ({ turn }: CaseNews, language: "ja" | "en") => ({
   subject: `${turn} ${language}`,
   html: `<p>${turn}</p>`,
-  text: turn,
 });
 
 async function send(to: UserId, change?: (file: TenantFile) => void, language: "ja" | "en" = "ja") {

@@ -1,12 +1,13 @@
 import { newsOf } from "../../../../lib/domain/news-of.ts";
 import type { Language } from "../../../../lib/web/language.ts";
 import { renderMail } from "../../../../lib/web/mails/render-mail.tsx";
+import { renderTicketComment } from "../../../../lib/web/mails/render-ticket-comment.ts";
 import { waitingCase } from "../../../support/shown-cases.ts";
 
 const languages: Language[] = ["ja", "en"];
 
 test.each(languages)(
-  "in %s a ticket's id and a device's name make no link, and no number is shown",
+  "in %s, a ticket's id and a device's name make no link, and no number is shown",
   async (language) => {
     const shown = await waitingCase();
     const { record } = shown.view;
@@ -21,13 +22,11 @@ test.each(languages)(
       ...record.triage,
       labels: { [method?.id ?? ""]: "https://evil.example +81 90 1234 5678" },
     };
-    const {
-      subject: line,
-      html,
-      text,
-    } = renderMail({ ...told, record: { ...record, request, triage } }, language);
-    for (const form of [line, html, text]) expect(form).toContain("www .evil.example");
-    for (const form of [html, text]) expect(form).toContain("https: //evil.example +…");
-    for (const form of [line, html, text]) expect(form).not.toMatch(/(:\/\/|www\.)evil|1234/);
+    const named = { ...told, record: { ...record, request, triage } };
+    const { subject: line, html } = renderMail(named, language);
+    const comment = renderTicketComment(named, language);
+    for (const form of [line, html, comment]) expect(form).toContain("www .evil.example");
+    for (const form of [html, comment]) expect(form).toContain("https: //evil.example +…");
+    for (const form of [line, html, comment]) expect(form).not.toMatch(/(:\/\/|www\.)evil|1234/);
   },
 );
