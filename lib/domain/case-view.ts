@@ -87,6 +87,7 @@ function isEndOf(step: PlannedStep, key: string | null, name: string): boolean {
 }
 
 const looked = z.object({
+  because: z.literal("new-method").optional(),
   present: z.array(z.string()),
   unknownMethodTypes: z.array(z.string()),
   cleanLists: z.number(),
@@ -98,6 +99,7 @@ function proofIn(evidence: unknown): Pick<StepView, "status" | "because"> {
   if (!look) return { status: "open", because: "not-proven-yet" };
   if (look.present.length > 0) return { status: "open", because: "still-listed" };
   if (look.unknownMethodTypes.length > 0) return { status: "open", because: "unknown-method-type" };
+  if (look.because !== undefined) return { status: "open", because: look.because };
   if (look.cleanLists < 2) return { status: "open", because: "one-clean-list" };
   return { status: "verified", because: null };
 }

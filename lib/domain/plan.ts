@@ -6,6 +6,7 @@ import { situation } from "./remediation-request.ts";
 /** Why a method goes or stays; each code has a sentence in both languages. */
 export const removalReason = z.enum([
   "on-the-lost-phone",
+  "counts-as-on-the-lost-phone",
   "number-of-the-lost-phone",
   "passkey-on-the-lost-phone",
   "on-another-phone",

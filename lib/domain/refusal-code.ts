@@ -37,6 +37,7 @@ const unforeseen = ["directory-forbidden", "no-such-case", "unforeseen"] as cons
 const ofSteps = [
   "not-run-yet",
   "still-listed",
+  "new-method",
   "not-proven-yet",
   "contained-recently",
   "not-read-back",

@@ -22,6 +22,7 @@ export function thisPhone(methods: readonly AuthenticationMethod[]): Removal {
 
 const goes: ReadonlySet<RemovalReason> = new Set([
   "on-the-lost-phone",
+  "counts-as-on-the-lost-phone",
   "number-of-the-lost-phone",
   "passkey-on-the-lost-phone",
 ]);
@@ -52,7 +53,7 @@ function reason(method: AuthenticationMethod, app: App): RemovalReason {
       if (app === "not-told-apart" || method.isNamedPhone === undefined) return "not-told-apart";
       return method.isNamedPhone ? "on-the-lost-phone" : "on-another-phone";
     case "softwareOath":
-      return "on-the-lost-phone";
+      return "counts-as-on-the-lost-phone";
     case "phone":
       if (method.phoneType === undefined) return "not-told-apart";
       return method.phoneType === "mobile" ? "number-of-the-lost-phone" : "on-another-phone";

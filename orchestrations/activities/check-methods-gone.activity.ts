@@ -1,5 +1,8 @@
 import { z } from "zod";
-import { ended, later } from "../../lib/domain/outcome.ts";
+import type { AuditEntry } from "../../lib/domain/audit-entry.ts";
+import { ended, later, refused } from "../../lib/domain/outcome.ts";
+import type { AuditLog } from "../../lib/ports/audit-log.ts";
+import type { CaseStore } from "../../lib/ports/case-store.ts";
 import type { Directory } from "../../lib/ports/directory.ts";
 import { activity } from "../kit/activity.ts";
 import { checkMethodsGone } from "./check-methods-gone.contract.ts";
@@ -7,25 +10,44 @@ import { checkMethodsGone } from "./check-methods-gone.contract.ts";
 const carried = z.object({ cleanLists: z.number(), looks: z.number(), requestIds: z.array(z.string()) });
 const nothingYet = { cleanLists: 0, looks: 0, requestIds: [] };
 
+interface Dependencies {
+  readonly audit: AuditLog;
+  readonly cases: CaseStore;
+  readonly directory: Directory;
+}
+
 /** Only reads: a list a call, until two in a row are clean or the looks are used up. */
 export const checkMethodsGoneActivity = activity(
   checkMethodsGone,
   async (
-    { directory }: { readonly directory: Directory },
-    { subject, expectGone, gapSeconds, looks, carry },
+    { audit, cases, directory }: Dependencies,
+    { caseId, subject, expectGone, gapSeconds, looks, carry },
   ) => {
+    const plan = (await cases.get(caseId))?.triage?.plan;
+    if (!plan) return refused("no-such-case", `${caseId} has no plan`);
+    const known = [...plan.remove, ...plan.keep].map(({ method }) => method.id);
     const before = carried.nullable().parse(carry ?? null) ?? nothingYet;
     const { methods, unknownMethodTypes, requestIds } = await directory.methods(subject);
     const present = methods.map(({ id }) => id).filter((id) => expectGone.includes(id));
-    const isClean = present.length === 0 && unknownMethodTypes.length === 0;
+    const added = methods.map(({ id }) => id).filter((id) => !known.includes(id));
+    const isStrange = added.length > 0 && !wasProven(await audit.entries(caseId));
+    const isClean = present.length === 0 && unknownMethodTypes.length === 0 && !isStrange;
     const now = {
       cleanLists: isClean ? before.cleanLists + 1 : 0,
       looks: before.looks + 1,
       requestIds: before.cleanLists > 0 && isClean ? [...before.requestIds, ...requestIds] : [...requestIds],
     };
-    const evidence = { ...now, present, unknownMethodTypes: [...unknownMethodTypes] };
+    const because = isStrange ? { because: "new-method" as const } : {};
+    const evidence = { ...now, ...because, present, added, unknownMethodTypes: [...unknownMethodTypes] };
     if (now.cleanLists >= 2) return ended("verified", evidence);
     if (now.looks >= looks) return ended("open", evidence);
     return later(gapSeconds, now);
   },
 );
+
+/** An earlier look of this case ended in proof: what is new came after it. */
+const wasProven = (entries: readonly AuditEntry[]): boolean =>
+  entries.some(
+    ({ record: { step, outcome } }) =>
+      step === checkMethodsGone.name && outcome?.result === "ended" && outcome.status === "verified",
+  );

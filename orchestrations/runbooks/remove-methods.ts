@@ -5,7 +5,7 @@
  *    tried once more at the end.
  * 2. Sessions are revoked again: whoever held the phone may have signed in since.
  * 3. Two clean lists in a row, some seconds apart, are the proof; without it the removal stays open, and
- *    the case goes on.
+ *    the case goes on. A method that triage did not see is not clean: whoever holds the phone may have added it.
  */
 import { userId } from "../../lib/domain/ids.ts";
 import { authenticationMethod } from "../../lib/domain/method.ts";

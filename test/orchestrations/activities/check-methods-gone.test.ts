@@ -9,6 +9,8 @@ const unknown = "#microsoft.graph.newAuthenticationMethod";
 async function looking(lists: readonly { methods: string[]; unknown?: string[] }[], looks = 8) {
   const outside = world();
   await openIn(outside, outside.record);
+  outside.directory.change(subject, { methods: methods("token", "mobile", "key", "authenticator") });
+  await runActivity(outside, "triage-case", { caseId: outside.caseId, key: "t" });
   const input = {
     caseId: outside.caseId,
     key: "k",
@@ -30,11 +32,20 @@ async function looking(lists: readonly { methods: string[]; unknown?: string[] }
   return "looks on";
 }
 
+test("a method that triage did not see is not clean, and is named while it is there", async () => {
+  const grown = { methods: ["key", "password"] };
+  expect(await looking([grown, grown, grown], 3)).toMatchObject({
+    status: "open",
+    evidence: { because: "new-method", added: ["password"], present: [], cleanLists: 0 },
+  });
+  expect(await looking([grown, clean, clean])).toMatchObject({ status: "verified", evidence: { added: [] } });
+});
+
 const clean = { methods: ["key"] };
 const dirty = { methods: ["key", "token"] };
 const strange = { methods: ["key"], unknown: [unknown] };
 
-test("two clean lists in a row are the proof, whatever else is listed", async () => {
+test("two clean lists in a row are the proof, whatever else was known", async () => {
   expect(await looking([clean, clean])).toMatchObject({ status: "verified", evidence: { cleanLists: 2 } });
   expect(await looking([clean, { methods: ["key", "authenticator"] }])).toMatchObject({ status: "verified" });
 });

@@ -191,6 +191,27 @@ describe("never verified, since the list does not bear it out", () => {
     expect(await unsound(outside, run)).toEqual([]);
   });
 
+  test.each(["before", "after"])("a method that was added %s the last deletion", async (moment) => {
+    const { outside, add } = withThief();
+    if (moment === "before")
+      outside.directory.faults.add("deleteMethod", { times: 1, retryAfterSeconds: 60 });
+    const run = await runCase(outside, {
+      happenings: [
+        decides(outside, 60, "approved"),
+        { afterSeconds: moment === "before" ? 90 : 69, happens: add },
+        deletesAppPasswords(outside, 200),
+      ],
+    });
+    const view = await viewIn(outside, outside.caseId);
+    expect(outside.directory.idsOf(subject)).toEqual(["key", "password", "thief"]);
+    expect(view.status).toBe("open");
+    expect(Object.values(removals(view))).toEqual(Array(3).fill(["open", "not-proven-yet"]));
+    expect(view.steps.find(({ name }) => name === "check-methods-gone")).toMatchObject({
+      ...{ status: "open", because: "new-method", evidence: { added: ["thief"], present: [] } },
+    });
+    expect(await unsound(outside, run)).toEqual([]);
+  });
+
   test("a list that cannot be read", async () => {
     const outside = world();
     outside.directory.faults.add("methods");
@@ -213,6 +234,32 @@ describe("never verified, since the list does not bear it out", () => {
     expect(await unsound(outside, run)).toEqual([]);
   });
 });
+
+test("a method registered after the proof is named and takes nothing back", async () => {
+  const { outside, add } = withThief();
+  await runCase(outside, {
+    happenings: [
+      decides(outside, 60, "approved"),
+      { afterSeconds: 600, happens: add },
+      deletesAppPasswords(outside, 700),
+    ],
+  });
+  const view = await viewIn(outside, outside.caseId);
+  expect(view.status).toBe("seen-in-audit");
+  expect(view.steps.find(({ name }) => name === "check-methods-gone")).toMatchObject({
+    ...{ status: "verified", because: null, evidence: { added: ["thief"] } },
+  });
+});
+
+/** Somebody registers a passkey of their own. */
+function withThief() {
+  const outside = world();
+  const add = async () => {
+    const { methods } = await outside.directory.methods(subject);
+    outside.directory.change(subject, { methods: [...methods, aMethod("fido2", { id: "thief" })] });
+  };
+  return { outside, add };
+}
 
 test("ten methods on the phone stay within 200 events an instance", async () => {
   const tokens = Array.from({ length: 8 }, (_, at) => aMethod("softwareOath", { id: `token-${at}` }));

@@ -35,6 +35,11 @@ export const stepCodesEn = {
     route:
       "An Authentication Administrator removes it by hand: Microsoft Entra admin centre → Users → the account → Authentication methods.",
   },
+  "new-method": {
+    says: "Since the account was checked, a sign-in method was added that nobody had seen. Whoever holds the phone may have added it.",
+    route:
+      "Ask the person, in person or by a call to a number that you know from before. If it is not theirs, an Authentication Administrator removes it: Microsoft Entra admin centre → Users → the account → Authentication methods.",
+  },
   "not-proven-yet": {
     says: "Not proven: two clean lists of the account's methods are still missing.",
     route: null,

@@ -30,6 +30,7 @@ const evidence: Readonly<Record<string, string>> = {
   seenAt: "Time in the audit log",
   looks: "Looks",
   present: "Still listed",
+  added: "Added since the account was checked",
   unknownMethodTypes: "Unknown kinds of method",
   cleanLists: "Clean lists in a row",
   methodId: "Method id",

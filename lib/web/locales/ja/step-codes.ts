@@ -35,6 +35,11 @@ export const stepCodesJa: Record<keyof typeof stepCodesEn, CodeText> = {
     route:
       "認証管理者が手作業で削除してください (Microsoft Entra 管理センター → ユーザー → 対象アカウント → 認証方法)。",
   },
+  "new-method": {
+    says: "アカウントを確認した後に、それまでなかった認証方法が追加されました。スマートフォンを手にした人が追加した可能性があります。",
+    route:
+      "対面、または以前から知っている番号への電話で本人に確認してください。本人のものでなければ、認証管理者が削除してください (Microsoft Entra 管理センター → ユーザー → 対象アカウント → 認証方法)。",
+  },
   "not-proven-yet": {
     says: "証明できていません。アカウントの認証方法の一覧から消えたことを、まだ 2 回続けて確認できていません。",
     route: null,

@@ -28,6 +28,7 @@ export const stepsJa: typeof stepsEn = {
     seenAt: "監査ログの時刻",
     looks: "確認した回数",
     present: "一覧に残っているもの",
+    added: "アカウントの確認後に追加されたもの",
     unknownMethodTypes: "未知の種類の認証方法",
     cleanLists: "続けて一覧になかった回数",
     methodId: "認証方法の ID",
