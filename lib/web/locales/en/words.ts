@@ -47,12 +47,14 @@ const phones = {
 
 const reasons: Record<RemovalReason, string> = {
   "on-the-lost-phone": "It is on the lost phone.",
-  "number-of-the-lost-phone": "It is the lost phone's number.",
+  "counts-as-on-the-lost-phone":
+    "Counts as on the lost phone: the directory does not tell where its codes are made.",
+  "number-of-the-lost-phone": "Counts as the lost phone's number.",
   "passkey-on-the-lost-phone": "It is a passkey kept on the lost phone.",
-  "on-another-phone": "It is on another phone.",
+  "on-another-phone": "It belongs to another phone.",
   "hardware-of-its-own": "It is a device of its own.",
   "on-a-computer": "It is on a computer.",
-  "not-on-a-phone": "It is not on a phone.",
+  "not-on-a-phone": "Counts as not on a phone.",
   "not-told-apart": "The directory does not tell whether it is on the lost phone.",
   "not-deletable": "It cannot be deleted; change it if it may be known to others.",
 };

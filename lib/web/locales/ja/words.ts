@@ -35,12 +35,14 @@ export const wordsJa: typeof wordsEn = {
   },
   reasons: {
     "on-the-lost-phone": "紛失したスマートフォンにあります。",
-    "number-of-the-lost-phone": "紛失したスマートフォンの番号です。",
+    "counts-as-on-the-lost-phone":
+      "紛失したスマートフォンにあるものとして扱います。コードがどこで作られるかは、ディレクトリからはわかりません。",
+    "number-of-the-lost-phone": "紛失したスマートフォンの番号として扱います。",
     "passkey-on-the-lost-phone": "紛失したスマートフォンに保存されたパスキーです。",
-    "on-another-phone": "別のスマートフォンにあります。",
+    "on-another-phone": "別の電話のものです。",
     "hardware-of-its-own": "独立した機器です。",
     "on-a-computer": "パソコンにあります。",
-    "not-on-a-phone": "スマートフォンにはありません。",
+    "not-on-a-phone": "スマートフォンにはないものとして扱います。",
     "not-told-apart": "紛失したスマートフォンにあるかどうか、ディレクトリからは判別できません。",
     "not-deletable": "削除できません。ほかの人に知られたおそれがあれば、変更してください。",
   },

@@ -37,6 +37,15 @@ describe.each(languages)("in %s", (language) => {
       expect(text).toContain(expected);
   });
 
+  test("what is only taken to be on the phone is shown as a guess", async () => {
+    const text = textOf(await page(language));
+    expect(text.split(terms.reasons["on-the-lost-phone"])).toHaveLength(2);
+    for (const guess of ["counts-as-on-the-lost-phone", "number-of-the-lost-phone"] as const) {
+      expect(text).toContain(terms.reasons[guess]);
+      expect(terms.reasons[guess]).toMatch(/Counts as|として扱います/);
+    }
+  });
+
   test("what waits for the approval is not shown as done", async () => {
     const text = textOf(await page(language));
     expect(text).not.toContain(codes["not-run-yet"].says);
