@@ -1,5 +1,5 @@
 import type { Approval, Decision } from "../lib/domain/approval.ts";
-import { digest } from "../lib/domain/digest.ts";
+import { decisionEntry } from "../lib/domain/decision-entry.ts";
 import type { Approvals } from "../lib/ports/approvals.ts";
 import type { AuditLog } from "../lib/ports/audit-log.ts";
 import type { CaseRuns } from "../lib/ports/case-runs.ts";
@@ -20,27 +20,8 @@ export async function deliverDecision(
   approval: Approval,
   decision: Decision,
 ): Promise<void> {
-  const { approvalId, caseId, verdict, decidedBy, decidedAt } = decision;
-  if (decidedBy !== null)
-    await audit.append({
-      caseId,
-      id: `${approvalDecided}:${approvalId}`,
-      type: "event",
-      step: approvalDecided,
-      key: null,
-      attempt: 1,
-      subject: approval.subject,
-      actor: { kind: "person", id: decidedBy },
-      outcome: null,
-      facts: {
-        approvalId,
-        verdict,
-        decidedAt,
-        factsHash: approval.factsHash,
-        // The reason is a person's own words, so it stays out of the trail; its hash shows that nobody changed it.
-        decisionDigest: digest("mfa-decision/v1", decision),
-      },
-    });
-  await runs.wake(approval.instanceId, approvalDecided, { approvalId });
+  const entry = decisionEntry(approval, decision);
+  if (entry) await audit.append(entry);
+  await runs.wake(approval.instanceId, approvalDecided, { approvalId: approval.approvalId });
   await approvals.markDelivered(decision);
 }

@@ -26,6 +26,7 @@ const meanings: Record<ChainFault, string> = {
   "repeated-id": "says something that was said before",
   "end-without-begin": "ends what never began",
   "begin-without-end": "began and has no end: it is running, or whether it took effect is not known",
+  "removal-without-approval": "a removal began with no approval before it",
 };
 
 const limit =

@@ -3,6 +3,7 @@
  * as a whole by somebody who may write the table; compare the last sequence number with a copy kept elsewhere.
  */
 import { auditRecord, type AuditRecord } from "./audit-entry.ts";
+import { decisionStep } from "./decision-entry.ts";
 import { canonicalJson, digest } from "./digest.ts";
 import type { CaseId } from "./ids.ts";
 
@@ -16,7 +17,8 @@ export interface StoredEntry {
 /**
  * `unreadable`: no audit record; `not-canonical`: says the same in other bytes; `hash`, `prev`, `sequence`: changed,
  * replaced, removed or added; `row-key`, `case`: stands where it does not belong; `repeated-id`: one fact twice;
- * `end-without-begin`; `begin-without-end`: whether the effect took place is not known.
+ * `end-without-begin`; `begin-without-end`: whether the effect took place is not known; `removal-without-approval`: no
+ * approval stands before it.
  */
 export type ChainFault =
   | "unreadable"
@@ -28,7 +30,8 @@ export type ChainFault =
   | "case"
   | "repeated-id"
   | "end-without-begin"
-  | "begin-without-end";
+  | "begin-without-end"
+  | "removal-without-approval";
 
 export interface ChainProblem {
   /** Place in the chain: the row's key, which is the sequence number that belongs there. */
@@ -66,7 +69,7 @@ export function verifyChain(caseId: CaseId, rows: readonly StoredEntry[]): Chain
     prev = row.hash;
     sequence = (read.record?.seq ?? sequence) + 1;
   }
-  return [...problems, ...framingProblems(records)];
+  return [...problems, ...framingProblems(records), ...unapprovedRemovals(records)];
 }
 
 function readEntry({ record, hash }: StoredEntry): { record?: AuditRecord; faults: ChainFault[] } {
@@ -104,4 +107,17 @@ function framingProblems(records: readonly AuditRecord[]): ChainProblem[] {
     }
   }
   return [...problems, ...open.values()];
+}
+
+/** Whether the approval is one that counts was for the effect to check; that there is one at all is for the trail to show. */
+function unapprovedRemovals(records: readonly AuditRecord[]): ChainProblem[] {
+  const approvedAt = records.findIndex(
+    ({ type, step, facts }) => type === "event" && step === decisionStep && facts["verdict"] === "approved",
+  );
+  return records
+    .filter(
+      ({ type, step }, at) =>
+        type === "begin" && step === "remove-method" && (approvedAt < 0 || at < approvedAt),
+    )
+    .map(({ seq, step }) => ({ at: sequenceKey(seq), kind: "removal-without-approval", step }));
 }

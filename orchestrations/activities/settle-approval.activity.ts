@@ -1,6 +1,8 @@
 import { isApproved } from "../../lib/domain/approved.ts";
+import { decisionEntry } from "../../lib/domain/decision-entry.ts";
 import { ended, refused } from "../../lib/domain/outcome.ts";
 import type { Approvals } from "../../lib/ports/approvals.ts";
+import type { AuditLog } from "../../lib/ports/audit-log.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
 import type { Clock } from "../../lib/ports/clock.ts";
 import { activity } from "../kit/activity.ts";
@@ -8,14 +10,18 @@ import { settleApproval } from "./settle-approval.contract.ts";
 
 interface Dependencies {
   readonly approvals: Approvals;
+  readonly audit: AuditLog;
   readonly cases: CaseStore;
   readonly clock: Clock;
 }
 
-/** The store decides a race between the last-minute answer and the silence: one of them stands. */
+/**
+ * The store decides a race between the last-minute answer and the silence: one of them stands. The decision is in the
+ * audit trail before anything goes on from it, also where the page that took it could not write it down.
+ */
 export const settleApprovalActivity = activity(
   settleApproval,
-  async ({ approvals, cases, clock }: Dependencies, { caseId, subject, stage, isTimeUp }) => {
+  async ({ approvals, audit, cases, clock }: Dependencies, { caseId, subject, stage, isTimeUp }) => {
     const approval = await approvals.find(caseId, stage);
     if (!approval) return refused("no-such-case", `${caseId} has no open request for ${stage}`);
     const { approvalId } = approval;
@@ -23,6 +29,8 @@ export const settleApprovalActivity = activity(
     const decision = isTimeUp
       ? await approvals.decide({ ...lapsed, decidedAt: clock.now().toISOString() })
       : await approvals.decision(approval);
+    const entry = decision && decisionEntry(approval, decision);
+    if (entry) await audit.append(entry);
     if (decision) await approvals.markDelivered(decision);
     const verdict = decision?.verdict ?? "waiting";
     const isYes = isApproved(subject, await cases.get(caseId), approval, decision);

@@ -6,8 +6,9 @@ import {
   type StoredEntry,
 } from "../../../lib/domain/audit-chain.ts";
 import { auditRecord, type AuditRecord, type NewAuditEntry } from "../../../lib/domain/audit-entry.ts";
+import { decisionEntry } from "../../../lib/domain/decision-entry.ts";
 import { canonicalJson } from "../../../lib/domain/digest.ts";
-import { aCaseId, aUserId, anEvent } from "../../support/records.ts";
+import { aCaseId, aDecision, anApproval, aUserId, anEvent } from "../../support/records.ts";
 
 const key = `${aCaseId()}:revoke-sessions:${aUserId()}`;
 const effect = { key, step: "revoke-sessions", subject: aUserId(), actor: { kind: "app", id: "x" } } as const;
@@ -146,6 +147,26 @@ test("an effect whose last try never ended is named at that try", () => {
   const again = { ...begin, id: `${key}:begin:2`, attempt: 2 };
   expect(kinds(chain([begin, again]))).toEqual(["1 begin-without-end"]);
   expect(kinds(chain([begin, again, end]))).toEqual([]);
+});
+
+describe("a removal", () => {
+  const at = `${aCaseId()}:remove-method:${aUserId()}:token`;
+  const removal = { ...effect, key: at, step: "remove-method" };
+  const removed = [
+    anEvent(`${at}:begin:1`, { ...removal, type: "begin" }),
+    anEvent(`${at}:end`, { ...removal, type: "end", outcome: { result: "refused", code: "x", detail: "" } }),
+  ];
+  const decided = (verdict: "approved" | "denied") => {
+    const entry = decisionEntry(anApproval(), aDecision(anApproval(), { verdict }));
+    return entry ? [entry] : [];
+  };
+
+  test("that began without an approval before it is named", () => {
+    expect(kinds(chain([...decided("approved"), ...removed]))).toEqual([]);
+    expect(kinds(chain(removed))).toEqual(["0 removal-without-approval"]);
+    expect(kinds(chain([...decided("denied"), ...removed]))).toEqual(["1 removal-without-approval"]);
+    expect(kinds(chain([...removed, ...decided("approved")]))).toEqual(["0 removal-without-approval"]);
+  });
 });
 
 test("what no chain can show: entries cut off at its end", () => {

@@ -1,3 +1,5 @@
+import { decisionEntry } from "../../../lib/domain/decision-entry.ts";
+import { TransientError } from "../../../lib/domain/errors.ts";
 import { approvedIn } from "../../support/approved-in.ts";
 import { requester, subject } from "../../support/builders.ts";
 import { runActivity } from "../../support/run-activity.ts";
@@ -25,4 +27,35 @@ test.each([
   const outside = world();
   await approvedIn(outside, change);
   expect(await settle(outside)).toMatchObject({ evidence: { verdict } });
+});
+
+const trail = async ({ audit, caseId }: World) =>
+  (await audit.entries(caseId)).filter(({ record }) => record.step === "approval-decided");
+
+test("a decision that its page could not write down is in the trail before it is taken as delivered", async () => {
+  const outside = world();
+  const { approvalId } = await approvedIn(outside);
+  outside.audit.faults.add("approval-decided:event", { times: 1 });
+  await expect(settle(outside)).rejects.toThrow(TransientError);
+  expect(await outside.approvals.undelivered()).toHaveLength(1);
+  expect(await settle(outside)).toMatchObject({ evidence: { verdict: "approved" } });
+  expect(await outside.approvals.undelivered()).toEqual([]);
+  expect((await trail(outside)).map(({ record }) => record)).toMatchObject([
+    { id: `approval-decided:${approvalId}`, actor: { kind: "person" }, facts: { verdict: "approved" } },
+  ]);
+});
+
+test("a decision that stands in the trail already is not written down again; silence is nobody's", async () => {
+  const outside = world();
+  const approval = await approvedIn(outside);
+  const decision = await outside.approvals.decision(approval);
+  const entry = decision && decisionEntry(approval, decision);
+  if (entry) await outside.audit.append(entry);
+  await settle(outside);
+  expect(await trail(outside)).toHaveLength(1);
+
+  const silent = world();
+  await approvedIn(silent, { decision: { verdict: "lapsed", decidedBy: null } });
+  await settle(silent);
+  expect(await trail(silent)).toEqual([]);
 });
