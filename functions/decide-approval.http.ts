@@ -21,6 +21,7 @@ import { comesFromOwnSite } from "./comes-from-own-site.ts";
 import { signedInPage, type Console, type SignedInVisit } from "./console-page.ts";
 import { deliverDecision } from "./deliver-decision.ts";
 import { pageResponse, seeOther } from "./page-response.ts";
+import { isRecent } from "./recent-sign-in.ts";
 
 interface Dependencies extends Console {
   readonly approvals: Approvals;
@@ -47,8 +48,8 @@ const decideApprovalHandler = (deps: Dependencies): HttpHandler =>
     const record = approval && (await deps.cases.get(approval.caseId));
     if (!record) return say(404, { name: "not-found" });
     if (approval.approver !== person.oid) return say(403, { name: "not-approver", caseId: approval.caseId });
-    if (approval.subject === person.oid || record.request.requester === person.oid)
-      return say(403, { name: "not-independent" });
+    // Who asked for it is known by object id at triage only, which names no approver who asked.
+    if (approval.subject === person.oid) return say(403, { name: "not-independent" });
 
     const asked = { deps, visit, approval, record };
     return request.method === "POST" ? answer(asked) : show(asked);
@@ -87,13 +88,15 @@ async function answer(asked: Asked): Promise<HttpResponseInit> {
   return seeOther(linkTo(page, page.path), deps);
 }
 
-/** Undefined: it can still be answered, and is what was asked. */
+/** Undefined: it can still be answered, is what was asked, and by somebody who signed in lately. */
 function unanswerable(asked: Asked): HttpResponseInit | undefined {
   const { deps, visit, approval, record } = asked;
   if (record.ending) return visit.say(410, { name: "case-ended", caseId: record.caseId });
   if (deps.clock.now().toISOString() >= new Date(approval.expiresAt).toISOString()) return expired(asked);
   if (record.triage?.factsHash !== approval.factsHash)
     return visit.say(409, { name: "facts-changed", caseId: record.caseId });
+  if (!isRecent(visit.person, deps.clock))
+    return visit.say(401, { name: "sign-in-again", signInTo: linkTo(visit.page, visit.page.path) });
   return undefined;
 }
 

@@ -2,20 +2,24 @@ import { app, type HttpHandler } from "@azure/functions";
 import { openPage, type Console } from "./console-page.ts";
 import { cookie } from "./cookies.ts";
 import { seeOther } from "./page-response.ts";
+import { RECENT_SECONDS } from "./recent-sign-in.ts";
 import { returnPath } from "./return-path.ts";
 
 const pendingSeconds = 600;
 
 const signInHandler = ({ signIn, publicUrl }: Console): HttpHandler =>
   openPage({ publicUrl }, async ({ request }) => {
-    const { redirectTo, pending } = await signIn.begin(returnPath(request.query.get("returnTo")));
+    const returnTo = returnPath(request.query.get("returnTo"));
+    const { redirectTo, pending } = returnTo.startsWith("/approvals/")
+      ? await signIn.begin(returnTo, RECENT_SECONDS)
+      : await signIn.begin(returnTo);
     return seeOther(redirectTo, {
       publicUrl,
       cookies: [cookie("sign-in", publicUrl, pending, pendingSeconds)],
     });
   });
 
-/** Sends the browser to the directory's sign-in. */
+/** Sends the browser to the directory's sign-in; whoever is about to decide proves anew who they are. */
 export function registerSignIn(deps: Console): void {
   app.http("sign-in", {
     methods: ["GET"],

@@ -15,7 +15,10 @@ const signOutHandler = ({ publicUrl }: Pick<Console, "publicUrl">): HttpHandler 
     ),
   );
 
-/** Forgets the session here; the directory's own session goes on. */
+/**
+ * Has this browser forget the session; the directory's own session goes on. Nothing is kept about sessions, so a cookie
+ * that was copied before still opens pages until its eight hours are over; it decides nothing once the sign-in is old.
+ */
 export function registerSignOut(deps: Pick<Console, "publicUrl">): void {
   app.http("sign-out", {
     methods: ["POST"],

@@ -6,11 +6,16 @@ export interface SignedInPerson {
   readonly name: string;
   /** App roles: `Operator`, `Auditor`, … */
   readonly roles: readonly string[];
+  /** When they proved who they are, ISO; null: the directory does not tell. */
+  readonly signedInAt: string | null;
 }
 
 export interface SignIn {
-  /** Where to send the browser, and what it must bring back (sealed, for a short-lived cookie). */
-  begin(returnTo: string): Promise<{ redirectTo: string; pending: string }>;
+  /**
+   * Where to send the browser, and what it must bring back (sealed, for a short-lived cookie). With `maxAgeSeconds` the
+   * directory is asked to have the person prove anew who they are; whether they did is told by `signedInAt`.
+   */
+  begin(returnTo: string, maxAgeSeconds?: number): Promise<{ redirectTo: string; pending: string }>;
   /** Checks state, nonce, PKCE, signature, issuer, audience, tenant; undefined: any of them is wrong. */
   finish(
     callbackUrl: string,

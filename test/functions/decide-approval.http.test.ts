@@ -122,6 +122,31 @@ describe("deciding", () => {
     await nothingHappened();
   });
 
+  test.each([
+    ["fifteen minutes ago", () => new Date(under.clock.ms - 900_000).toISOString()],
+    ["nobody knows when", () => null],
+  ])(
+    "whoever signed in %s sees no form, decides nothing, and is sent to sign in again",
+    async (_name, at) => {
+      const as = { ...approver, signedInAt: at() };
+      for (const sent of [{}, { form: desk.form() }, { form: desk.form("denied") }]) {
+        const { status, html } = await desk.send({ ...sent, as });
+        expect(status).toBe(401);
+        expect(textOf(html)).toContain(messages.pages["sign-in-again"].says);
+        expect(html).toContain(
+          `href="/sign-in?returnTo=%2Fapprovals%2F${under.approval.approvalId}%3Flang%3Den"`,
+        );
+        expect(html).not.toContain('name="verdict"');
+      }
+      await nothingHappened();
+    },
+  );
+
+  test("a sign-in of almost fifteen minutes ago still decides", async () => {
+    const as = { ...approver, signedInAt: new Date(under.clock.ms - 899_000).toISOString() };
+    expect((await desk.send({ form: desk.form(), as })).status).toBe(303);
+  });
+
   test("nobody but the approver decides, not even with the approver's own form", async () => {
     for (const as of [people.operator, people.auditor, people.stranger, people.subject]) {
       expect((await desk.send({ as, form: desk.form() })).status).toBe(403);

@@ -32,7 +32,7 @@ test("signing in goes by the directory and comes back to the page", async () => 
   const asked = encodeURIComponent("/approvals/abc_DEF-1?lang=en");
   const began = await begin(`/sign-in?returnTo=${asked}`);
   expect(began.status).toBe(303);
-  expect(began.headers["location"]).toBe("https://login.example.com/authorize");
+  expect(began.headers["location"]).toBe("https://login.example.com/authorize?max_age=900");
   expect(began.cookies).toMatchObject([
     { name: "__Host-sign-in", path: "/", secure: true, httpOnly: true, sameSite: "Lax", maxAge: 600 },
   ]);
@@ -54,6 +54,15 @@ test("signing in goes by the directory and comes back to the page", async () => 
   expect(session?.domain).toBeUndefined();
   expect(pending).toMatchObject({ name: "__Host-sign-in", value: "", maxAge: 0 });
   expect(await under.signIn.open(session?.value)).toEqual(people.approver);
+});
+
+test("whoever only looks need not prove anew who they are", async () => {
+  for (const path of [
+    "/sign-in",
+    "/sign-in?returnTo=%2Fcases",
+    "/sign-in?returnTo=%2Fapprovals%2F..%2Fcases",
+  ])
+    expect((await begin(path)).headers["location"]).toBe("https://login.example.com/authorize?max_age=any");
 });
 
 test.each([

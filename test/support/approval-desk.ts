@@ -17,7 +17,12 @@ export function approvalDesk(under: ConsoleUnderTest) {
     send: (sent: Partial<Sent> = {}) =>
       visit(
         registeredHttp(() => registerDecideApproval(under)),
-        { path: `/approvals/${approvalId}?lang=en`, params: { approvalId }, as: approver, ...sent },
+        {
+          path: `/approvals/${approvalId}?lang=en`,
+          params: { approvalId },
+          as: { ...approver, signedInAt: under.clock.now().toISOString() },
+          ...sent,
+        },
       ),
     /** Filled in as it should be. */
     form: (verdict: Verdict = "approved", change: Record<string, string> = {}) => ({

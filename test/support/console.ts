@@ -21,20 +21,30 @@ import { openIn, world } from "./world.ts";
 
 export const publicUrl = "https://mfa.example.com";
 
+const signedInAt = "2026-11-21T09:00:00.000Z";
+
 export const people = {
-  approver: { oid: manager, name: "Jiro Tanaka", roles: [] },
-  operator: { oid: aUserId(21), name: "Yuki Mori", roles: ["Operator"] },
-  auditor: { oid: aUserId(22), name: "Emma Brown", roles: ["Auditor"] },
-  stranger: { oid: aUserId(23), name: "Nobody In Particular", roles: ["Other"] },
-  subject: { oid: subject, name: "Hanako Sato", roles: [] },
+  approver: { oid: manager, name: "Jiro Tanaka", roles: [], signedInAt },
+  operator: { oid: aUserId(21), name: "Yuki Mori", roles: ["Operator"], signedInAt },
+  auditor: { oid: aUserId(22), name: "Emma Brown", roles: ["Auditor"], signedInAt },
+  stranger: { oid: aUserId(23), name: "Nobody In Particular", roles: ["Other"], signedInAt },
+  subject: { oid: subject, name: "Hanako Sato", roles: [], signedInAt },
 } satisfies Record<string, SignedInPerson>;
 
-const person = z.object({ oid: userId, name: z.string(), roles: z.array(z.string()) });
+const person = z.object({
+  oid: userId,
+  name: z.string(),
+  roles: z.array(z.string()),
+  signedInAt: z.string().nullable(),
+});
 
 /** Sessions are the person in plain JSON; a sign-in is finished by the code `good`. */
 const plainSignIn = (): SignIn => ({
-  begin: (returnTo) =>
-    Promise.resolve({ redirectTo: "https://login.example.com/authorize", pending: sealed({ returnTo }) }),
+  begin: (returnTo, maxAgeSeconds) =>
+    Promise.resolve({
+      redirectTo: `https://login.example.com/authorize?max_age=${maxAgeSeconds ?? "any"}`,
+      pending: sealed({ returnTo }),
+    }),
   finish: (callbackUrl, pending) => {
     const isGood = new URL(callbackUrl).searchParams.get("code") === "good";
     const { returnTo } = z.object({ returnTo: z.string() }).parse(unsealed(pending));

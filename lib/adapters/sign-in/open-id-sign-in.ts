@@ -31,22 +31,29 @@ interface OpenIdSignInOptions {
 const sessionSeconds = 8 * 3600;
 const pendingSeconds = 600;
 
-const claims = z.object({
+const person = z.object({
   tid: z.string(),
   oid: userId,
   name: z.string().default(""),
   roles: z.array(z.string()).default([]),
 });
+const session = person.extend({ signedInAt: z.iso.datetime().nullable().default(null) });
+/** Seconds since 1970. */
+const claims = person.extend({ auth_time: z.number().int().nonnegative().max(1e11).optional() });
 const pendingSignIn = z.object({
   state: z.string(),
   nonce: z.string(),
   codeVerifier: z.string(),
   returnTo: z.string(),
+  isAskedAnew: z.boolean(),
 });
 
 /**
  * OpenID Connect code flow with PKCE, state and nonce. People are known by object id within the one tenant, never by
- * name or address (https://learn.microsoft.com/entra/identity-platform/claims-validation).
+ * name or address (https://learn.microsoft.com/entra/identity-platform/claims-validation). When they signed in is what
+ * `auth_time` says; Entra sends that only as an optional claim
+ * (https://learn.microsoft.com/entra/identity-platform/optional-claims-reference). Without it, a sign-in that was begun
+ * with `prompt=login` counts as made now, which a person at the browser could bypass: configure the claim.
  */
 export function openIdSignIn(options: OpenIdSignInOptions): SignIn {
   const { issuer, clientId, credential, redirectUri, sessionKeys: keys, clock } = options;
@@ -56,13 +63,14 @@ export function openIdSignIn(options: OpenIdSignInOptions): SignIn {
   const pendings = sealedBox({ keys, clock, purpose: "sign-in", lifeSeconds: pendingSeconds });
 
   const personOf = (content: unknown): SignedInPerson | undefined => {
-    const { data } = claims.safeParse(content);
+    const { data } = session.safeParse(content);
     if (data?.tid.toLowerCase() !== tenantId) return undefined;
-    return { oid: data.oid, name: data.name.slice(0, 100), roles: data.roles };
+    const { oid, name, roles, signedInAt } = data;
+    return { oid, name: name.slice(0, 100), roles, signedInAt };
   };
 
   return {
-    async begin(returnTo) {
+    async begin(returnTo, maxAgeSeconds) {
       const config = await issuerOf().catch(asTransient);
       const [state, nonce, codeVerifier] = [randomState(), randomNonce(), randomPKCECodeVerifier()];
       const redirectTo = buildAuthorizationUrl(config, {
@@ -72,15 +80,17 @@ export function openIdSignIn(options: OpenIdSignInOptions): SignIn {
         code_challenge_method: "S256",
         state,
         nonce,
+        ...(maxAgeSeconds !== undefined && { max_age: String(maxAgeSeconds), prompt: "login" }),
       });
-      const pending = await pendings.seal({ state, nonce, codeVerifier, returnTo });
+      const isAskedAnew = maxAgeSeconds !== undefined;
+      const pending = await pendings.seal({ state, nonce, codeVerifier, returnTo, isAskedAnew });
       return { redirectTo: redirectTo.href, pending };
     },
 
     async finish(callbackUrl, pending) {
       const begun = pendingSignIn.safeParse(await pendings.open(pending)).data;
       if (!begun) return undefined;
-      const { state, nonce, codeVerifier, returnTo } = begun;
+      const { state, nonce, codeVerifier, returnTo, isAskedAnew } = begun;
       const config = await issuerOf().catch(asTransient);
       const currentUrl = new URL(redirectUri);
       currentUrl.search = new URL(callbackUrl).search;
@@ -92,14 +102,25 @@ export function openIdSignIn(options: OpenIdSignInOptions): SignIn {
           idTokenExpected: true,
         }),
       );
-      const person = personOf(tokens?.claims());
+      const claimed = claims.safeParse(tokens?.claims()).data;
+      if (!claimed) return undefined;
+      const person = personOf({ ...claimed, signedInAt: timeOf(claimed, isAskedAnew, clock) });
       return person && { person, returnTo };
     },
 
-    seal: ({ oid, name, roles }) => sessions.seal({ tid: tenantId, oid, name, roles: [...roles] }),
+    seal: ({ roles, ...rest }) => sessions.seal({ tid: tenantId, ...rest, roles: [...roles] }),
 
     async open(session) {
       return session === undefined ? undefined : personOf(await sessions.open(session));
     },
   };
+}
+
+function timeOf(
+  { auth_time: at }: z.infer<typeof claims>,
+  isAskedAnew: boolean,
+  clock: Clock,
+): string | null {
+  if (at !== undefined) return new Date(at * 1000).toISOString();
+  return isAskedAnew ? clock.now().toISOString() : null;
 }

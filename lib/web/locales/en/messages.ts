@@ -37,6 +37,10 @@ const pages = {
     title: "Please sign in first",
     says: "You were no longer signed in, so nothing was decided. Sign in and answer again.",
   },
+  "sign-in-again": {
+    title: "Please sign in again",
+    says: "You signed in more than fifteen minutes ago, so nothing was decided. Sign in once more and answer after that.",
+  },
   "sign-in-failed": {
     title: "The sign-in did not succeed",
     says: "It was cancelled, took longer than ten minutes, or does not belong to this organisation. Nothing was done.",

@@ -25,8 +25,8 @@ const signInAt = (issuer: string, tenant = tenantId): SignIn =>
   });
 
 /** Begins, and answers as the issuer would after the person has signed in. */
-async function begun(returnTo = "/cases") {
-  const { redirectTo, pending } = await signIn.begin(returnTo);
+async function begun(returnTo = "/cases", maxAgeSeconds?: number) {
+  const { redirectTo, pending } = await signIn.begin(returnTo, maxAgeSeconds);
   const asked = new URL(redirectTo).searchParams;
   faulty.nonce = asked.get("nonce") ?? "";
   const callback = new URL(redirectUri);
@@ -55,9 +55,34 @@ test("the person is known by the object id, in lower case", async () => {
   const { pending, callback } = await begun("/approvals/abc?lang=en");
   const finished = await signIn.finish(callback.href, pending);
   expect(finished).toEqual({
-    person: { oid: ken, name: "Ken Sato", roles: ["Operator"] },
+    person: { oid: ken, name: "Ken Sato", roles: ["Operator"], signedInAt: null },
     returnTo: "/approvals/abc?lang=en",
   });
+});
+
+test("only a sign-in that has to be recent asks the person to prove anew who they are", async () => {
+  expect(Object.fromEntries((await begun("/approvals/a", 900)).asked)).toMatchObject({
+    max_age: "900",
+    prompt: "login",
+  });
+  const { asked } = await begun();
+  expect([asked.has("max_age"), asked.has("prompt")]).toEqual([false, false]);
+});
+
+test("the directory's own word on when the person signed in counts, however the sign-in was begun", async () => {
+  faulty.faults.claims = { auth_time: 1_795_000_000 };
+  for (const maxAgeSeconds of [undefined, 900]) {
+    const { pending, callback } = await begun("/cases", maxAgeSeconds);
+    const finished = await signIn.finish(callback.href, pending);
+    expect(finished?.person.signedInAt).toBe("2026-11-18T11:06:40.000Z");
+  }
+});
+
+test("without the directory's word a sign-in counts as made now only if it was asked for anew", async () => {
+  const { pending, callback } = await begun("/approvals/a", 900);
+  const finished = await signIn.finish(callback.href, pending);
+  expect(finished?.person.signedInAt).toBe(clock.now().toISOString());
+  expect((await signedIn())?.person.signedInAt).toBeNull();
 });
 
 test("the app proves itself by its managed identity, without a secret", async () => {
@@ -78,6 +103,7 @@ const wrongTokens: [string, (faults: FaultyIssuer["faults"]) => void][] = [
   ["of no tenant", (faults) => (faults.claims = { tid: undefined })],
   ["with another nonce", (faults) => (faults.claims = { nonce: "another" })],
   ["without an object id", (faults) => (faults.claims = { oid: undefined })],
+  ["with a time of signing in that is none", (faults) => (faults.claims = { auth_time: "now" })],
   ["with an object id that is none", (faults) => (faults.claims = { oid: "ken@example.com" })],
 ];
 test.each(wrongTokens)("an ID token %s signs nobody in", async (_name, set) => {
@@ -132,7 +158,12 @@ test("an issuer that is down is worth another try, and the next one succeeds wit
 });
 
 test("a session opens for eight hours, and for this tenant only", async () => {
-  const person = { oid: (await signedIn())?.person.oid, name: "Ken", roles: [] };
+  const person = {
+    oid: (await signedIn())?.person.oid,
+    name: "Ken",
+    roles: [],
+    signedInAt: "2026-11-21T09:00:00.000Z",
+  };
   if (!person.oid) throw new Error("nobody signed in");
   const session = await signIn.seal({ ...person, oid: person.oid });
   expect(await signIn.open(session)).toEqual(person);

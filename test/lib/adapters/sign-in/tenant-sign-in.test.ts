@@ -55,10 +55,13 @@ async function signInAs(choice: Record<string, string>) {
 
 test("an operator signs in to the simulated tenant with their role", async () => {
   const { finished } = await signInAs({ person: "yuki.mori@contoso.example" });
-  expect(finished).toEqual({
+  expect(finished).toMatchObject({
     person: { oid: "4350cc17-21e5-4f21-acd5-52a09ddbef12", name: "Yuki Mori", roles: ["Operator"] },
     returnTo: "/cases",
   });
+  const age = Date.now() - Date.parse(finished?.person.signedInAt ?? "");
+  expect(age).toBeGreaterThanOrEqual(0);
+  expect(age).toBeLessThan(30_000);
 });
 
 test("somebody of another organisation does not", async () => {
