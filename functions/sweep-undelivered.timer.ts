@@ -2,7 +2,7 @@ import { app, type InvocationContext } from "@azure/functions";
 import * as df from "durable-functions";
 import type { Approvals } from "../lib/ports/approvals.ts";
 import type { Clock } from "../lib/ports/clock.ts";
-import { approvalDecided } from "../orchestrations/runbooks/ask-approval.ts";
+import { deliverDecision } from "./deliver-decision.ts";
 import type { OpenCase } from "./open-case.ts";
 import { startCase } from "./start-case.ts";
 
@@ -16,15 +16,15 @@ interface Dependencies extends OpenCase {
 const GRACE_MS = 30_000;
 
 /**
- * Does what a crash left undone: starts the runs of stored deliveries, and wakes the instances whose decision they have
- * not taken yet. Taking it marks it as delivered; until then each sweep wakes again.
+ * Does what a crash left undone: starts the runs of stored deliveries, and takes decisions into the trail and to the
+ * instances that wait for them. What was done is marked, also where the case has ended by now; the rest is tried again.
  */
 export function registerSweepUndelivered(deps: Dependencies): void {
   app.timer("sweep-undelivered", {
     schedule: deps.schedule,
     extraInputs: [df.input.durableClient()],
     handler: async (_timer, context) => {
-      const failures = [...(await startRuns(deps, context)), ...(await wakeRuns(deps, context))];
+      const failures = [...(await startRuns(deps, context)), ...(await deliverDecisions(deps, context))];
       // Each is in the log with its case; thrown, so that the function's failures can be alerted on.
       if (failures.length > 0)
         throw new AggregateError(failures, `the sweep failed ${failures.length} times`);
@@ -39,14 +39,14 @@ async function startRuns(deps: Dependencies, context: InvocationContext): Promis
   return failuresOf(due, context, (opening) => startCase(deps, runs, opening));
 }
 
-async function wakeRuns(deps: Dependencies, context: InvocationContext): Promise<unknown[]> {
+async function deliverDecisions(deps: Dependencies, context: InvocationContext): Promise<unknown[]> {
   const runs = deps.runs(context);
   const waiting = await deps.approvals.undelivered();
   const due = waiting
     .filter(({ decision }) => isDue(deps.clock, decision.decidedAt))
-    .map(({ approval }) => approval);
-  return failuresOf(due, context, ({ instanceId, approvalId }) =>
-    runs.wake(instanceId, approvalDecided, { approvalId }),
+    .map(({ approval, decision }) => ({ caseId: approval.caseId, approval, decision }));
+  return failuresOf(due, context, ({ approval, decision }) =>
+    deliverDecision({ ...deps, runs }, approval, decision),
   );
 }
 

@@ -60,15 +60,30 @@ test("what is younger than half a minute is left to whoever took it", async () =
   expect(door.caseRuns.woken).toEqual([]);
 });
 
-test("it wakes again until the decision is taken, then never", async () => {
-  const opened = await decide(7);
+test("a decision reaches the trail before it wakes anybody, and is delivered once", async () => {
+  const { caseId, approvalId } = await decide(7);
   door.clock.advance(60);
+  door.audit.faults.add("approval-decided:event", { times: 1 });
+  await sweep();
+  expect(door.caseRuns.woken).toEqual([]);
   await sweep();
   await sweep();
-  expect(door.caseRuns.woken).toHaveLength(2);
-  await door.approvals.markDelivered(aDecision(opened));
+  expect(door.caseRuns.woken).toHaveLength(1);
+  expect((await door.audit.entries(caseId)).map(({ record }) => record)).toMatchObject([
+    { id: `approval-decided:${approvalId}`, type: "event", actor: { kind: "person" } },
+  ]);
+  expect(await door.approvals.undelivered()).toEqual([]);
+});
+
+test("a decision whose instance could not be woken is woken again, and stands once in the trail", async () => {
+  const { caseId } = await decide(7);
+  door.clock.advance(60);
+  door.caseRuns.faults.add("wake", { times: 1 });
   await sweep();
-  expect(door.caseRuns.woken).toHaveLength(2);
+  expect(await door.approvals.undelivered()).toHaveLength(1);
+  await sweep();
+  expect(door.caseRuns.woken).toHaveLength(1);
+  expect(await door.audit.entries(caseId)).toHaveLength(1);
 });
 
 test("one that fails does not keep the others waiting, and the sweep says that it failed", async () => {
@@ -82,7 +97,7 @@ test("one that fails does not keep the others waiting, and the sweep says that i
   expect(door.caseRuns.woken).toHaveLength(1);
   expect(log.filter((line) => line.startsWith("error the sweep could not do"))).toHaveLength(1);
   expect(log.at(-1)).toBe("AggregateError: the sweep failed 1 times");
-  expect(await sweep()).toHaveLength(2);
+  expect(await sweep()).toHaveLength(1);
   expect(door.caseRuns.started).toHaveLength(2);
 });
 
