@@ -16,6 +16,7 @@ import {
   appPasswordsOpenCase,
   containedOnlyCase,
   deniedCase,
+  promotedCase,
   provenCase,
   refusedCase,
   waitingCase,
@@ -29,6 +30,7 @@ const cases = async () => ({
   open: await appPasswordsOpenCase(),
   proven: await provenCase(),
   denied: await deniedCase(),
+  promoted: await promotedCase(),
   refused: await refusedCase(),
   containedOnly: await containedOnlyCase(),
 });
@@ -65,6 +67,9 @@ function pagesIn(language: Language, shown: Shown): Record<string, string> {
     ...approvals(language, shown),
     decided: renderPage(DecidedPage, { context, record, decision, isLate: false, isUndelivered: true }),
     late: renderPage(DecidedPage, { context, record, decision, isLate: true, isUndelivered: false }),
+    "decided-ended": renderPage(DecidedPage, {
+      ...{ context, record: shown.promoted.view.record, decision, isLate: false, isUndelivered: false },
+    }),
     expired: renderPage(ExpiredPage, { context, approval: waiting.approval, record }),
     "case-waiting": caseOf(waiting),
     "case-open": caseOf(open),
@@ -77,6 +82,7 @@ function pagesIn(language: Language, shown: Shown): Record<string, string> {
     "sign-in-failed": renderPage(MessagePage, {
       ...{ context: pageContext(language, { personName: null }), name: "sign-in-failed", signInTo: "/cases" },
     }),
+    "case-ended": renderPage(MessagePage, { context, name: "case-ended", caseId: record.caseId }),
     failed: renderPage(MessagePage, { context, name: "failed", reference: "3f1c" }),
     "mail-approval": renderMail(news, language).html,
     "mail-closed": renderMail(closed, language).html,

@@ -12,7 +12,16 @@ import { describeWithBrowser, openBrowser, violations } from "../../support/real
 /** A folder to look at; unset: none are kept. */
 const screenshots = process.env["PAGE_SCREENSHOTS"];
 const names = [
-  ...["approval", "approval-problems", "decided", "expired", "list", "forbidden", "sign-in-failed"],
+  ...[
+    "approval",
+    "approval-problems",
+    "decided",
+    "decided-ended",
+    "expired",
+    "list",
+    "forbidden",
+    "sign-in-failed",
+  ],
   ...["case-open", "case-proven", "case-refused", "case-contained-only", "mail-approval", "mail-closed"],
 ];
 /** 320 px is what a page has left on a desktop at 400 %: https://www.w3.org/WAI/WCAG22/Understanding/reflow */
