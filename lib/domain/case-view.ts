@@ -21,17 +21,10 @@ export interface CaseView {
   readonly timeline: readonly AuditEntry[];
 }
 
-const weakestFirst: readonly StepStatus[] = [
-  "open",
-  "contained",
-  "attested",
-  "seen-in-audit",
-  "verified",
-  "not-applicable",
-];
+const weakestFirst: readonly StepStatus[] = ["open", "contained", "attested", "seen-in-audit", "verified"];
 
 /**
- * A case claims no more than its weakest step. One without steps proves nothing; one that was cut back to containment
+ * A case claims no more than its weakest step; one that was not applicable proves nothing either way. One without steps proves nothing; one that was cut back to containment
  * is open, however well that was done: the phone's methods still work.
  */
 export function caseStatus({ triage }: Pick<CaseRecord, "triage">, steps: readonly StepView[]): StepStatus {

@@ -15,7 +15,7 @@ export const policy = z.strictObject({
     .strictObject({
       /** Silence for this long is a denial. */
       approvalSeconds: seconds.max(5 * 86_400).default(3600),
-      /** One containment per subject in this window, so that forged tickets cannot torment anybody. */
+      /** At most three containments per subject in this window, so that forged tickets cannot torment anybody. */
       containmentWindowSeconds: seconds.default(3600),
       /** Between two looks at the method list; two clean looks in a row are the proof. */
       lookGapSeconds: seconds.max(300).default(10),

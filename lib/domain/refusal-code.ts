@@ -40,6 +40,7 @@ const ofSteps = [
   "new-method",
   "not-proven-yet",
   "contained-recently",
+  "containment-limit",
   "not-read-back",
   "accepted",
   "one-clean-list",

@@ -1,14 +1,12 @@
-/** When each subject was last contained, so that forged tickets cannot torment anybody. */
+/** Which cases revoked a subject's sessions of late, so that forged tickets cannot torment anybody. */
 import type { CaseId, UserId } from "../domain/ids.ts";
 
 export interface Containments {
   /**
-   * Takes the subject's turn for this window. `held`: this case has it (also when asked again); otherwise the case
-   * that has it and since when.
+   * Takes one of the subject's `limit` turns in this window. True: this case has one (also when asked again); false: all
+   * are taken by others.
    */
-  claim(
-    subject: UserId,
-    caseId: CaseId,
-    windowSeconds: number,
-  ): Promise<{ held: true } | { held: false; by: CaseId; at: string }>;
+  claim(subject: UserId, caseId: CaseId, windowSeconds: number, limit: number): Promise<boolean>;
+  /** The case that took the latest turn, however long ago. */
+  latest(subject: UserId): Promise<{ readonly caseId: CaseId; readonly at: string } | undefined>;
 }

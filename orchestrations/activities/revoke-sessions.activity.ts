@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { isApproved } from "../../lib/domain/approved.ts";
+import type { CaseRecord } from "../../lib/domain/case-record.ts";
+import type { UserId } from "../../lib/domain/ids.ts";
 import { ended, later, refused } from "../../lib/domain/outcome.ts";
 import type { Approvals } from "../../lib/ports/approvals.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
@@ -10,7 +12,9 @@ import { revokeSessions } from "./revoke-sessions.contract.ts";
 
 const secondsBetweenLooks = 3;
 const looks = 20;
-const clockSkewMs = 60_000;
+const mostTurns = 3;
+/** A revocation that short before the case was opened is as good as one of its own. */
+const freshMs = 120_000;
 const carried = z.object({ before: z.string(), requestId: z.string(), looks: z.number() });
 
 interface Dependencies {
@@ -22,14 +26,12 @@ interface Dependencies {
 
 /**
  * Idempotent in effect: revoking again only moves the time stamp. Reads lag writes, so it looks until the stamp has moved.
- * Another case's turn is no reason to do nothing while the directory does not show that it did its part.
+ * What an earlier case did counts only as far as the directory shows it, and only if it was not before this loss.
  */
 export const revokeSessionsActivity = activity(
   revokeSessions,
-  async (
-    { approvals, cases, containments, directory }: Dependencies,
-    { caseId, subject, windowSeconds, carry },
-  ) => {
+  async (deps: Dependencies, { caseId, subject, windowSeconds, carry }) => {
+    const { approvals, cases, directory } = deps;
     const record = await cases.get(caseId);
     if (windowSeconds === null) {
       const approval = await approvals.find(caseId, "manager");
@@ -37,17 +39,9 @@ export const revokeSessionsActivity = activity(
       if (!isApproved(subject, record, approval, decision))
         return refused("not-approved", `without an approval revocations for ${subject} are limited`);
     } else {
-      const turn = await containments.claim(subject, caseId, windowSeconds);
-      if (!turn.held) {
-        const validFrom = await directory.sessionsValidFrom(subject);
-        if (Date.parse(validFrom) >= Date.parse(turn.at) - clockSkewMs)
-          return ended("not-applicable", {
-            because: "contained-recently",
-            containedBy: turn.by,
-            containedAt: turn.at,
-            validFrom,
-          });
-      }
+      if (!record) return refused("no-such-case", `${caseId} has no record`);
+      const instead = carry ? undefined : await insteadOfRevoking(deps, record, subject, windowSeconds);
+      if (instead) return instead;
     }
 
     const asked = carried.nullable().parse(carry ?? null) ?? (await revoke(directory, subject));
@@ -61,7 +55,26 @@ export const revokeSessionsActivity = activity(
   },
 );
 
-async function revoke(directory: Directory, subject: Parameters<Directory["revokeSessions"]>[0]) {
+/** Undefined: this case has to revoke, and may. */
+async function insteadOfRevoking(
+  { containments, directory }: Dependencies,
+  { caseId, openedAt }: CaseRecord,
+  subject: UserId,
+  windowSeconds: number,
+) {
+  const validFrom = await directory.sessionsValidFrom(subject);
+  const latest = await containments.latest(subject);
+  const since = Date.parse(openedAt) - freshMs;
+  if (Date.parse(validFrom) >= since && latest?.caseId !== caseId) {
+    const isTheirs = latest && Date.parse(latest.at) >= since;
+    const by = isTheirs ? { containedBy: latest.caseId, containedAt: latest.at } : {};
+    return ended("not-applicable", { because: "contained-recently" as const, ...by, validFrom });
+  }
+  if (await containments.claim(subject, caseId, windowSeconds, mostTurns)) return undefined;
+  return ended("open", { because: "containment-limit" as const, validFrom });
+}
+
+async function revoke(directory: Directory, subject: UserId) {
   const before = await directory.sessionsValidFrom(subject);
   const { requestId } = await directory.revokeSessions(subject);
   return { before, requestId, looks: 1 };

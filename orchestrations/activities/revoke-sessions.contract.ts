@@ -11,13 +11,13 @@ export const revokeSessions = contract(
   "revoke-sessions",
   {
     subject: userId,
-    /** One containment per subject in this many seconds; null: no limit, since an approver has agreed. */
+    /** So many seconds hold a few revocations per subject at most; null: no limit, since an approver has agreed. */
     windowSeconds: z.number().nullable(),
   },
   {
     validFrom: z.string().optional(),
     requestId: z.string().optional(),
-    because: z.enum(["contained-recently", "not-read-back"]).optional(),
+    because: z.enum(["contained-recently", "containment-limit", "not-read-back"]).optional(),
     containedBy: z.string().optional(),
     containedAt: z.string().optional(),
   },

@@ -5,32 +5,41 @@ import { caseId as caseIdSchema } from "../../domain/ids.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Containments } from "../../ports/containments.ts";
 import { isWritten } from "./is-written.ts";
+import { jsonColumn, jsonText } from "./json-column.ts";
 import { readRow } from "./read-row.ts";
 
-const row = z.object({ caseId: caseIdSchema, since: z.iso.datetime(), etag: z.string() });
+/** Oldest first; those of lapsed windows go with the next claim, so that the list stays as short as the limit. */
+const turns = z.array(z.object({ caseId: caseIdSchema, at: z.iso.datetime() }));
+const row = z.object({ turns: jsonText(turns), etag: z.string() });
 const ROW_KEY = "containment";
 const MOST_TRIES = 10;
 
-/** One row a subject. Taking an empty place is an insert, taking over a lapsed one an update by ETag: one of two wins. */
+/** One row a subject. The first turn is an insert, any other an update by ETag: of two at once one tries again. */
 export function tablesContainments(client: TableClient, clock: Clock): Containments {
   return {
-    async claim(subject, caseId, windowSeconds) {
-      const key = { partitionKey: subject, rowKey: ROW_KEY };
+    async claim(subject, caseId, windowSeconds, limit) {
       for (let tries = 0; tries < MOST_TRIES; tries++) {
         const now = clock.now();
-        const ours = { ...key, caseId, since: now.toISOString() };
-        const holder = await readRow(client, row, [subject, ROW_KEY]);
-        if (!holder) {
-          if (await isWritten(client.createEntity(ours))) return { held: true };
-          continue;
-        }
-        if (holder.caseId === caseId) return { held: true };
-        if (now.getTime() < Date.parse(holder.since) + windowSeconds * 1000)
-          return { held: false, by: holder.caseId, at: holder.since };
-        if (await isWritten(client.updateEntity(ours, "Replace", { etag: holder.etag })))
-          return { held: true };
+        const stored = await readRow(client, row, [subject, ROW_KEY]);
+        const taken = stored?.turns ?? [];
+        if (taken.some((turn) => turn.caseId === caseId)) return true;
+        const recent = taken.filter(({ at }) => now.getTime() < Date.parse(at) + windowSeconds * 1000);
+        if (recent.length >= limit) return false;
+        const ours = {
+          partitionKey: subject,
+          rowKey: ROW_KEY,
+          turns: jsonColumn("the turns of containment", [...recent, { caseId, at: now.toISOString() }]),
+        };
+        const write = stored
+          ? client.updateEntity(ours, "Replace", { etag: stored.etag })
+          : client.createEntity(ours);
+        if (await isWritten(write)) return true;
       }
       throw new TransientError("too many cases contain this subject at once");
+    },
+
+    async latest(subject) {
+      return (await readRow(client, row, [subject, ROW_KEY]))?.turns.at(-1);
     },
   };
 }

@@ -167,7 +167,7 @@ describe("a case", () => {
     [[], "open"],
     [["verified"], "verified"],
     [["verified", "not-applicable"], "verified"],
-    [["not-applicable"], "not-applicable"],
+    [["not-applicable"], "open"],
     [["verified", "seen-in-audit"], "seen-in-audit"],
     [["seen-in-audit", "attested", "verified"], "attested"],
     [["attested", "contained"], "contained"],

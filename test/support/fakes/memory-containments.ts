@@ -5,22 +5,26 @@ import { Faults } from "./faults.ts";
 
 export class MemoryContainments implements Containments {
   readonly #clock: Clock;
-  readonly #turns = new Map<UserId, { by: CaseId; at: string }>();
+  readonly #turns = new Map<UserId, readonly { caseId: CaseId; at: string }[]>();
   readonly faults = new Faults();
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  claim(subject: UserId, caseId: CaseId, windowSeconds: number) {
+  claim(subject: UserId, caseId: CaseId, windowSeconds: number, limit: number): Promise<boolean> {
     return this.faults.around("claim", () => {
       const now = this.#clock.now();
-      const turn = this.#turns.get(subject);
-      const isHeld = turn && now.getTime() < Date.parse(turn.at) + windowSeconds * 1000;
-      if (turn?.by === caseId) return { held: true as const };
-      if (isHeld) return { held: false as const, ...turn };
-      this.#turns.set(subject, { by: caseId, at: now.toISOString() });
-      return { held: true as const };
+      const turns = this.#turns.get(subject) ?? [];
+      if (turns.some((turn) => turn.caseId === caseId)) return true;
+      const recent = turns.filter(({ at }) => now.getTime() < Date.parse(at) + windowSeconds * 1000);
+      if (recent.length >= limit) return false;
+      this.#turns.set(subject, [...recent, { caseId, at: now.toISOString() }]);
+      return true;
     });
+  }
+
+  latest(subject: UserId) {
+    return this.faults.around("latest", () => this.#turns.get(subject)?.at(-1));
   }
 }

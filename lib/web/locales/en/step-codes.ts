@@ -45,8 +45,13 @@ export const stepCodesEn = {
     route: null,
   },
   "contained-recently": {
-    says: "Another case took on the containment of this account a short while ago, so it was not repeated. Only that case shows whether it is proven.",
+    says: "The directory shows that the sessions were revoked only just before this case was opened, or since, by another case or a person; so it was not repeated.",
     route: null,
+  },
+  "containment-limit": {
+    says: "Several cases have revoked this account's sessions of late, so this one did not; what was signed in since then still works.",
+    route:
+      "If the tickets are real, an Authentication Administrator revokes the sessions: Microsoft Entra admin centre → Users → the account → Revoke sessions. If not, tell the security team.",
   },
   "not-read-back": {
     says: "The directory accepted it, but reading back did not show it in time.",

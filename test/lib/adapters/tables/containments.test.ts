@@ -18,31 +18,34 @@ beforeEach(async () => {
 });
 afterAll(() => azurite.stop());
 
-const claim = (number: number, subject = aUserId()) =>
-  tablesContainments(tables.containments, clock).claim(subject, aCaseId(number), 3600);
+const port = () => tablesContainments(tables.containments, clock);
+const claim = (number: number, subject = aUserId()) => port().claim(subject, aCaseId(number), 3600, 2);
 
-test("the first case has the turn, also when asked again; another learns who has it", async () => {
-  expect(await claim(1)).toEqual({ held: true });
+test("so many cases have a turn, also when asked again; the next one has none", async () => {
+  expect(await port().latest(aUserId())).toBeUndefined();
+  expect(await claim(1)).toBe(true);
   clock.pass(60);
-  expect(await claim(1)).toEqual({ held: true });
-  expect(await claim(2)).toEqual({ held: false, by: aCaseId(1), at: start });
-  expect(await claim(2, aUserId(2))).toEqual({ held: true });
+  expect([await claim(1), await claim(2), await claim(3)]).toEqual([true, true, false]);
+  expect([await claim(1), await claim(2)]).toEqual([true, true]);
+  expect(await claim(3, aUserId(2))).toBe(true);
+  expect(await port().latest(aUserId())).toEqual({ caseId: aCaseId(2), at: "2026-11-21T01:31:00.000Z" });
 });
 
-test("the turn is free at the end of the window and not a moment earlier", async () => {
+test("a turn is free at the end of its window and not a moment earlier", async () => {
   await claim(1);
-  clock.pass(3599.999);
-  expect(await claim(2)).toMatchObject({ held: false });
+  clock.pass(60);
+  await claim(2);
+  clock.pass(3539.999);
+  expect(await claim(3)).toBe(false);
   clock.pass(0.001);
-  expect(await claim(2)).toEqual({ held: true });
-  expect(await claim(1)).toEqual({ held: false, by: aCaseId(2), at: "2026-11-21T02:30:00.000Z" });
+  expect([await claim(3), await claim(4)]).toEqual([true, false]);
 });
 
-test.each([0, 7200])("of ten cases at once, %i s after the last one, one has the turn", async (seconds) => {
+test.each([0, 7200])("of ten cases at once, %i s after the last one, two have a turn", async (seconds) => {
   if (seconds > 0) await claim(99);
   clock.pass(seconds);
   const turns = await Promise.all(Array.from({ length: 10 }, (_, index) => claim(index + 1)));
-  expect(turns.filter(({ held }) => held)).toHaveLength(1);
+  expect(turns.filter((isHeld) => isHeld)).toHaveLength(2);
 });
 
 test.each([
@@ -53,6 +56,5 @@ test.each([
   clock.pass(seconds);
   loseAnswers(tables.containments, method);
   await expect(claim(1)).rejects.toBeInstanceOf(TransientError);
-  expect(await claim(1)).toEqual({ held: true });
-  expect(await claim(2)).toMatchObject({ held: false, by: aCaseId(1) });
+  expect([await claim(1), await claim(2), await claim(3)]).toEqual([true, true, false]);
 });
