@@ -93,6 +93,7 @@ function proofIn(evidence: unknown): Pick<StepView, "status" | "because"> {
   if (look.present.length > 0) return { status: "open", because: "still-listed" };
   if (look.unknownMethodTypes.length > 0) return { status: "open", because: "unknown-method-type" };
   if (look.because !== undefined) return { status: "open", because: look.because };
+  if (look.cleanLists < 1) return { status: "open", because: "not-proven-yet" };
   if (look.cleanLists < 2) return { status: "open", because: "one-clean-list" };
   return { status: "verified", because: null };
 }

@@ -62,6 +62,12 @@ describe("a removal", () => {
 
   const unproven: readonly (readonly [string, AuditOutcome, string])[] = [
     ["one clean list", ended("open", listed(1)), "one-clean-list"],
+    ["a claim of proof without a clean list", ended("verified", listed(0)), "not-proven-yet"],
+    [
+      "a claim of proof with a new method",
+      ended("verified", { ...listed(2), because: "new-method" }),
+      "new-method",
+    ],
     ["a claim of proof with one clean list", ended("verified", listed(1)), "one-clean-list"],
     ["a claim of proof with a method present", ended("verified", listed(2, ["token"])), "still-listed"],
     ["a claim of proof with an unknown type", ended("verified", listed(2, [], ["x"])), "unknown-method-type"],
