@@ -7,7 +7,7 @@ import { subject } from "../support/builders.ts";
 import { textOf } from "../support/page-context.ts";
 import { aDecision } from "../support/records.ts";
 
-const { approval: words, codes, messages } = dictionaries.en;
+const { approval: words, case: caseWords, codes, messages } = dictionaries.en;
 const { approver } = people;
 let under: ConsoleUnderTest;
 let desk: ReturnType<typeof approvalDesk>;
@@ -95,6 +95,7 @@ describe("when it cannot be decided any more", () => {
       await ends("refused", "facts-changed");
       const { status, html } = await desk.send();
       expect(status).toBe(200);
+      expect(textOf(html)).toContain(caseWords.endings.refused);
       expect(textOf(html)).toContain(codes["facts-changed"].says);
       for (const promise of [words.approvedNext, words.undelivered])
         expect(textOf(html)).not.toContain(promise);

@@ -43,6 +43,13 @@ export function DecidedPage({ context, record, decision, isLate, isUndelivered }
 }
 
 function Ended({ ending, language }: { readonly ending: Ending; readonly language: Language }) {
-  const { approval: text } = dictionaries[language];
-  return ending.code === null ? <p>{text.endedNext}</p> : <CodeText code={ending.code} language={language} />;
+  const { approval: text, case: caseText } = dictionaries[language];
+  return (
+    <>
+      <p>
+        <strong>{caseText.endings[ending.kind]}</strong>
+      </p>
+      {ending.code === null ? <p>{text.endedNext}</p> : <CodeText code={ending.code} language={language} />}
+    </>
+  );
 }

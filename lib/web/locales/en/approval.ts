@@ -12,8 +12,7 @@ export const approvalEn = {
   ticket: "Ticket",
   until: "Answer until",
   silence: "If you do not answer by then, that counts as a denial: nothing is removed.",
-  after:
-    "Everything is checked again right before it is removed. If anything has changed, nothing is removed.",
+  after: "Everything is checked again right before the removal. If anything has changed, nothing is removed.",
   caseLink: "The whole case",
   beforeYouDecide: "Before you decide",
   approve: "Approve",
@@ -34,9 +33,9 @@ export const approvalEn = {
   decidedAlready: "This was decided already. What you sent now was not recorded.",
   decidedThanks: "The decision is recorded.",
   approvedNext:
-    "The case goes on by itself: everything is checked again first, and removed only if nothing has changed.",
+    "The case goes on by itself: everything is checked again first, and the methods are removed only if nothing has changed.",
   deniedNext: "Nothing is removed. What was done to contain the account stays as it is.",
-  endedNext: "The case has ended; it shows what is proven and what stays open.",
+  endedNext: "The case shows what is proven and what stays open.",
   undelivered: "The run has not been woken yet; that follows within about a minute, without you.",
   verdict: "Decision",
   by: "By",
