@@ -1,6 +1,6 @@
 /** Requests for a decision and the single decision each can get. */
 import type { Approval, Decision } from "../domain/approval.ts";
-import type { ApprovalId, CaseId } from "../domain/ids.ts";
+import type { ApprovalId, CaseId, UserId } from "../domain/ids.ts";
 
 export interface Approvals {
   /** Stores the request with a new random id; a second call for the same case and stage returns the first one. */
@@ -8,6 +8,8 @@ export interface Approvals {
   get(approvalId: ApprovalId): Promise<Approval | undefined>;
   /** The case's request of that stage. */
   find(caseId: CaseId, stage: Approval["stage"]): Promise<Approval | undefined>;
+  /** What that person is or was asked, newest case first, at most `limit`. */
+  askedOf(approver: UserId, limit: number): Promise<readonly Approval[]>;
   /** Single use by insert: returns the decision that stands, ours or an earlier one. */
   decide(decision: Decision): Promise<Decision>;
   decision(approval: Pick<Approval, "caseId" | "approvalId">): Promise<Decision | undefined>;

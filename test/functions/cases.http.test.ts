@@ -78,6 +78,15 @@ test("an approver sees only the cases they are asked about, and no messages", as
   expect(textOf(html)).not.toContain(list.rejected);
 });
 
+test("a flood of newer cases hides nobody's own", async () => {
+  for (let number = 2; number <= 52; number++) await under.cases.create(aCaseRecord(aCaseId(number)));
+  expect((await all(people.operator)).html).not.toContain(under.caseId);
+  const { status, html } = await all(people.approver);
+  expect(status).toBe(200);
+  expect(html.match(/<tr /g)).toHaveLength(2);
+  expect(html).toContain(under.caseId);
+});
+
 test("a stranger sees no list at all", async () => {
   expect((await all(people.stranger)).status).toBe(403);
 });

@@ -7,13 +7,14 @@ import type { Approvals } from "../../ports/approvals.ts";
 import { decisions } from "./decisions.ts";
 import { isWritten } from "./is-written.ts";
 import { jsonColumn, jsonText } from "./json-column.ts";
+import { newestFirst } from "./newest-first.ts";
 import { readRow } from "./read-row.ts";
 
 const approvalRow = z.object({ approval: jsonText(approval) });
 
 /**
  * `case:{case}` / `stage:{stage}` settles which request a stage has; `approval:{id}` / `request` holds that request
- * again, to be found by its id, beside its one decision.
+ * again, to be found by its id, beside its one decision; `approver:{person}` lists whom it asks, newest case first.
  */
 export function tablesApprovals(client: TableClient): Approvals {
   const find = async (caseId: string, stage: string): Promise<Approval | undefined> =>
@@ -39,13 +40,31 @@ export function tablesApprovals(client: TableClient): Approvals {
 
     async open(request) {
       const settled = await settle(approval.parse({ ...request, approvalId: freshId() }));
-      const key = { partitionKey: `approval:${settled.approvalId}`, rowKey: "request" };
       // There already if an earlier call came this far: the id is random, so it can only be the same request.
-      await isWritten(client.createEntity({ ...key, approval: columnOf(settled) }));
+      for (const key of [
+        listKeyOf(settled),
+        { partitionKey: `approval:${settled.approvalId}`, rowKey: "request" },
+      ])
+        await isWritten(client.createEntity({ ...key, approval: columnOf(settled) }));
       return settled;
+    },
+
+    async askedOf(approver, limit) {
+      const filter = `PartitionKey eq 'approver:${approver}'`;
+      const asked: Approval[] = [];
+      for await (const entity of client.listEntities({ queryOptions: { filter } })) {
+        if (asked.length >= limit) break;
+        asked.push(approvalRow.parse(entity).approval);
+      }
+      return asked;
     },
   };
 }
+
+const listKeyOf = ({ approver, caseId, stage }: Approval) => ({
+  partitionKey: `approver:${approver}`,
+  rowKey: `${newestFirst(caseId.slice("case-".length))}:${stage}`,
+});
 
 const freshId = (): ApprovalId => approvalIdSchema.parse(randomBytes(24).toString("base64url"));
 

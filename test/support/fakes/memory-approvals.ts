@@ -1,5 +1,5 @@
 import { approval, decision, type Approval, type Decision } from "../../../lib/domain/approval.ts";
-import type { ApprovalId, CaseId } from "../../../lib/domain/ids.ts";
+import type { ApprovalId, CaseId, UserId } from "../../../lib/domain/ids.ts";
 import type { Approvals } from "../../../lib/ports/approvals.ts";
 import { Faults } from "./faults.ts";
 
@@ -26,6 +26,11 @@ export class MemoryApprovals implements Approvals {
 
   find(caseId: CaseId, stage: Approval["stage"]): Promise<Approval | undefined> {
     return this.faults.around("find", () => this.#found(caseId, stage));
+  }
+
+  askedOf(approver: UserId, limit: number): Promise<readonly Approval[]> {
+    const asked = this.#requests.filter((one) => one.approver === approver);
+    return Promise.resolve(asked.sort((a, b) => (a.caseId < b.caseId ? 1 : -1)).slice(0, limit));
   }
 
   decide(ours: Decision): Promise<Decision> {

@@ -3,7 +3,7 @@ import type { Tables } from "../../../../lib/adapters/tables/connect.ts";
 import { TransientError } from "../../../../lib/domain/errors.ts";
 import { startAzurite, type Azurite } from "../../../support/azurite.ts";
 import { loseAnswers } from "../../../support/lose-answers.ts";
-import { aCaseId, aDecision, anApproval, anApprovalRequest } from "../../../support/records.ts";
+import { aCaseId, aDecision, anApproval, anApprovalRequest, aUserId } from "../../../support/records.ts";
 import { freshTables } from "../../../support/tables.ts";
 
 let azurite: Azurite;
@@ -29,11 +29,23 @@ test("a request is found by its random id and by its case and stage", async () =
   expect(await approvals.find(aCaseId(2), "manager")).toBeUndefined();
 });
 
+test("what a person is asked is listed for them alone, newest first, up to a limit", async () => {
+  const approvals = tablesApprovals(tables.approvals);
+  const ask = (number: number, change = {}) =>
+    approvals.open(anApprovalRequest({ caseId: aCaseId(number), ...change }));
+  const [first, third, second] = [await ask(1), await ask(3), await ask(2)];
+  const other = await ask(4, { approver: aUserId(77) });
+  expect(await approvals.askedOf(first.approver, 5)).toEqual([third, second, first]);
+  expect(await approvals.askedOf(first.approver, 2)).toEqual([third, second]);
+  expect(await approvals.askedOf(aUserId(77), 5)).toEqual([other]);
+  expect(await approvals.askedOf(aUserId(78), 5)).toEqual([]);
+});
+
 test("ten openings of one stage at once make one request", async () => {
   const approvals = tablesApprovals(tables.approvals);
   const opened = await Promise.all(Array.from({ length: 10 }, () => approvals.open(anApprovalRequest())));
   expect(new Set(opened.map(({ approvalId }) => approvalId)).size).toBe(1);
-  expect(await rows()).toBe(2);
+  expect(await rows()).toBe(3);
 });
 
 test.each([1, 2])("an opening that lost %i answers is completed by the next one", async (lost) => {
@@ -43,7 +55,7 @@ test.each([1, 2])("an opening that lost %i answers is completed by the next one"
     await expect(approvals.open(anApprovalRequest())).rejects.toBeInstanceOf(TransientError);
   const opened = await approvals.open(anApprovalRequest());
   expect(await approvals.get(opened.approvalId)).toEqual(opened);
-  expect(await rows()).toBe(2);
+  expect(await rows()).toBe(3);
 });
 
 test("of many decisions at once one stands, and all are told which", async () => {
@@ -99,7 +111,7 @@ test("what a late second answer left behind is not delivered again", async () =>
   await approvals.markDelivered(await approvals.decide(aDecision(opened)));
   await tables.approvals.createEntity({ partitionKey: "undelivered", rowKey: opened.approvalId });
   expect(await approvals.undelivered()).toEqual([]);
-  expect(await rows()).toBe(3);
+  expect(await rows()).toBe(4);
 });
 
 test("an answer that crashed before it was stored is no decision", async () => {
