@@ -65,7 +65,7 @@ summary { cursor: pointer; padding: 0.5rem 0; min-height: 1.5rem; color: var(--l
 .timeline { font-size: 0.9rem; }
 .timeline > li { display: grid; grid-template-columns: 15rem 1fr; gap: 0 1rem; padding: 0.35rem 0; border-bottom: 1px solid var(--line); }
 .timeline > li > .by { grid-column: 2; font-size: 0.8125rem; }
-time .utc { display: inline-block; margin-left: 0.4em; font-size: 0.875em; }
+time .utc { display: inline-block; font-size: 0.875em; }
 .decisions { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 1rem; margin: 1.5rem 0; }
 .decision { border: 1px solid var(--line); border-radius: 0.25rem; padding: 1rem; background: var(--panel); }
 .decision h2 { margin-top: 0; }

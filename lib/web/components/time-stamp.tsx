@@ -5,8 +5,7 @@ export function TimeStamp({ at, language }: { readonly at: string; readonly lang
   const { local, utc } = shownTime(at, language);
   return (
     <time dateTime={at}>
-      {local}
-      {utc && <span class="utc">({utc})</span>}
+      {local} {utc && <span class="utc">({utc})</span>}
     </time>
   );
 }
