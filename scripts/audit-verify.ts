@@ -72,8 +72,7 @@ const emulatorAt = (port: number): string =>
     `TableEndpoint=http://127.0.0.1:${port}/devstoreaccount1`,
   ].join(";");
 
-/** `tables` is the emulator's port, or a connection string. */
-const sandboxPorts = z.object({ tables: z.union([z.string(), z.number().int().transform(emulatorAt)]) });
+const sandboxPorts = z.object({ tables: z.number().int() });
 
 /** The app's own settings, or the running sandbox. */
 async function storage(): Promise<Storage> {
@@ -82,7 +81,7 @@ async function storage(): Promise<Storage> {
   const isInSandbox = !Object.keys(process.env).some((name) => name.startsWith("AzureWebJobsStorage"));
   if (isInSandbox && existsSync(ports)) {
     const { tables } = sandboxPorts.parse(JSON.parse(readFileSync(ports, "utf8")));
-    return { connectionString: new Secret(tables) };
+    return { connectionString: new Secret(emulatorAt(tables)) };
   }
   const config = storageConfig(reader);
   reader.finish();
