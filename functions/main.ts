@@ -107,6 +107,7 @@ function registerWorker(settings: NonNullable<Config["worker"]>): void {
     clock,
     directory,
     links,
+    protectedAccounts: config.policy.protectedAccounts,
     mailer: graphMailer(client, { sender: userId.parse(mailSender), render: renderMail }),
     tickets: ticketSystems(tickets, renderTicketComment, clock),
   });

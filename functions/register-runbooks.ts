@@ -1,6 +1,7 @@
 /** Every runbook and every activity under its own name; nothing that is not listed here can run. */
 import type { InvocationContext } from "@azure/functions";
 import * as df from "durable-functions";
+import type { UserId } from "../lib/domain/ids.ts";
 import type { Approvals } from "../lib/ports/approvals.ts";
 import type { AuditLog } from "../lib/ports/audit-log.ts";
 import type { CaseStore } from "../lib/ports/case-store.ts";
@@ -61,6 +62,7 @@ interface Dependencies {
   readonly intake: Intake;
   readonly links: Links;
   readonly mailer: Mailer;
+  readonly protectedAccounts: readonly UserId[];
   readonly tickets: Tickets;
 }
 

@@ -50,6 +50,7 @@ export function world(change: Change = {}) {
   return {
     ...{ clock, directory, cases, intake, links, record, caseId: record.caseId },
     approvals: new MemoryApprovals(),
+    protectedAccounts: new Array<UserId>(),
     audit: new MemoryAuditLog(clock),
     containments: new MemoryContainments(clock),
     mailer: new MemoryMailer(),

@@ -1,3 +1,5 @@
+import type { RefusalCode } from "../../../lib/domain/refusal-code.ts";
+import type { Account } from "../../support/fakes/memory-directory.ts";
 import { aMethod, demoMethods, requester, subject } from "../../support/builders.ts";
 import { approvedIn } from "../../support/approved-in.ts";
 import { aCaseId, aUserId } from "../../support/records.ts";
@@ -54,6 +56,28 @@ describe("deletes nothing, however it was started,", () => {
     await nothingIsDone(outside, { method: { ...token, type: "fido2" }, key: "d" });
   });
 });
+
+const role = "62e90394-69f5-4237-9190-012177145e10";
+const changes: readonly (readonly [RefusalCode, (outside: World) => unknown])[] = [
+  ["privileged-role", (outside) => given(outside, { direct: [role], throughGroups: [], eligible: [] })],
+  ["privileged-role", (outside) => given(outside, { direct: [], throughGroups: [], eligible: [role] })],
+  ["account-disabled", ({ directory }) => directory.change(subject, { accountEnabled: false })],
+  ["protected-account", ({ protectedAccounts }) => protectedAccounts.push(subject)],
+];
+const given = ({ directory }: World, roles: Account["roles"]) => directory.change(subject, { roles });
+
+test.each(changes)(
+  "%s: what the account became since the approval is seen before each deletion",
+  async (code, change) => {
+    const outside = world();
+    await approvedIn(outside);
+    expect(await remove(outside)).toMatchObject({ result: "ended" });
+    change(outside);
+    const method = aMethod("phone", { id: "mobile" });
+    expect(await remove(outside, { method, key: "b" })).toMatchObject({ result: "refused", code });
+    expect(outside.directory.effects.map(({ id }) => id)).toEqual(["token"]);
+  },
+);
 
 test("sessions are not revoked beyond the limit without an approval either", async () => {
   const outside = world();

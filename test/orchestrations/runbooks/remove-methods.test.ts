@@ -70,6 +70,22 @@ describe("the order of removal", () => {
   });
 });
 
+test("a role that was given while a deletion was waited for ends the deletions", async () => {
+  const outside = world();
+  outside.directory.faults.add("deleteMethod", { times: 1, retryAfterSeconds: 300 });
+  const roles = { direct: ["role"], throughGroups: [], eligible: [] };
+  const run = await runCase(outside, {
+    happenings: [decides(outside, 60, "approved"), changesSubject(outside, 200, { roles })],
+  });
+  const { steps, status } = await viewIn(outside, outside.caseId);
+  expect(outside.directory.effects.filter(({ what }) => what === "deleted")).toEqual([]);
+  expect(tries(run, "remove-method", "mobile").map(({ result }) => result)).toMatchObject([
+    { result: "refused", code: "privileged-role" },
+  ]);
+  expect([status, steps.filter((step) => step.status === "verified").length]).toEqual(["open", 2]);
+  expect(await unsound(outside, run)).toEqual([]);
+});
+
 describe("a directory that is slow or throttles", () => {
   test("the wait it asks for becomes a durable timer, and the step goes on under its key", async () => {
     const outside = world();
