@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { demoExpectations } from "./demo-expectations.ts";
+import { methodInWords } from "./people/method-in-words.ts";
 import { runLostPhone } from "./people/run-lost-phone.ts";
 import { timelineLine } from "./people/timeline-line.ts";
 import type { ShownCase } from "./people/watch-case.ts";
@@ -40,7 +41,7 @@ try {
 
   say("Aiko Tanaka has lost her phone. Yuki Mori of the help desk opens a ticket in Zendesk.\n");
   const shown = await runLostPhone(sandbox, cast, {
-    onRecord: (record) => timelineLine(record, names).forEach(say),
+    onRecord: (record, shown) => timelineLine(record, shown, names).forEach(say),
     onMail: (path) => say(`${" ".repeat(14)}Ken Sato reads the mail, signs in, and approves on ${path}`),
   });
   const chain = verifyAudit(root, sandbox.storage, shown.record.caseId, process.env);
@@ -55,12 +56,12 @@ try {
   rmSync(dir, { recursive: true, force: true });
 }
 
-function report({ steps }: ShownCase, chain: string): void {
+function report(shown: ShownCase, chain: string): void {
   say(`\n${chain}\n\nWhat holds now:`);
-  for (const { name, discriminator, status, because } of steps)
-    say(
-      `  ${status.padEnd(14)} ${name}${discriminator ? ` ${discriminator}` : ""}${because ? ` (${because})` : ""}`,
-    );
+  for (const { name, discriminator = "", status, because } of shown.steps) {
+    const which = methodInWords(shown, `:${discriminator}`) ?? discriminator;
+    say(`  ${status.padEnd(14)} ${name}${which && ` ${which}`}${because ? ` (${because})` : ""}`);
+  }
   say(`
 Still open: no API lists or deletes app passwords, so a person has to delete them in the admin centre. The case waited
 for the directory's audit log to show it (here 3 seconds, by default 72 hours), and claims nothing it has not seen.`);

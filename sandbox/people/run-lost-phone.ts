@@ -25,7 +25,10 @@ interface Places {
 export async function runLostPhone(
   places: Places,
   { subject, manager, operator }: Cast,
-  says: { onRecord?: (record: TimelineRecord) => void; onMail?: (path: string) => void } = {},
+  says: {
+    onRecord?: (record: TimelineRecord, shown: ShownCase) => void;
+    onMail?: (path: string) => void;
+  } = {},
 ): Promise<ShownCase> {
   const { caseId } = await sendTicket(places.ticketsUrl, {
     ticket: "5158",

@@ -4,6 +4,7 @@ import { z } from "zod";
 const step = z.object({
   name: z.string(),
   discriminator: z.string().optional(),
+  method: z.object({ id: z.string(), type: z.string(), phoneType: z.string().optional() }).optional(),
   status: z.string(),
   because: z.string().nullable(),
 });
@@ -27,6 +28,7 @@ const shownCase = z.object({
   record: z.object({
     caseId: z.string(),
     request: z.object({ situation: z.string() }),
+    triage: z.object({ labels: z.record(z.string(), z.string()) }).nullable(),
     ending: z.object({ kind: z.string(), code: z.string().nullable() }).nullable(),
   }),
   steps: z.array(step),
@@ -58,14 +60,14 @@ export async function watchCase(
   {
     seconds = 60,
     onRecord = () => undefined,
-  }: { seconds?: number; onRecord?: (record: TimelineRecord) => void } = {},
+  }: { seconds?: number; onRecord?: (record: TimelineRecord, shown: ShownCase) => void } = {},
 ): Promise<ShownCase> {
   let seen = -1;
   for (const until = Date.now() + seconds * 1000; Date.now() < until;) {
     await new Promise((resolve) => setTimeout(resolve, 100));
     const shown = await readCase(source, caseId).catch(unlessUnreachable);
     if (!shown) continue;
-    for (const { record: entry } of shown.timeline) if (entry.seq > seen) onRecord(entry);
+    for (const { record: entry } of shown.timeline) if (entry.seq > seen) onRecord(entry, shown);
     seen = Math.max(seen, ...shown.timeline.map(({ record: entry }) => entry.seq));
     if (await isEnough(shown)) return shown;
   }
