@@ -42,6 +42,8 @@ export const authenticationMethod = z.object({
   type: methodType,
   isDefault: z.boolean(),
   phoneType: z.enum(["mobile", "alternateMobile", "office"]).optional(),
+  /** Of a phone number, where the directory tells it: all that tells it from its successor, which bears the same id. */
+  createdAt: z.string().optional(),
   /** A passkey kept by the Authenticator app, told by its AAGUID. */
   isInAuthenticatorApp: z.boolean().optional(),
   /** A passkey that a cloud keychain copies between devices: it may or may not be on the phone. */

@@ -9,6 +9,8 @@ import { methodType, type AuthenticationMethod, type MethodType } from "../../do
 export const methodRow = z.object({
   "@odata.type": z.string().min(1),
   id: z.string().min(1).max(200),
+  /** Null for methods that Graph does not fill it in for. */
+  createdDateTime: z.iso.datetime({ offset: true }).nullish().catch(undefined),
   displayName: z.string().nullish(),
   /** Another word than these counts as not told. */
   phoneType: z.enum(["mobile", "alternateMobile", "office"]).optional().catch(undefined),
@@ -41,12 +43,18 @@ export function listedMethod(row: MethodRow): ListedMethod | undefined {
       id: row.id,
       type: type.data,
       isDefault: false,
-      ...(type.data === "phone" && row.phoneType ? { phoneType: row.phoneType } : {}),
+      ...(type.data === "phone" ? phone(row) : {}),
       ...(type.data === "fido2" ? passkey(row) : {}),
     },
     deviceName: namedDevices.includes(type.data) ? row.displayName?.trim() || null : null,
   };
 }
+
+/** Each kind of number has one id for everybody; other methods have a new id each time they are registered. */
+const phone = ({ phoneType, createdDateTime }: MethodRow) => ({
+  ...(phoneType ? { phoneType } : {}),
+  ...(createdDateTime ? { createdAt: new Date(createdDateTime).toISOString() } : {}),
+});
 
 /** A kind of passkey that is not certainly bound to its device may be copied. */
 const passkey = ({ aaGuid, passkeyType }: MethodRow) => ({

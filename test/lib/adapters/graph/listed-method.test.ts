@@ -138,3 +138,16 @@ describe("the default method", () => {
     expect(meant("oath", [...methods, of("hardwareOath")])).toEqual(["hardwareOath"]);
   });
 });
+
+test("a number that was swapped is told by when it was registered, where Graph says so", () => {
+  const registered = (createdDateTime: string | null) =>
+    listedMethod(
+      methodRow.parse({
+        "@odata.type": "#microsoft.graph.phoneAuthenticationMethod",
+        ...{ id: "3179e48a-750b-4051-897c-87b9720928f7", phoneType: "mobile", createdDateTime },
+      }),
+    )?.method;
+  expect(registered("2026-01-01T00:00:00Z")).toMatchObject({ createdAt: "2026-01-01T00:00:00.000Z" });
+  expect(registered("2026-01-02T00:00:00Z")).not.toEqual(registered("2026-01-01T00:00:00Z"));
+  expect(registered(null)).not.toHaveProperty("createdAt");
+});
