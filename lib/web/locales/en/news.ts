@@ -16,8 +16,6 @@ export const newsEn = {
   opened: (requester: string) =>
     `${requester} reports a lost phone. The account is checked; if nothing speaks against it, its sign-in sessions are revoked at once. Nothing is removed before the manager has approved it, signed in.`,
   containedVerified: "The account's sign-in sessions were revoked, and the directory shows it.",
-  containedBefore:
-    "Another case took on the containment of this account a short while ago, so it was not repeated here. Only that case shows whether it is proven.",
   containedOpen: "It is not proven that the account's sign-in sessions are revoked.",
   goesNoFurther: "Nothing more is done by itself:",
   managerNext: (manager: string) =>

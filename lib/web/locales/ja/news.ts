@@ -14,8 +14,6 @@ export const newsJa: typeof newsEn = {
   opened: (requester) =>
     `${requester} さんから、スマートフォン紛失の連絡がありました。アカウントを確認し、支障がなければ、ただちにサインイン セッションを失効させます。上司がサインインして承認するまで、何も削除しません。`,
   containedVerified: "アカウントのサインイン セッションを失効させ、ディレクトリを読み直して確認しました。",
-  containedBefore:
-    "少し前に別のケースがこのアカウントの封じ込めを受け持ったため、今回は操作を行っていません。完了の証拠は、そのケースでご確認ください。",
   containedOpen: "アカウントのサインイン セッションが失効したことを、まだ確認できていません。",
   goesNoFurther: "この先は自動では行いません:",
   managerNext: (manager) =>
