@@ -48,10 +48,11 @@ export function newsParagraphs(news: CaseNews, language: Language): string[] {
   }
 }
 
-function containment({ steps }: CaseNews, { news: text, honest }: Dictionary): string[] {
+function containment({ steps }: CaseNews, { codes, news: text, honest }: Dictionary): string[] {
   const revoked = steps.find((step) => step.name === "revoke-sessions" && step.beforeApproval);
   if (revoked?.status === "verified") return [text.containedVerified, honest.sessions, honest.appPasswords];
-  if (revoked?.because === "contained-recently") return [text.containedBefore, honest.appPasswords];
+  if (revoked?.because === "contained-recently")
+    return [codes["contained-recently"].says, honest.appPasswords];
   return [text.containedOpen, honest.appPasswords];
 }
 

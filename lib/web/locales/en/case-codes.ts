@@ -24,7 +24,7 @@ export const caseCodesEn = {
     route: `Somebody else, for example the help desk, has to ask, ${checkPerson}.`,
   },
   "protected-account": {
-    says: "The account is on the list of accounts that are never touched (break-glass and service accounts).",
+    says: "The account is on the list of accounts that are not to be touched (break-glass and service accounts).",
     route: "The security team decides. The list stands in this program's setting POLICY (protectedAccounts).",
   },
   "account-disabled": {
@@ -42,7 +42,7 @@ export const caseCodesEn = {
     route: `Only an administrator with a role assigned on that unit may act (${userPage}).`,
   },
   "privileged-role": {
-    says: "The account holds an administrative role, or may activate one. This program removes nothing from such accounts.",
+    says: "The account holds an administrative role, or may activate one. This program goes no further with such accounts.",
     route: `A Privileged Authentication Administrator acts by hand (${userPage}), ${checkPerson}. If no administrator can sign in any more: Microsoft support, with the tenant's name, the account's name and what happened when.`,
   },
   "role-assignable-group": {
@@ -50,7 +50,7 @@ export const caseCodesEn = {
     route: `A Privileged Authentication Administrator acts by hand (${userPage}), ${checkPerson}.`,
   },
   "check-impossible": {
-    says: "A check that has to be made could not be made, so this case goes no further.",
+    says: "A check that has to be made could not be made, so this goes no further.",
     route: `The administrator of this program looks at its permissions and log. Until then: ${byHand}`,
   },
   "facts-changed": {

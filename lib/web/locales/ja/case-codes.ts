@@ -39,7 +39,7 @@ export const caseCodesJa: Record<keyof typeof caseCodesEn, CodeText> = {
     route: `その管理単位にロールを割り当てられた管理者だけが対応できます (${userPage})。`,
   },
   "privileged-role": {
-    says: "管理者ロールを持っているか、有効化できるアカウントです。このシステムは、管理者のアカウントからは何も削除しません。",
+    says: "管理者ロールを持っているか、有効化できるアカウントです。このシステムは、管理者のアカウントにはこれ以上の操作を行いません。",
     route: `特権認証管理者が、${checkPerson}、手作業で対応してください (${userPage})。サインインできる管理者が一人もいない場合は、テナント名、アカウント名、いつ何が起きたかを Microsoft サポートに伝えてください。`,
   },
   "role-assignable-group": {

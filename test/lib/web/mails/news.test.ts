@@ -104,6 +104,9 @@ describe.each(languages)("in %s", (language) => {
   test("a plan whose containment is another case's is not called proven", async () => {
     const told = news(await containedElsewhereCase(), "closed");
     expect(told.steps.map(({ because }) => because)).toContain("contained-recently");
+    expect(renderTicketComment({ ...told, turn: "contained" }, language)).toContain(
+      codes["contained-recently"].says,
+    );
     const text = renderTicketComment(told, language);
     expect(text).toContain(words.closedContained);
     expect(text).not.toContain(words.closedProven);
