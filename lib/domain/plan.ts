@@ -22,7 +22,7 @@ const decidedMethod = z.object({ method: authenticationMethod, because: removalR
 export type DecidedMethod = z.infer<typeof decidedMethod>;
 
 /** One line of the plan; `name` is the activity that does it, `method` tells removals apart. */
-export const plannedStep = z.object({
+const plannedStep = z.object({
   name: z.enum(["revoke-sessions", "check-app-passwords", "remove-method", "check-methods-gone"]),
   /** Tells the same step done twice apart; part of the key. */
   discriminator: z.string().optional(),
