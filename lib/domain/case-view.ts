@@ -45,7 +45,7 @@ export function stepViews(plan: Plan, entries: readonly AuditEntry[]): StepView[
     const view = viewOf(step, entries);
     if (step.name !== "remove-method" || !proofView) return view;
     if (view.because === "not-run-yet") return view;
-    return { ...view, ...provenBy(proofView, step) };
+    return { ...view, ...provenBy(proofView, view) };
   });
 }
 
@@ -98,9 +98,11 @@ function proofIn(evidence: unknown): Pick<StepView, "status" | "because"> {
   return { status: "verified", because: null };
 }
 
-function provenBy(proof: StepView, step: PlannedStep): Pick<StepView, "status" | "because"> {
-  if (proof.status === "verified") return { status: "verified", because: null };
+/** A proven removal is of the time of the proof; one that was refused keeps its own reason. */
+function provenBy(proof: StepView, removal: StepView): Pick<StepView, "status" | "because" | "at"> {
+  if (proof.status === "verified") return { status: "verified", because: null, at: proof.at };
   const present = looked.safeParse(proof.evidence).data?.present ?? [];
-  const isPresent = step.method !== undefined && present.includes(step.method.id);
-  return { status: "open", because: isPresent ? "still-listed" : "not-proven-yet" };
+  const isPresent = removal.method !== undefined && present.includes(removal.method.id);
+  const unproven = removal.because === "accepted" ? "not-proven-yet" : removal.because;
+  return { status: "open", because: isPresent ? "still-listed" : unproven, at: removal.at };
 }

@@ -5,6 +5,7 @@ import type { UserId } from "../../lib/domain/ids.ts";
 import { ended, later, refused } from "../../lib/domain/outcome.ts";
 import type { Approvals } from "../../lib/ports/approvals.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
+import type { Clock } from "../../lib/ports/clock.ts";
 import type { Containments } from "../../lib/ports/containments.ts";
 import type { Directory } from "../../lib/ports/directory.ts";
 import { activity } from "../kit/activity.ts";
@@ -15,11 +16,18 @@ const looks = 20;
 const mostTurns = 3;
 /** A revocation that short before the case was opened is as good as one of its own. */
 const freshMs = 120_000;
-const carried = z.object({ before: z.string(), requestId: z.string(), looks: z.number() });
+const clockSkewMs = 60_000;
+const carried = z.object({
+  before: z.string(),
+  askedAt: z.string(),
+  requestId: z.string(),
+  looks: z.number(),
+});
 
 interface Dependencies {
   readonly approvals: Approvals;
   readonly cases: CaseStore;
+  readonly clock: Clock;
   readonly containments: Containments;
   readonly directory: Directory;
 }
@@ -44,9 +52,11 @@ export const revokeSessionsActivity = activity(
       if (instead) return instead;
     }
 
-    const asked = carried.nullable().parse(carry ?? null) ?? (await revoke(directory, subject));
+    const asked = carried.nullable().parse(carry ?? null) ?? (await revoke(deps, subject));
     const validFrom = await directory.sessionsValidFrom(subject);
-    if (Date.parse(validFrom) > Date.parse(asked.before))
+    // A stale read before may make an older revocation look like this one, so the stamp has to be of now as well.
+    const isOfNow = Date.parse(validFrom) >= Date.parse(asked.askedAt) - clockSkewMs;
+    if (isOfNow && Date.parse(validFrom) > Date.parse(asked.before))
       return ended("verified", { validFrom, requestId: asked.requestId });
     if (asked.looks >= looks) return ended("open", { because: "not-read-back", requestId: asked.requestId });
     // The stamp counts whole seconds: a second revocation within one of them does not move it.
@@ -64,6 +74,7 @@ async function insteadOfRevoking(
 ) {
   const validFrom = await directory.sessionsValidFrom(subject);
   const latest = await containments.latest(subject);
+  if (latest?.caseId === caseId) return undefined; // an earlier try of this step, whose answer was lost
   const since = Date.parse(openedAt) - freshMs;
   if (Date.parse(validFrom) >= since && latest?.caseId !== caseId) {
     const isTheirs = latest && Date.parse(latest.at) >= since;
@@ -74,8 +85,9 @@ async function insteadOfRevoking(
   return ended("open", { because: "containment-limit" as const, validFrom });
 }
 
-async function revoke(directory: Directory, subject: UserId) {
+async function revoke({ clock, directory }: Dependencies, subject: UserId) {
   const before = await directory.sessionsValidFrom(subject);
+  const askedAt = clock.now().toISOString();
   const { requestId } = await directory.revokeSessions(subject);
-  return { before, requestId, looks: 1 };
+  return { before, askedAt, requestId, looks: 1 };
 }

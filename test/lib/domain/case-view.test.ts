@@ -47,7 +47,7 @@ describe("a removal", () => {
     expect(removals([...removedAll, anEnd(look, proven)])).toEqual(Array(3).fill(["verified", null]));
   });
 
-  test("that was refused or gave up is verified too when two lists show that the method is gone", () => {
+  test("keeps its own reason until two lists show that the method is gone, however it went", () => {
     const gone: AuditOutcome[] = [
       { result: "refused", code: "default-method", detail: "" },
       { result: "gave-up", code: "gave-up" },
@@ -56,7 +56,11 @@ describe("a removal", () => {
     const ends = gone.map((outcome, at) =>
       anEnd(removal(["token", "mobile", "authenticator"][at] ?? ""), outcome, at),
     );
-    expect(removals(ends)).toEqual(Array(3).fill(["open", "not-proven-yet"]));
+    expect(removals(ends)).toEqual([
+      ["open", "default-method"],
+      ["open", "gave-up"],
+      ["open", "not-proven-yet"],
+    ]);
     expect(removals([...ends, anEnd(look, proven)])).toEqual(Array(3).fill(["verified", null]));
   });
 
