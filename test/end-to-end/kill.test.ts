@@ -12,10 +12,10 @@ const kills = Number(process.env["KILLS"] ?? 10);
 const all = 30;
 /**
  * How far the case is when the host is killed, in percent of the entries of its audit trail, and some milliseconds more;
- * spread without a pattern (golden ratio), the same in every run. The last entries come too fast to be met for certain.
+ * spread without a pattern (golden ratio), the same in every run. The last quarter comes too fast after the last wait to be met for certain.
  */
 const moments = Array.from({ length: all }, (_, i): [number, number] => [
-  Math.round((((i + 1) * 0.618034) % 1) * 85),
+  Math.round((((i + 1) * 0.618034) % 1) * 74),
   Math.round((((i + 1) * 0.414214) % 1) * 60),
 ]);
 
