@@ -37,7 +37,8 @@ export interface Sandbox {
   readonly functionKey: () => string;
   /** kill -9 of the host alone. */
   killHost(): Promise<void>;
-  startHost(): Promise<void>;
+  /** With settings that differ from those of the first start, if given. */
+  startHost(more?: Readonly<Record<string, string>>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -80,8 +81,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       secrets,
       functionKey: () => hostKeys.parse(JSON.parse(readFileSync(join(dir, "host-keys.json"), "utf8"))).host,
       killHost: () => host.kill(),
-      async startHost() {
-        host = await startHost(root, dir, ports, settings);
+      async startHost(more = {}) {
+        host = await startHost(root, dir, ports, { ...settings, ...more });
       },
       stop,
     };

@@ -84,7 +84,7 @@ export const isUnreachable = (error: unknown): boolean =>
   typeof error === "object" && error !== null && "name" in error && error.name === "TypeError";
 
 /** The last thing a case does is to tell its ticket. */
-export const isOver = ({ timeline }: ShownCase): boolean =>
-  timeline.some(
-    ({ record: { type, key } }) => type === "end" && key?.endsWith(":tell-ticket:-:closed") === true,
-  );
+export const isLast = ({ type, key }: { readonly type: string; readonly key: string | null }): boolean =>
+  type === "end" && key?.endsWith(":tell-ticket:-:closed") === true;
+
+export const isOver = ({ timeline }: ShownCase): boolean => timeline.some(({ record }) => isLast(record));
