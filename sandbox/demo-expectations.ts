@@ -7,11 +7,14 @@ type Person = State["people"][number];
 const gone = ["microsoftAuthenticator", "softwareOath", "phone"];
 const typeOf = (odataType: unknown): string =>
   String(odataType).replace("#microsoft.graph.", "").replace("AuthenticationMethod", "");
+const idsIn = (ids: readonly (string | undefined)[]): string => [...ids].sort().join();
 
 /** Holds what the product claims against the tenant itself; a line for each thing that is not as it should be. */
 export function demoExpectations(state: State, before: Person, shown: ShownCase, chainOk: boolean): string[] {
   const now = state.people.find(({ id }) => id === before.id);
   const left = (now?.methods ?? []).map((method) => typeOf(method["@odata.type"]));
+  const lost = before.methods.filter((method) => gone.includes(typeOf(method["@odata.type"])));
+  const proven = shown.steps.filter(({ name, status }) => name === "remove-method" && status === "verified");
   const statusOf = (name: string): string[] =>
     shown.steps.filter((step) => step.name === name).map(({ status }) => status);
   const checks: [boolean, string][] = [
@@ -25,7 +28,12 @@ export function demoExpectations(state: State, before: Person, shown: ShownCase,
       now !== undefined && now.signInSessionsValidFromDateTime > before.signInSessionsValidFromDateTime,
       "sessions were not revoked",
     ],
-    [statusOf("remove-method").every((status) => status === "verified"), "a removal is not verified"],
+    [lost.length === gone.length, `the phone held ${lost.length} methods before, not ${gone.length}`],
+    [
+      idsIn(proven.map(({ discriminator }) => discriminator)) === idsIn(lost.map(({ id }) => id)) &&
+        statusOf("remove-method").length === lost.length,
+      `${proven.length} of ${statusOf("remove-method").length} removals are verified, for ${lost.length} methods`,
+    ],
     [statusOf("check-app-passwords").join() === "open", "app passwords are not shown as open"],
     [shown.status === "open", `the case claims ${shown.status}`],
     [chainOk, "the audit chain does not verify"],

@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { demoExpectations } from "./demo-expectations.ts";
 import { methodInWords } from "./people/method-in-words.ts";
 import { runLostPhone } from "./people/run-lost-phone.ts";
+import { stillOpen } from "./people/still-open.ts";
 import { timelineLine } from "./people/timeline-line.ts";
 import type { ShownCase } from "./people/watch-case.ts";
 import { startSandbox } from "./start-sandbox.ts";
@@ -62,9 +63,9 @@ function report(shown: ShownCase, chain: string): void {
     const which = methodInWords(shown, `:${discriminator}`) ?? discriminator;
     say(`  ${status.padEnd(14)} ${name}${which && ` ${which}`}${because ? ` (${because})` : ""}`);
   }
-  say(`
-Still open: no API lists or deletes app passwords, so a person has to delete them in the admin centre. The case waited
-for the directory's audit log to show it (here 3 seconds, by default 72 hours), and claims nothing it has not seen.`);
+  const open = stillOpen(shown);
+  say(open.length === 0 ? "\nNothing is open." : "\nStill open:");
+  for (const line of open) say(`  ${line}`);
 }
 
 function summary({ record, status, steps, timeline }: ShownCase, chainOk: boolean): object {

@@ -1,0 +1,20 @@
+import { methodInWords } from "./method-in-words.ts";
+import type { ShownCase } from "./watch-case.ts";
+
+/** What an open step leaves to people, by the code that says why it is open. */
+const explained: Readonly<Record<string, string>> = {
+  "no-deletion-in-audit":
+    "no API lists or deletes app passwords, so a person has to delete them in the admin centre. " +
+    "The case looked for that in the directory's audit log, found none in its time, and claims nothing it has not seen.",
+};
+
+/** A line for each step of the case that is open, with why. */
+export function stillOpen(shown: ShownCase): string[] {
+  return shown.steps
+    .filter(({ status }) => status === "open")
+    .map(({ name, discriminator = "", because }) => {
+      const which = methodInWords(shown, `:${discriminator}`) ?? discriminator;
+      const why = because ?? "no reason was given";
+      return `${name}${which && ` ${which}`}: ${explained[why] ?? why}`;
+    });
+}
