@@ -1,7 +1,7 @@
 /** One timer function: waits for its next time, runs it, remembers it; catches up once on what a stop made it miss. */
 import type { TableClient } from "@azure/data-tables";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Log } from "./core-api.ts";
+import { type Clock, ringAt, systemClock } from "./durable/clock.ts";
 import { errorText } from "./error-text.ts";
 import type { Schedule } from "./schedule.ts";
 import { NEVER_RAN, readStatus, type ScheduleStatus, writeStatus } from "./timer-monitor.ts";
@@ -24,23 +24,20 @@ export interface RunningTimer {
   stop(): Promise<void>;
 }
 
-/** Timers of Node.js end at 2^31 ms; a wait that is longer is taken in pieces. */
-const LONGEST_WAIT_MS = 2 ** 30;
-
-export async function startTimer(trigger: TimerTrigger): Promise<RunningTimer> {
+export async function startTimer(trigger: TimerTrigger, clock: Clock = systemClock): Promise<RunningTimer> {
   const { name, schedule, monitor, log } = trigger;
-  const known = monitor && (await statusAtStart(trigger, monitor));
+  const known = monitor && (await statusAtStart(trigger, monitor, new Date(clock.now())));
   let status = known?.status;
   const stopping = new AbortController();
   const running = keepTime();
 
   async function keepTime(): Promise<void> {
     if (known?.isPastDue || trigger.runOnStartup) await tick(known?.isPastDue ?? false);
-    while (await reached(schedule.next(new Date()), stopping.signal)) await tick(false);
+    while (await reached(clock, schedule.next(new Date(clock.now())), stopping.signal)) await tick(false);
   }
 
   async function tick(isPastDue: boolean): Promise<void> {
-    const last = new Date();
+    const last = new Date(clock.now());
     try {
       await trigger.run(timerJson(status, isPastDue));
     } catch (error) {
@@ -67,20 +64,26 @@ export async function startTimer(trigger: TimerTrigger): Promise<RunningTimer> {
 }
 
 /** True when it is that time, false when the wait was ended before. */
-async function reached(due: Date, signal: AbortSignal): Promise<boolean> {
-  while (!signal.aborted && Date.now() < due.getTime())
-    await sleep(Math.min(due.getTime() - Date.now(), LONGEST_WAIT_MS), undefined, { signal }).catch(
-      () => undefined,
-    );
-  return !signal.aborted;
+function reached(clock: Clock, due: Date, signal: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    const end = (isDue: boolean): void => {
+      cancel();
+      signal.removeEventListener("abort", stop);
+      resolve(isDue);
+    };
+    const stop = (): void => end(false);
+    const cancel = ringAt(clock, due.getTime(), () => end(true));
+    signal.addEventListener("abort", stop);
+    if (signal.aborted) stop();
+  });
 }
 
 /** A timer seen for the first time, or with another schedule than before, starts afresh. */
 async function statusAtStart(
   { name, schedule }: TimerTrigger,
   monitor: TableClient,
+  now: Date,
 ): Promise<{ status: ScheduleStatus; isPastDue: boolean }> {
-  const now = new Date();
   const stored = await readStatus(monitor, name);
   const from = stored && (stored.last.getTime() === NEVER_RAN.getTime() ? stored.lastUpdated : stored.last);
   if (!stored || !from || schedule.next(from).getTime() !== stored.next.getTime()) {

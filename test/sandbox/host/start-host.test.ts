@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { setTimeout as sleep } from "node:timers/promises";
 import { type Azurite, startAzurite } from "../../support/azurite.ts";
 import { startHost } from "../../support/host.ts";
+import { until } from "../../support/until.ts";
 
 const sdk = JSON.stringify(require.resolve("@azure/functions"));
 const oneFunction = `app.get("hello", { handler: () => ({ body: "hello" }) });`;
@@ -70,13 +70,15 @@ test("the host ends with its parent", async () => {
   const [host] = (await once(parent, "message")) as [{ pid: number; url: string }];
   expect((await fetch(`${host.url}/api/hello`)).status).toBe(200);
   parent.kill("SIGKILL");
-  await sleep(1000);
-  const answers = await fetch(`${host.url}/api/hello`).then(
-    () => true,
-    () => false,
-  );
-  if (answers) process.kill(host.pid, "SIGKILL");
-  expect(answers).toBe(false);
+  const isGone = (): Promise<boolean> =>
+    fetch(`${host.url}/api/hello`).then(
+      () => false,
+      () => true,
+    );
+  await until(isGone).catch((error: unknown) => {
+    process.kill(host.pid, "SIGKILL");
+    throw error;
+  });
 });
 
 /** A process that starts the host as its child and sends where it is. */

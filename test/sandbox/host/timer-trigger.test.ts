@@ -1,8 +1,9 @@
 import { TableClient } from "@azure/data-tables";
-import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { startTimer, type TimerTrigger } from "../../../sandbox/host/timer-trigger.ts";
 import { type Azurite, startAzurite } from "../../support/azurite.ts";
+import { until } from "../../support/until.ts";
+import { HandClock } from "./hand-clock.ts";
 
 const inputSchema = z.object({
   ScheduleStatus: z.object({ Last: z.string(), Next: z.string(), LastUpdated: z.string() }),
@@ -24,6 +25,8 @@ beforeAll(async () => {
 });
 afterAll(() => azurite.stop());
 
+const noon = "2026-11-21T12:00:00Z";
+
 function timer(name: string, more: Partial<TimerTrigger> = {}) {
   const inputs: z.infer<typeof inputSchema>[] = [];
   const log: string[] = [];
@@ -38,35 +41,46 @@ function timer(name: string, more: Partial<TimerTrigger> = {}) {
 
 test("a run missed while the host was down happens once, marked as past due", async () => {
   const { trigger, inputs } = timer("missed");
-  const first = await startTimer(trigger);
-  await sleep(1100);
+  const clock = new HandClock(noon);
+  const first = await startTimer(trigger, clock);
+  clock.pass(1);
+  await until(() => inputs.length === 1);
   await first.stop();
-  expect(inputs.map(({ IsPastDue }) => IsPastDue)).toEqual(inputs.map(() => false));
-  expect(inputs[0]?.ScheduleStatus.Last).toBe("0001-01-01T00:00:00+00:00");
-  await sleep(3000);
+  expect(inputs[0]).toMatchObject({
+    IsPastDue: false,
+    ScheduleStatus: { Last: "0001-01-01T00:00:00+00:00", Next: "2026-11-21T12:00:01+00:00" },
+  });
+  clock.pass(3);
 
-  inputs.length = 0;
-  const second = await startTimer(trigger);
-  await sleep(50);
+  const second = await startTimer(trigger, clock);
+  await until(() => clock.isAwaited);
+  clock.pass(1);
+  await until(() => inputs.length === 3);
   await second.stop();
-  expect(inputs.filter(({ IsPastDue }) => IsPastDue)).toHaveLength(1);
-  expect(inputs[0]?.IsPastDue).toBe(true);
-  expect(inputs[0]?.ScheduleStatus.Last.startsWith("20")).toBe(true);
-}, 10_000);
+  expect(inputs.map(({ IsPastDue }) => IsPastDue)).toEqual([false, true, false]);
+  expect(inputs[1]?.ScheduleStatus.Last).toBe("2026-11-21T12:00:01+00:00");
+});
 
 test("a timer whose schedule was changed meanwhile starts afresh", async () => {
   const { trigger, inputs } = timer("changed");
-  await (await startTimer(trigger)).stop();
-  await sleep(1100);
+  const clock = new HandClock(noon);
+  await (await startTimer(trigger, clock)).stop();
+  clock.pass(2);
   const daily = { next: (after: Date) => new Date(after.getTime() + 86_400_000) };
-  await (await startTimer({ ...trigger, schedule: daily })).stop();
+  const changed = await startTimer({ ...trigger, schedule: daily }, clock);
+  await until(() => clock.isAwaited);
+  await changed.stop();
   expect(inputs).toEqual([]);
 });
 
 test("a timer goes on after a run that failed, and says so", async () => {
   const { trigger, log } = timer("failing", { run: () => Promise.reject(new Error("no luck")) });
-  const running = await startTimer(trigger);
-  await sleep(2100);
+  const clock = new HandClock(noon);
+  const running = await startTimer(trigger, clock);
+  for (const times of [1, 2]) {
+    await until(() => clock.isAwaited);
+    clock.pass(1);
+    await until(() => log.filter((line) => line.includes("no luck")).length === times);
+  }
   await running.stop();
-  expect(log.filter((line) => line.includes("no luck")).length).toBeGreaterThanOrEqual(2);
 });

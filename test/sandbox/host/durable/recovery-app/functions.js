@@ -1,18 +1,22 @@
-/** An app whose activities leave a line in the file EFFECTS when they begin and when they end. */
-const { appendFileSync } = require("node:fs");
+/**
+ * An app whose activities leave a line in the file EFFECTS when they begin and when they end. One that is held ends only
+ * when there is a file beside it, named .go.
+ */
+const { appendFileSync, existsSync } = require("node:fs");
 const { setTimeout: sleep } = require("node:timers/promises");
 const df = require("durable-functions");
 
 df.app.activity("effect", {
-  handler: async ({ key, ms }) => {
+  handler: async ({ key, ms, isHeld }) => {
     appendFileSync(process.env.EFFECTS, `begin ${key}\n`);
-    await sleep(ms);
+    do await sleep(ms);
+    while (isHeld && !existsSync(`${process.env.EFFECTS}.go`));
     appendFileSync(process.env.EFFECTS, `end ${key}\n`);
     return key;
   },
 });
 df.app.orchestration("one", function* (context) {
-  return yield context.df.callActivity("effect", { key: context.df.instanceId, ms: 1500 });
+  return yield context.df.callActivity("effect", { key: context.df.instanceId, ms: 20, isHeld: true });
 });
 df.app.orchestration("waits", function* (context) {
   return yield context.df.waitForExternalEvent("go");
@@ -20,7 +24,7 @@ df.app.orchestration("waits", function* (context) {
 df.app.orchestration("sleeps", function* (context) {
   const { at } = context.df.getInput();
   yield context.df.createTimer(new Date(at));
-  return "rung";
+  return context.df.currentUtcDateTime;
 });
 df.app.orchestration("parent", function* (context) {
   return yield context.df.callSubOrchestrator("one", null, `${context.df.instanceId}-child`);
