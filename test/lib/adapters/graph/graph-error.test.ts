@@ -76,15 +76,14 @@ describe("what may pass is worth another try", () => {
   });
 
   test("Retry-After as a date is told in seconds from now, a past one as none", async () => {
-    const at = (ms: number) => ({
-      status: 503,
-      headers: { "retry-after": new Date(Date.now() + ms).toUTCString() },
-    });
-    const error = await errorFor(at(60_000));
-    if (!(error instanceof TransientError)) throw new Error("not transient");
-    expect(error.retryAfterSeconds).toBeGreaterThan(50);
-    expect(error.retryAfterSeconds).toBeLessThanOrEqual(60);
-    expect(await errorFor(at(-60_000))).toMatchObject({ retryAfterSeconds: 0 });
+    const now = jest.spyOn(Date, "now").mockReturnValue(Date.parse("2026-11-21T12:00:00Z"));
+    const at = (date: string) => errorFor({ status: 503, headers: { "retry-after": date } });
+    try {
+      expect(await at("Sat, 21 Nov 2026 12:01:00 GMT")).toMatchObject({ retryAfterSeconds: 60 });
+      expect(await at("Sat, 21 Nov 2026 11:59:00 GMT")).toMatchObject({ retryAfterSeconds: 0 });
+    } finally {
+      now.mockRestore();
+    }
   });
 
   test("a Retry-After that is neither is as none", async () => {
@@ -105,9 +104,7 @@ describe("the network", () => {
   });
 
   test("no answer within the time limit", async () => {
-    const begun = Date.now();
     const error = await errorFor({ hangs: true }, { timeLimitMs: 200 });
-    expect(Date.now() - begun).toBeLessThan(2000);
     expect(error).toBeInstanceOf(TransientError);
     expect(String(error)).toMatch(/in time: GET, client-request-id [0-9a-f-]{36}/);
   });
