@@ -37,6 +37,8 @@ interface Asked {
   readonly visit: SignedInVisit;
   readonly approval: Approval;
   readonly record: CaseRecord;
+  /** When it came. Read once, so that no answer is taken in time and then stored as too late. */
+  readonly at: Date;
 }
 
 /** Reading never decides: link scanners open links and press buttons, and none of them is signed in as the approver. */
@@ -51,7 +53,7 @@ const decideApprovalHandler = (deps: Dependencies): HttpHandler =>
     // Who asked for it is known by object id at triage only, which names no approver who asked.
     if (approval.subject === person.oid) return say(403, { name: "not-independent" });
 
-    const asked = { deps, visit, approval, record };
+    const asked = { deps, visit, approval, record, at: deps.clock.now() };
     return request.method === "POST" ? answer(asked) : show(asked);
   });
 
@@ -63,7 +65,7 @@ async function show(asked: Asked): Promise<HttpResponseInit> {
 }
 
 async function answer(asked: Asked): Promise<HttpResponseInit> {
-  const { deps, visit, approval } = asked;
+  const { deps, visit, approval, at } = asked;
   const { request, person, page, invocation, say } = visit;
   if (!comesFromOwnSite(request, deps.publicUrl)) return say(403, { name: "other-site" });
   const before = await deps.approvals.decision(approval);
@@ -79,7 +81,7 @@ async function answer(asked: Asked): Promise<HttpResponseInit> {
   if (isTokenStale || problems.length > 0) return form(asked, 400, { ...sent, isTokenStale, problems });
 
   const { caseId, approvalId } = approval;
-  const decidedAt = deps.clock.now().toISOString();
+  const decidedAt = at.toISOString();
   const ours: Decision = { approvalId, caseId, verdict, decidedBy: person.oid, reason, decidedAt };
   const stands = await deps.approvals.decide(ours);
   if (canonicalJson(stands) !== canonicalJson(ours)) return late(asked, stands);
@@ -90,9 +92,9 @@ async function answer(asked: Asked): Promise<HttpResponseInit> {
 
 /** Undefined: it can still be answered, is what was asked, and by somebody who signed in lately. */
 function unanswerable(asked: Asked): HttpResponseInit | undefined {
-  const { deps, visit, approval, record } = asked;
+  const { deps, visit, approval, record, at } = asked;
   if (record.ending) return visit.say(410, { name: "case-ended", caseId: record.caseId });
-  if (deps.clock.now().toISOString() >= new Date(approval.expiresAt).toISOString()) return expired(asked);
+  if (at >= new Date(approval.expiresAt)) return expired(asked);
   if (record.triage?.factsHash !== approval.factsHash)
     return visit.say(409, { name: "facts-changed", caseId: record.caseId });
   if (!isRecent(visit.person, deps.clock))

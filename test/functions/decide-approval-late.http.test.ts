@@ -1,4 +1,5 @@
 import type { Approval, Decision } from "../../lib/domain/approval.ts";
+import { isApproved } from "../../lib/domain/approved.ts";
 import type { Ending } from "../../lib/domain/case-record.ts";
 import { dictionaries } from "../../lib/web/dictionaries.ts";
 import { approvalDesk } from "../support/approval-desk.ts";
@@ -36,6 +37,23 @@ describe("when it cannot be decided any more", () => {
     expect(textOf(html)).toContain(words.expiredNext);
     expect((await desk.send()).status).toBe(410);
     await nothingHappened();
+  });
+
+  test("an answer that came in the last millisecond counts, however long it took to take it", async () => {
+    under.clock.advance(3599.999);
+    const { formTokens, clock, approval, cases } = under;
+    const slow = approvalDesk({
+      ...under,
+      formTokens: {
+        ...formTokens,
+        verify: (...sent) => {
+          clock.advance(1);
+          return formTokens.verify(...sent);
+        },
+      },
+    });
+    expect((await slow.send({ form: slow.form("approved") })).status).toBe(303);
+    expect(isApproved(subject, await cases.get(under.caseId), approval, await desk.decided())).toBe(true);
   });
 
   test("silence that was recorded as a denial stands", async () => {
