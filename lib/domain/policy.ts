@@ -2,13 +2,17 @@
 import { z } from "zod";
 import { userId } from "./ids.ts";
 
+/** What people can be told in: on pages, in mails and on tickets. */
+export const language = z.enum(["ja", "en"]);
+export type Language = z.infer<typeof language>;
+
 const seconds = z.number().int().positive();
 
 export const policy = z.strictObject({
   /** Named by whoever writes the policy; stands in the audit trail beside the hash. */
   version: z.string().min(1).max(40).default("default"),
   /** Language of tickets, and of mails to people whose language the directory does not tell. */
-  language: z.enum(["ja", "en"]).default("ja"),
+  language: language.default("ja"),
   /** Accounts that are never touched: break-glass and service accounts, by object id. */
   protectedAccounts: z.array(userId).default([]),
   clocks: z

@@ -1,12 +1,12 @@
-import type { Policy } from "../domain/policy.ts";
+import { language, type Language } from "../domain/policy.ts";
 
-export type Language = Policy["language"];
+export type { Language };
 
-const languages: readonly Language[] = ["ja", "en"];
+const languages = language.options;
 
 /** The language of a page: `?lang=` first, else what the browser prefers most, else Japanese. */
 export function chooseLanguage(asked: string | null, acceptLanguage: string | null): Language {
-  return languages.find((language) => language === asked) ?? preferred(acceptLanguage ?? "") ?? "ja";
+  return languages.find((known) => known === asked) ?? preferred(acceptLanguage ?? "") ?? "ja";
 }
 
 /** `Accept-Language`: https://www.rfc-editor.org/rfc/rfc9110#section-12.5.4 */
@@ -18,8 +18,8 @@ function preferred(header: string): Language | undefined {
   });
   const wanted = ranges.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight);
   for (const { primary } of wanted) {
-    const language = languages.find((known) => known === primary);
-    if (language) return language;
+    const found = languages.find((known) => known === primary);
+    if (found) return found;
   }
   return undefined;
 }

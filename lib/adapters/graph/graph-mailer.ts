@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { CaseNews } from "../../domain/case-news.ts";
 import { RefusedError } from "../../domain/errors.ts";
 import type { UserId } from "../../domain/ids.ts";
+import type { Language } from "../../domain/policy.ts";
 import type { Mailer } from "../../ports/mailer.ts";
 import { graphCall } from "./graph-call.ts";
 import { graphPath } from "./graph-path.ts";
@@ -11,7 +12,7 @@ import { parsed } from "./parsed.ts";
 export interface GraphMailerOptions {
   /** Object id of the mailbox it sends from. */
   readonly sender: UserId;
-  readonly render: (news: CaseNews, language: "ja" | "en") => { subject: string; html: string };
+  readonly render: (news: CaseNews, language: Language) => { subject: string; html: string };
 }
 
 const recipient = z.object({ mail: z.string().min(1).nullable(), preferredLanguage: z.string().nullable() });
@@ -48,7 +49,7 @@ export function graphMailer(client: Client, { sender, render }: GraphMailerOptio
   };
 }
 
-async function readRecipient(client: Client, to: UserId, fallback: "ja" | "en") {
+async function readRecipient(client: Client, to: UserId, fallback: Language) {
   const what = "read a mail address";
   const query = { $select: Object.keys(recipient.shape).join(",") };
   const { body } = await graphCall(client, { what, path: graphPath`/users/${to}`, query });
@@ -58,7 +59,7 @@ async function readRecipient(client: Client, to: UserId, fallback: "ja" | "en") 
 }
 
 /** Mails exist in two languages; whoever prefers a third one gets English. */
-function languageOf(tag: string | null): "ja" | "en" | undefined {
+function languageOf(tag: string | null): Language | undefined {
   if (!tag) return undefined;
   return /^ja(-|$)/i.test(tag) ? "ja" : "en";
 }

@@ -1,5 +1,5 @@
 import type { CaseNews } from "../../domain/case-news.ts";
-import type { Policy } from "../../domain/policy.ts";
+import type { Language } from "../../domain/policy.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Tickets } from "../../ports/tickets.ts";
 import { callback, type CallbackSettings } from "./callback.ts";
@@ -10,7 +10,7 @@ export type TicketSettings =
   | ({ readonly scheme: "zendesk" } & ZendeskSettings)
   | ({ readonly scheme: "standard-webhooks" } & CallbackSettings);
 
-export type Render = (news: CaseNews, language: Policy["language"]) => string;
+export type Render = (news: CaseNews, language: Language) => string;
 
 /** A source without settings has no way back: nobody is told, and the caller learns it. */
 export function ticketSystems(

@@ -1,6 +1,7 @@
 import { graphMailer } from "../../../../lib/adapters/graph/graph-mailer.ts";
 import type { CaseNews } from "../../../../lib/domain/case-news.ts";
 import type { UserId } from "../../../../lib/domain/ids.ts";
+import type { Language } from "../../../../lib/domain/policy.ts";
 import type { TenantFile } from "../../../../sandbox/tenant/schema.ts";
 import { aCaseId, aCaseRecord } from "../../../support/records.ts";
 import { people, startTenantUnderTest, without, type TenantUnderTest } from "./tenant-under-test.ts";
@@ -8,7 +9,7 @@ import { people, startTenantUnderTest, without, type TenantUnderTest } from "./t
 let graph: TenantUnderTest;
 afterEach(() => graph.stop());
 
-const newsWith = (language: "ja" | "en"): CaseNews => {
+const newsWith = (language: Language): CaseNews => {
   const record = aCaseRecord();
   return {
     turn: "contained",
@@ -19,12 +20,12 @@ const newsWith = (language: "ja" | "en"): CaseNews => {
     code: null,
   };
 };
-const render = ({ turn }: CaseNews, language: "ja" | "en") => ({
+const render = ({ turn }: CaseNews, language: Language) => ({
   subject: `${turn} ${language}`,
   html: `<p>${turn}</p>`,
 });
 
-async function send(to: UserId, change?: (file: TenantFile) => void, language: "ja" | "en" = "ja") {
+async function send(to: UserId, change?: (file: TenantFile) => void, language: Language = "ja") {
   graph = await startTenantUnderTest(change);
   const mailer = graphMailer(graph.client, { sender: people.serviceDesk, render });
   return mailer.send({ to, caseId: aCaseId(), key: "case:step:subject", news: newsWith(language) });
