@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { keyRing, objectId, serviceUrl, type SealingKey } from "./schemas.ts";
+import { keyRing, objectId, pageUrl, serviceUrl, type SealingKey } from "./schemas.ts";
 import type { SettingsReader } from "./settings-reader.ts";
 
 /** Role `console`: pages behind sign-in. */
@@ -15,7 +15,7 @@ export interface ConsoleConfig {
 export const consoleSettings = z.object({
   PUBLIC_URL: serviceUrl,
   TENANT_ID: objectId,
-  ADMIN_CENTRE_URL: serviceUrl.default("https://entra.microsoft.com"),
+  ADMIN_CENTRE_URL: pageUrl.default("https://entra.microsoft.com"),
   /** Default: the tenant's own, https://login.microsoftonline.com/{TENANT_ID}/v2.0 */
   SIGN_IN_ISSUER: serviceUrl.optional(),
   SIGN_IN_CLIENT_ID: objectId,

@@ -10,6 +10,11 @@ export const serviceUrl = z
   .refine(isServiceUrl, { error: "must be an https: URL (http: on this machine only), without query" })
   .transform((text) => text.replace(/\/+$/, ""));
 
+/** A site as serviceUrl, or one page of it, which may be named behind `#`, as the Entra admin centre names its pages. */
+export const pageUrl = z.string().refine((text) => isServiceUrl(text.replace(/#.*/s, "")), {
+  error: "must be an https: URL (http: on this machine only), without query before a #",
+});
+
 function isServiceUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, username, password, search, hash } = new URL(text);

@@ -4,13 +4,14 @@ const authenticationMethods =
   "#view/Microsoft_AAD_UsersAndTenants/UserProfileMenuBlade/~/UserAuthMethods/userId/{userId}";
 
 /**
- * Where an administrator finds the person's MFA settings. Microsoft publishes no addresses of the admin centre's pages,
- * so `adminCentreUrl` may name the page itself, with `{userId}` in it.
+ * Where an administrator finds the person's MFA settings. Microsoft documents no addresses of the admin centre's pages;
+ * this one is as its Zero Trust Assessment links to it
+ * (https://github.com/microsoft/zerotrustassessment/blob/main/src/powershell/tests/Test-Assessment.21801.ps1). So
+ * `adminCentreUrl` may name the page itself: whatever has a `#` or `{userId}` in it is a page, and not the site.
  */
 export function adminCentreLink(adminCentreUrl: string, userId: UserId): string {
   const address = adminCentreUrl.replaceAll(/%7BuserId%7D/gi, "{userId}");
-  const page = address.includes("{userId}")
-    ? address
-    : `${address.replace(/\/$/, "")}/${authenticationMethods}`;
+  const isPage = address.includes("#") || address.includes("{userId}");
+  const page = isPage ? address : `${address.replace(/\/+$/, "")}/${authenticationMethods}`;
   return page.replaceAll("{userId}", encodeURIComponent(userId));
 }

@@ -122,6 +122,13 @@ test("every missing setting is named in one go", () => {
   );
 });
 
+test.each([
+  "https://entra.microsoft.com/#view/Area/Blade/~/Page/userId/{userId}",
+  "https://entra.microsoft.com/#view/Area/PageOfAll.ReactView/tabId/users?feature=on",
+])("a page of the admin centre may be named behind #, and is kept as it was given: %s", (page) => {
+  expect(readConfig({ ...environment, ADMIN_CENTRE_URL: page }).console?.adminCentreUrl).toBe(page);
+});
+
 test("an empty setting counts as missing", () => {
   expect(problems({ ...environment, TENANT_ID: "", SIGN_IN_ISSUER: "" })).toMatch(
     /^.*\nTENANT_ID: is not set$/,
@@ -138,7 +145,11 @@ test.each([
   ["PUBLIC_URL", `https://u:${canary}@example.com`],
   ["PUBLIC_URL", `https://example.com/?${canary}`],
   ["GRAPH_URL", "http://127.0.0.1.example.com"],
+  ["PUBLIC_URL", `https://example.com/#${canary}`],
   ["ADMIN_CENTRE_URL", `javascript:${canary}`],
+  ["ADMIN_CENTRE_URL", `javascript:alert(1)//#https://${canary}.example.com`],
+  ["ADMIN_CENTRE_URL", `https://example.com/?${canary}#view`],
+  ["ADMIN_CENTRE_URL", `https://u:${canary}@example.com/#view`],
   ["SIGN_IN_ISSUER", canary],
   ["TENANT_ID", canary],
   ["MAIL_SENDER", `${canary}@example.com`],
