@@ -1,10 +1,10 @@
 import { app, type HttpRequest, type HttpResponseInit } from "@azure/functions";
-import { z } from "zod";
 import { RefusedError, TransientError } from "../lib/domain/errors.ts";
 import type { Policy } from "../lib/domain/policy.ts";
 import { remediationRequest, type RemediationRequest } from "../lib/domain/remediation-request.ts";
 import { triage } from "../lib/domain/triage.ts";
 import type { Directory } from "../lib/ports/directory.ts";
+import { fieldProblems } from "./field-problems.ts";
 import { problem } from "./problem.ts";
 
 interface Dependencies {
@@ -25,7 +25,8 @@ export function registerPlanCase(deps: Dependencies): void {
       if (request.query.get("dryRun") !== "true")
         return problem(400, "Only ?dryRun=true is offered here: open cases by a signed ticket or the queue.");
       const asked = remediationRequest.safeParse(await bodyOf(request));
-      if (!asked.success) return problem(400, z.prettifyError(asked.error));
+      if (!asked.success)
+        return problem(400, "The request cannot be read.", { errors: fieldProblems(asked.error) });
       try {
         return await dryRun(deps, asked.data);
       } catch (error) {
