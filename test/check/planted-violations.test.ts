@@ -1,6 +1,16 @@
 /** Each rule of `npm run check` is broken once, in a copy of the project, and the tool that holds it must say so. */
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync, readFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+  readFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
@@ -17,9 +27,17 @@ beforeAll(() => {
   for (const path of copied) cpSync(join(root, path), join(copy, path), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
 });
+afterEach(() => {
+  for (const file of planted.splice(0)) {
+    rmSync(join(copy, file));
+    if (existsSync(join(root, file))) cpSync(join(root, file), join(copy, file));
+  }
+});
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
+const planted: string[] = [];
 const plant = (file: string, text: string): string => {
+  planted.push(file);
   mkdirSync(dirname(join(copy, file)), { recursive: true });
   writeFileSync(join(copy, file), text);
   return file;
@@ -92,16 +110,24 @@ const lintViolations: [string, string, string][] = [
   ],
 ];
 
-test("the linter refuses each planted violation under its own rule", () => {
+/** Beside each violation something harmless, which must pass: a linter that refuses everything finds nothing. */
+const harmless = [...new Set(lintViolations.map(([file]) => `${dirname(file)}/planted-harmless.ts`))];
+
+test("the linter refuses each planted violation under its own rule, and nothing else", () => {
   const files = lintViolations.map(([file, text]) => plant(file, text));
+  files.push(...harmless.map((file) => plant(file, "export const harmless = 1;\n")));
   const { output } = run("node_modules/eslint/bin/eslint.js", "--format", "json", ...files);
-  const reports = JSON.parse(output) as { filePath: string; messages: { ruleId: string }[] }[];
+  const reports = JSON.parse(output) as {
+    filePath: string;
+    messages: { ruleId: string | null }[];
+  }[];
   const found = lintViolations.map(([file, , rule]) => {
     const report = reports.find(({ filePath }) => filePath.endsWith(file));
     return `${file}: ${report?.messages.some(({ ruleId }) => ruleId === rule) ? rule : "nothing"}`;
   });
   expect(found).toEqual(lintViolations.map(([file, , rule]) => `${file}: ${rule}`));
-  for (const file of files) rmSync(join(copy, file));
+  const passed = reports.filter(({ messages }) => messages.length === 0).map(({ filePath }) => filePath);
+  expect(passed.sort()).toEqual(harmless.map((file) => join(realpathSync(copy), file)).sort());
 }, 120_000);
 
 /** The rule of the import table, the file that breaks it, what that file imports. */
@@ -148,6 +174,8 @@ test("the import table refuses each planted import under its own rule", () => {
   const lines = output.split("\n");
   expect(expected.filter((start) => !lines.some((line) => line.startsWith(start)))).toEqual([]);
   expect(output).toContain("no-orphans: lib/domain/planted-orphan.ts");
+  const breakers = lines.flatMap((line) => /^[a-z-]+: (\S+) →/.exec(line)?.[1] ?? []);
+  expect(breakers.filter((file) => !planted.includes(file))).toEqual([]);
   expect(status).toBe(1);
 }, 120_000);
 
@@ -167,12 +195,30 @@ test("an import table that read no module fails", () => {
   expect(status).toBe(1);
 });
 
-test("the type checker, knip and prettier refuse what is planted for them", () => {
-  plant("lib/domain/planted-type.ts", 'export const wrong: number = "text";\n');
-  plant("lib/domain/planted-unused.ts", "export const nobodyUsesThis = 1;\n");
-  plant("lib/domain/planted-format.ts", "export   const  x=1\n");
-  expect(run("node_modules/typescript/bin/tsc", "--noEmit").output).toContain("lib/domain/planted-type.ts");
-  expect(run("node_modules/knip/bin/knip.js").output).toContain("lib/domain/planted-unused.ts");
-  const { output } = run("node_modules/prettier/bin/prettier.cjs", "--check", "lib/domain");
-  expect(output).toContain("lib/domain/planted-format.ts");
-}, 120_000);
+/** What the tool names must be what was planted and no more: one that fails for another reason has found nothing. */
+test.each([
+  {
+    ...{
+      tool: "the type checker",
+      args: ["node_modules/typescript/bin/tsc", "--noEmit", "--pretty", "false"],
+    },
+    ...{ text: 'export const wrong: number = "text";\n', finding: /^(\S+)\(\d+,\d+\): error/gm },
+  },
+  {
+    ...{ tool: "knip", args: ["node_modules/knip/bin/knip.js", "--reporter", "compact"] },
+    ...{ text: "export const nobodyUsesThis = 1;\n", finding: /^(\S+): /gm },
+  },
+  {
+    ...{ tool: "prettier", args: ["node_modules/prettier/bin/prettier.cjs", "--check", "."] },
+    ...{ text: "export   const  x=1\n", finding: /^\[warn\] (\S+\.\S+)$/gm },
+  },
+])(
+  "$tool refuses what is planted for it, and nothing else",
+  ({ args, text, finding }) => {
+    const file = plant("lib/domain/planted-here.ts", text);
+    const { status, output } = run(...args);
+    expect([...output.matchAll(finding)].map(([, found]) => found)).toEqual([file]);
+    expect(status).not.toBe(0);
+  },
+  120_000,
+);
