@@ -41,7 +41,7 @@ module.exports = {
     ]),
     only("runbooks-are-deterministic", "^orchestrations/runbooks/", [
       "^orchestrations/runbooks/",
-      "^orchestrations/kit/(runbook|contract)[.]ts$",
+      "^orchestrations/kit/(runbook|attempt|phase|wait|contract)[.]ts$",
       "[.]contract[.]ts$",
       "^lib/domain/",
       zod,
@@ -49,9 +49,11 @@ module.exports = {
     only("activities-stand-alone", "^orchestrations/activities/.+[.]activity[.]ts$", [
       "^orchestrations/activities/.+[.]contract[.]ts$",
       "^orchestrations/kit/(activity|contract)[.]ts$",
+      "^orchestrations/checks/",
       "^lib/(ports|domain)/",
       zod,
     ]),
+    only("checks-know-ports-only", "^orchestrations/checks/", ["^lib/(ports|domain)/"]),
     {
       name: "activity-knows-its-own-contract",
       severity: "error",

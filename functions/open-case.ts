@@ -1,29 +1,54 @@
-import type { InvocationContext } from "@azure/functions";
+import type { Policy } from "../lib/domain/policy.ts";
+import type { AuditLog } from "../lib/ports/audit-log.ts";
 import type { CaseRuns } from "../lib/ports/case-runs.ts";
-import type { Accepted, Delivery } from "../lib/ports/intake.ts";
-import { startCase, type StartCase } from "./start-case.ts";
+import type { CaseStore } from "../lib/ports/case-store.ts";
+import type { Intake, OpeningDelivery } from "../lib/ports/intake.ts";
 
-export interface OpenCase extends StartCase {
-  readonly runs: (context: InvocationContext) => CaseRuns;
+export interface OpenCase {
+  readonly audit: AuditLog;
+  readonly cases: CaseStore;
+  readonly intake: Intake;
+  readonly policy: Policy;
+  readonly policyHash: string;
 }
 
 /**
- * The door that webhooks and the queue share. Throws only if the delivery could not be stored; once it is, it counts as
- * taken, and a start that fails is left to the next delivery or to the sweep.
+ * Writes the case's record and the first entry of its trail, and starts its run. Each step meets itself when it is
+ * repeated, and the mark comes last: whatever dies in between, the next delivery or the sweep does the rest.
  */
 export async function openCase(
-  deps: OpenCase,
-  delivery: Delivery,
-  context: InvocationContext,
-): Promise<Pick<Accepted, "caseId" | "isNew">> {
-  const { caseId, isNew, notStarted } = await deps.intake.accept(delivery);
-  if (notStarted) {
-    try {
-      await startCase(deps, deps.runs(context), notStarted);
-    } catch (error) {
-      const reason = { caseId, error: String(error) };
-      context.error("a case is stored but not started: the sweep tries again", reason);
-    }
-  }
-  return { caseId, isNew };
+  { audit, cases, intake, policy, policyHash }: OpenCase,
+  runs: CaseRuns,
+  opening: OpeningDelivery,
+): Promise<void> {
+  const { caseId, source, request, receivedAt } = opening;
+  await cases.create({
+    caseId,
+    source,
+    openedAt: receivedAt,
+    request,
+    policy,
+    policyHash,
+    triage: null,
+    ending: null,
+  });
+  await audit.append({
+    id: `${caseId}:case-opened`,
+    caseId,
+    type: "event",
+    step: "case-opened",
+    key: null,
+    attempt: 1,
+    subject: null,
+    actor: { kind: "source", id: source },
+    outcome: null,
+    facts: {
+      ticket: request.ticket.id,
+      situation: request.situation,
+      policyVersion: policy.version,
+      policyHash,
+    },
+  });
+  await runs.start(caseId);
+  await intake.markStarted(opening);
 }

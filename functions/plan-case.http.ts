@@ -45,8 +45,7 @@ async function dryRun(
 ): Promise<HttpResponseInit> {
   const subject = await directory.resolve(request.subject);
   if (!subject) return { jsonBody: { refusedBy: "no-such-subject", plan: null } };
-  const requester = (await directory.resolve(request.requester)) ?? null;
-  const { facts } = await directory.facts(subject, requester, request.phone?.name);
+  const { facts } = await directory.facts(subject, request);
   return { jsonBody: { subject, ...triage(facts, request.situation, policy) } };
 }
 

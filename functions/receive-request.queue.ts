@@ -4,9 +4,9 @@ import { z } from "zod";
 import { remediationRequest } from "../lib/domain/remediation-request.ts";
 import type { Clock } from "../lib/ports/clock.ts";
 import { fieldProblems, problemText } from "./field-problems.ts";
-import { openCase, type OpenCase } from "./open-case.ts";
+import { takeDelivery, type TakeDelivery } from "./take-delivery.ts";
 
-interface Dependencies extends OpenCase {
+interface Dependencies extends TakeDelivery {
   readonly clock: Clock;
 }
 
@@ -38,7 +38,7 @@ export function registerReceiveRequest(deps: Dependencies): void {
         throw new Error(`a message of ${source} cannot be read; correct it and send it again:\n${problem}`);
       }
       const { id: deliveryKey, ...request } = parsed.data;
-      await openCase(deps, { source, deliveryKey, request, receivedAt }, context);
+      await takeDelivery(deps, { source, deliveryKey, request, receivedAt }, context);
     },
   });
 }

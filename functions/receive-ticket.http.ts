@@ -10,11 +10,11 @@ import { TransientError } from "../lib/domain/errors.ts";
 import type { Clock } from "../lib/ports/clock.ts";
 import type { HookSources } from "../lib/ports/hook-sources.ts";
 import { problemText } from "./field-problems.ts";
-import { openCase, type OpenCase } from "./open-case.ts";
+import { takeDelivery, type TakeDelivery } from "./take-delivery.ts";
 import { problem } from "./problem.ts";
 import { readRequest } from "./read-request.ts";
 
-interface Dependencies extends OpenCase {
+interface Dependencies extends TakeDelivery {
   readonly clock: Clock;
   readonly hooks: HookSources;
 }
@@ -79,7 +79,7 @@ async function receiveTicket(
     return problem(400, "The request cannot be read.", { errors: read.problems });
   }
   const delivery = { source: source.name, deliveryKey, request: read.request, receivedAt };
-  return { status: 202, jsonBody: await openCase(deps, delivery, context) };
+  return { status: 202, jsonBody: await takeDelivery(deps, delivery, context) };
 }
 
 const isJson = (contentType: string | null): boolean =>

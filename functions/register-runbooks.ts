@@ -17,7 +17,7 @@ import { checkMethodsGoneActivity } from "../orchestrations/activities/check-met
 import { closeCaseActivity } from "../orchestrations/activities/close-case.activity.ts";
 import { notifyPersonActivity } from "../orchestrations/activities/notify-person.activity.ts";
 import { openApprovalActivity } from "../orchestrations/activities/open-approval.activity.ts";
-import { openCaseActivity } from "../orchestrations/activities/open-case.activity.ts";
+import { loadCaseActivity } from "../orchestrations/activities/load-case.activity.ts";
 import { recheckCaseActivity } from "../orchestrations/activities/recheck-case.activity.ts";
 import { removeMethodActivity } from "../orchestrations/activities/remove-method.activity.ts";
 import { revokeSessionsActivity } from "../orchestrations/activities/revoke-sessions.activity.ts";
@@ -31,16 +31,18 @@ import { askApproval } from "../orchestrations/runbooks/ask-approval.ts";
 import { followUp } from "../orchestrations/runbooks/follow-up.ts";
 import { handleCase } from "../orchestrations/runbooks/handle-case.ts";
 import { lostPhone } from "../orchestrations/runbooks/lost-phone.ts";
+import { recover } from "../orchestrations/runbooks/recover.ts";
 import { removeMethods } from "../orchestrations/runbooks/remove-methods.ts";
+import { removeOne } from "../orchestrations/runbooks/remove-one.ts";
 
-const runbooks = [askApproval, followUp, handleCase, lostPhone, removeMethods];
-const activities: readonly Activity<Dependencies>[] = [
+export const runbooks = [askApproval, followUp, handleCase, lostPhone, recover, removeMethods, removeOne];
+export const activities: readonly Activity<Dependencies>[] = [
   checkAppPasswordsActivity,
   checkMethodsGoneActivity,
   closeCaseActivity,
   notifyPersonActivity,
   openApprovalActivity,
-  openCaseActivity,
+  loadCaseActivity,
   recheckCaseActivity,
   removeMethodActivity,
   revokeSessionsActivity,

@@ -3,10 +3,10 @@ import * as df from "durable-functions";
 import type { Approvals } from "../lib/ports/approvals.ts";
 import type { Clock } from "../lib/ports/clock.ts";
 import { deliverDecision } from "./deliver-decision.ts";
-import type { OpenCase } from "./open-case.ts";
-import { startCase } from "./start-case.ts";
+import type { TakeDelivery } from "./take-delivery.ts";
+import { openCase } from "./open-case.ts";
 
-interface Dependencies extends OpenCase {
+interface Dependencies extends TakeDelivery {
   readonly approvals: Approvals;
   readonly clock: Clock;
   readonly schedule: string;
@@ -36,7 +36,7 @@ async function startRuns(deps: Dependencies, context: InvocationContext): Promis
   const runs = deps.runs(context);
   const waiting = await deps.intake.notStarted();
   const due = waiting.filter(({ receivedAt }) => isDue(deps.clock, receivedAt));
-  return failuresOf(due, context, (opening) => startCase(deps, runs, opening));
+  return failuresOf(due, context, (opening) => openCase(deps, runs, opening));
 }
 
 async function deliverDecisions(deps: Dependencies, context: InvocationContext): Promise<unknown[]> {

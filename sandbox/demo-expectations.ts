@@ -30,7 +30,7 @@ export function demoExpectations(state: State, before: Person, shown: ShownCase,
     ],
     [lost.length === gone.length, `the phone held ${lost.length} methods before, not ${gone.length}`],
     [
-      idsIn(proven.map(({ discriminator }) => discriminator)) === idsIn(lost.map(({ id }) => id)) &&
+      idsIn(proven.map(({ method }) => method?.id)) === idsIn(lost.map(({ id }) => id)) &&
         statusOf("remove-method").length === lost.length,
       `${proven.length} of ${statusOf("remove-method").length} removals are verified, for ${lost.length} methods`,
     ],

@@ -31,7 +31,7 @@ export const caseRecord = z.object({
       factsHash: z.string(),
       /** Set when the case is refused, or may only contain. */
       blockedBy: z.string().nullable(),
-      /** Method id → the device name the directory shows, for people to recognise it; never a phone number. */
+      /** Method key → the device name the directory shows, for people to recognise it; never a phone number. */
       labels: z.record(z.string(), z.string()),
     })
     .nullable(),

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { AuditEntry } from "./audit-entry.ts";
 import type { CaseRecord } from "./case-record.ts";
+import { methodKey } from "./method.ts";
 import { stepStatus, type StepStatus } from "./outcome.ts";
 import type { Plan, PlannedStep } from "./plan.ts";
 
@@ -24,8 +25,9 @@ export interface CaseView {
 const weakestFirst: readonly StepStatus[] = ["open", "contained", "attested", "seen-in-audit", "verified"];
 
 /**
- * A case claims no more than its weakest step; one that was not applicable proves nothing either way. One without steps proves nothing; one that was cut back to containment
- * is open, however well that was done: the phone's methods still work.
+ * A case claims no more than its weakest step; one that was not applicable proves nothing either way. A case without
+ * steps proves nothing; one that was cut back to containment is open, however well that was done: the phone's methods
+ * still work.
  */
 export function caseStatus({ triage }: Pick<CaseRecord, "triage">, steps: readonly StepView[]): StepStatus {
   if (triage?.blockedBy) return "open";
@@ -71,12 +73,12 @@ function viewOf(step: PlannedStep, entries: readonly AuditEntry[]): StepView {
 
 const explained = z.object({ because: z.string() });
 
-/** Keys are `case:step:subject[:discriminator]`; looks and repeats add their own ending after the planned one. */
+/** Keys are `case:step:subject[:discriminator[:again]]`; the looks of a step without one are all of that step. */
 function isEndOf(step: PlannedStep, key: string | null, name: string): boolean {
   if (name !== step.name) return false;
   const discriminator = key?.split(":").slice(3).join(":") ?? "";
   if (step.discriminator === undefined) return step.name !== "revoke-sessions" || discriminator === "";
-  return discriminator === step.discriminator || discriminator.startsWith(`${step.discriminator}:`);
+  return [step.discriminator, `${step.discriminator}:again`].includes(discriminator);
 }
 
 const looked = z.object({
@@ -102,7 +104,7 @@ function proofIn(evidence: unknown): Pick<StepView, "status" | "because"> {
 function provenBy(proof: StepView, removal: StepView): Pick<StepView, "status" | "because" | "at"> {
   if (proof.status === "verified") return { status: "verified", because: null, at: proof.at };
   const present = looked.safeParse(proof.evidence).data?.present ?? [];
-  const isPresent = removal.method !== undefined && present.includes(removal.method.id);
+  const isPresent = removal.method !== undefined && present.includes(methodKey(removal.method));
   const unproven = removal.because === "accepted" ? "not-proven-yet" : removal.because;
   return { status: "open", because: isPresent ? "still-listed" : unproven, at: removal.at };
 }

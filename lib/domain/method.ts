@@ -52,3 +52,6 @@ export const authenticationMethod = z.object({
   isNamedPhone: z.boolean().optional(),
 });
 export type AuthenticationMethod = z.infer<typeof authenticationMethod>;
+
+/** Tells a method apart from every other of the same person: ids repeat between kinds. */
+export const methodKey = ({ type, id }: Pick<AuthenticationMethod, "type" | "id">): string => `${type}.${id}`;

@@ -8,6 +8,14 @@ export type Language = z.infer<typeof language>;
 
 const seconds = z.number().int().positive();
 
+/** What a run can wait for: durable timers last six days at most, and each step's patience holds these. */
+export const longest = {
+  approvalSeconds: 5 * 86_400,
+  followSeconds: 5 * 86_400,
+  lookGapSeconds: 300,
+  looks: 12,
+};
+
 export const policy = z.strictObject({
   /** Named by whoever writes the policy; stands in the audit trail beside the hash. */
   version: z.string().min(1).max(40).default("default"),
@@ -18,17 +26,17 @@ export const policy = z.strictObject({
   clocks: z
     .strictObject({
       /** Silence for this long is a denial. */
-      approvalSeconds: seconds.max(5 * 86_400).default(3600),
+      approvalSeconds: seconds.max(longest.approvalSeconds).default(3600),
       /** At most three containments per subject in this window, so that forged tickets cannot torment anybody. */
       containmentWindowSeconds: seconds.default(3600),
       /** Between two looks at the method list; two clean looks in a row are the proof. */
-      lookGapSeconds: seconds.max(300).default(10),
+      lookGapSeconds: seconds.max(longest.lookGapSeconds).default(10),
       /** Looks before the removal is left open. */
-      looks: z.number().int().min(2).max(12).default(8),
+      looks: z.number().int().min(2).max(longest.looks).default(8),
       /** First look for the deletion of app passwords in the directory's audit log; then twice as long each time. */
       firstFollowSeconds: seconds.default(120),
       /** How long the case waits for what only a person can do. */
-      followSeconds: seconds.max(5 * 86_400).default(72 * 3600),
+      followSeconds: seconds.max(longest.followSeconds).default(72 * 3600),
     })
     .prefault({}),
 });

@@ -1,7 +1,7 @@
 /** From facts to a plan: pure, so that the dry run, the run and the check before anything is destroyed agree. */
 import { digest } from "./digest.ts";
 import { approverProblem, refusalOf } from "./guards.ts";
-import { methodKinds } from "./method.ts";
+import { methodKey, methodKinds } from "./method.ts";
 import type { Plan, PlannedStep } from "./plan.ts";
 import type { Policy } from "./policy.ts";
 import { thisPhone, type Removal } from "./removal-profile.ts";
@@ -46,7 +46,7 @@ const containment: PlannedStep[] = [{ name: "revoke-sessions", beforeApproval: t
 const afterApproval = ({ remove }: Removal): PlannedStep[] => [
   ...remove.map(({ method }): PlannedStep => ({
     name: "remove-method",
-    discriminator: method.id,
+    discriminator: methodKey(method),
     method,
     beforeApproval: false,
   })),

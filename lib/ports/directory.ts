@@ -4,7 +4,7 @@
  */
 import type { UserId } from "../domain/ids.ts";
 import type { AuthenticationMethod } from "../domain/method.ts";
-import type { PersonRef } from "../domain/remediation-request.ts";
+import type { PersonRef, RemediationRequest } from "../domain/remediation-request.ts";
 import type { SubjectFacts } from "../domain/subject-facts.ts";
 
 /** What people need to recognise somebody or something; kept out of facts, history and audit. */
@@ -12,7 +12,7 @@ export interface SubjectNames {
   readonly subject: string;
   readonly requester: string;
   readonly manager: string | null;
-  /** Method id → device name. */
+  /** Method key → device name. */
   readonly labels: Readonly<Record<string, string>>;
 }
 
@@ -35,8 +35,7 @@ export interface Directory {
   /** All checks or an error: a check that cannot be made throws RefusedError `check-impossible`. */
   facts(
     subject: UserId,
-    requester: UserId | null,
-    phoneName: string | undefined,
+    request: Pick<RemediationRequest, "requester" | "phone">,
   ): Promise<{ facts: SubjectFacts; names: SubjectNames }>;
   /** Joined from the v1.0 and the beta list. */
   methods(subject: UserId): Promise<MethodList>;

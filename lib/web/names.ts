@@ -1,6 +1,5 @@
 import type { CaseRecord } from "../domain/case-record.ts";
-
-import type { AuthenticationMethod } from "../domain/method.ts";
+import { methodKey, type AuthenticationMethod } from "../domain/method.ts";
 import type { PlannedStep } from "../domain/plan.ts";
 import { displayLabel, displayText } from "./display-text.ts";
 import type { Dictionary } from "./locales/en.ts";
@@ -11,7 +10,7 @@ type Labels = Readonly<Record<string, string>>;
 export function methodName(method: AuthenticationMethod, labels: Labels, { words }: Dictionary): string {
   const kind =
     method.type === "phone" ? words.phones[method.phoneType ?? "unknown"] : words.methods[method.type];
-  const label = labels[method.id];
+  const label = labels[methodKey(method)];
   const named = label ? `${kind} ${words.named(displayLabel(label, 60))}` : kind;
   return method.isDefault ? `${named} (${words.isDefault})` : named;
 }

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { userId } from "../../lib/domain/ids.ts";
+import { longest } from "../../lib/domain/policy.ts";
 import { contract } from "../kit/contract.ts";
-
-const fiveDays = 5 * 86_400;
 
 /**
  * Seen in audit: the directory's audit log shows that somebody deleted the subject's app passwords after the case was
@@ -18,5 +17,5 @@ export const checkAppPasswords = contract(
     seenAt: z.string().optional(),
     looks: z.number().int(),
   },
-  fiveDays,
+  longest.followSeconds,
 );

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { AuditEntry } from "../../lib/domain/audit-entry.ts";
+import { methodKey } from "../../lib/domain/method.ts";
 import { ended, later, refused } from "../../lib/domain/outcome.ts";
 import type { AuditLog } from "../../lib/ports/audit-log.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
@@ -19,17 +20,16 @@ interface Dependencies {
 /** Only reads: a list a call, until two in a row are clean or the looks are used up. */
 export const checkMethodsGoneActivity = activity(
   checkMethodsGone,
-  async (
-    { audit, cases, directory }: Dependencies,
-    { caseId, subject, expectGone, gapSeconds, looks, carry },
-  ) => {
+  async ({ audit, cases, directory }: Dependencies, { caseId, subject, gapSeconds, looks, carry }) => {
     const plan = (await cases.get(caseId))?.triage?.plan;
     if (!plan) return refused("no-such-case", `${caseId} has no plan`);
-    const known = [...plan.remove, ...plan.keep].map(({ method }) => method.id);
+    const expectGone = plan.remove.map(({ method }) => methodKey(method));
+    const known = [...expectGone, ...plan.keep.map(({ method }) => methodKey(method))];
     const before = carried.nullable().parse(carry ?? null) ?? nothingYet;
     const { methods, unknownMethodTypes, requestIds } = await directory.methods(subject);
-    const present = methods.map(({ id }) => id).filter((id) => expectGone.includes(id));
-    const added = methods.map(({ id }) => id).filter((id) => !known.includes(id));
+    const listed = methods.map(methodKey);
+    const present = listed.filter((key) => expectGone.includes(key));
+    const added = listed.filter((key) => !known.includes(key));
     const isStrange = added.length > 0 && !wasProven(await audit.entries(caseId));
     const isClean = present.length === 0 && unknownMethodTypes.length === 0 && !isStrange;
     const now = {

@@ -12,8 +12,7 @@ export const recheckCaseActivity = activity(
     const record = await cases.get(input.caseId);
     if (!record) return refused("no-such-case", `${input.caseId} has no record`);
     const { request, policy } = record;
-    const requester = (await directory.resolve(request.requester)) ?? null;
-    const { facts } = await directory.facts(input.subject, requester, request.phone?.name);
+    const { facts } = await directory.facts(input.subject, request);
     const { refusedBy, containOnlyBy, factsHash } = triage(facts, request.situation, policy);
     const problem = refusedBy ?? containOnlyBy ?? (factsHash === input.factsHash ? null : "facts-changed");
     if (problem) return refused(problem, `not as it was when it was approved: ${input.subject}`);

@@ -1,13 +1,10 @@
 import { z } from "zod";
-import { isApproved } from "../../lib/domain/approved.ts";
 import type { CaseRecord } from "../../lib/domain/case-record.ts";
 import type { UserId } from "../../lib/domain/ids.ts";
 import { ended, later, refused } from "../../lib/domain/outcome.ts";
-import type { Approvals } from "../../lib/ports/approvals.ts";
-import type { CaseStore } from "../../lib/ports/case-store.ts";
 import type { Clock } from "../../lib/ports/clock.ts";
 import type { Containments } from "../../lib/ports/containments.ts";
-import type { Directory } from "../../lib/ports/directory.ts";
+import { stillAllowed, type StillAllowed } from "../checks/still-allowed.ts";
 import { activity } from "../kit/activity.ts";
 import { revokeSessions } from "./revoke-sessions.contract.ts";
 
@@ -24,12 +21,9 @@ const carried = z.object({
   looks: z.number(),
 });
 
-interface Dependencies {
-  readonly approvals: Approvals;
-  readonly cases: CaseStore;
+interface Dependencies extends StillAllowed {
   readonly clock: Clock;
   readonly containments: Containments;
-  readonly directory: Directory;
 }
 
 /**
@@ -39,14 +33,12 @@ interface Dependencies {
 export const revokeSessionsActivity = activity(
   revokeSessions,
   async (deps: Dependencies, { caseId, subject, windowSeconds, carry }) => {
-    const { approvals, cases, directory } = deps;
-    const record = await cases.get(caseId);
+    const { cases, directory } = deps;
     if (windowSeconds === null) {
-      const approval = await approvals.find(caseId, "manager");
-      const decision = approval && (await approvals.decision(approval));
-      if (!isApproved(subject, record, approval, decision))
-        return refused("not-approved", `without an approval revocations for ${subject} are limited`);
+      const allowed = carry ? undefined : await stillAllowed(deps, caseId, subject);
+      if (allowed?.result === "refused") return allowed;
     } else {
+      const record = await cases.get(caseId);
       if (!record) return refused("no-such-case", `${caseId} has no record`);
       const instead = carry ? undefined : await insteadOfRevoking(deps, record, subject, windowSeconds);
       if (instead) return instead;

@@ -16,8 +16,7 @@ export const triageCaseActivity = activity(
 
     const subject = await directory.resolve(request.subject);
     if (!subject) return refused("no-such-subject", "the directory does not know the subject");
-    const requester = (await directory.resolve(request.requester)) ?? null;
-    const { facts, names } = await directory.facts(subject, requester, request.phone?.name);
+    const { facts, names } = await directory.facts(subject, request);
     const { refusedBy, containOnlyBy, plan, factsHash } = triage(facts, request.situation, policy);
 
     await cases.update(caseId, {

@@ -3,23 +3,25 @@ import { ended } from "../../lib/domain/outcome.ts";
 import type { Activity } from "./activity.ts";
 import { recordGaveUp } from "./record-gave-up.contract.ts";
 
+const gaveUp = { result: "gave-up", code: "gave-up" } as const;
+
 /** Idempotent: the log keeps one entry of this id; a step that did end after all keeps its own end. */
 export const recordGaveUpActivity: Activity<object> = {
   name: recordGaveUp.name,
   async run({ audit }, raw) {
     const { caseId, key, step, subject } = recordGaveUp.input.parse(raw);
-    await audit.append({
+    const { record } = await audit.append({
       id: `${key}:end`,
       caseId,
       key,
       step,
-      subject: subject === "-" ? null : subject,
+      subject,
       type: "end",
       attempt: 1,
       actor: { kind: "app", id: "mfa-remediation" },
       facts: {},
-      outcome: { result: "gave-up", code: "gave-up" },
+      outcome: gaveUp,
     });
-    return ended("recorded", {});
+    return ended("recorded", { outcome: record.outcome ?? gaveUp });
   },
 };

@@ -1,7 +1,8 @@
 /**
  * Ask the subject's manager.
  *
- * 1. The request is stored with its deadline, then mailed, and the ticket is told who is asked.
+ * 1. The request is stored with its deadline, then mailed, and the ticket is told who is asked, or that the mail
+ *    did not reach them.
  * 2. Wait for the answer or the deadline. A signal only prompts a look; the stored decision counts.
  * 3. Approved goes on. Denied, or silence until the deadline, ends the case; the containment stays as it is.
  */
@@ -11,7 +12,9 @@ import { openApproval } from "../activities/open-approval.contract.ts";
 import { sendApprovalMail } from "../activities/send-approval-mail.contract.ts";
 import { settleApproval } from "../activities/settle-approval.contract.ts";
 import { tellTicket } from "../activities/tell-ticket.contract.ts";
-import { answerUntil, attempt, completed, deadlineIn, denied, must, runbook } from "../kit/runbook.ts";
+import { attempt, must } from "../kit/attempt.ts";
+import { completed, denied, runbook } from "../kit/runbook.ts";
+import { answerUntil, deadlineIn } from "../kit/wait.ts";
 
 /** Wakes the instance named in the approval; its data is not read. */
 export const approvalDecided = "approval-decided";
@@ -26,8 +29,9 @@ export const askApproval = runbook(
     const expiresAt = deadlineIn(run, approvalSeconds);
     const instanceId = `${run.caseId}:ask-approval`;
     yield* must(run, openApproval, { subject, approver, stage, instanceId, factsHash, expiresAt });
-    yield* attempt(run, sendApprovalMail, { subject, approver, stage });
-    yield* attempt(run, tellTicket, { turn: "approval-wanted", code: null }, "approval-wanted");
+    const mail = yield* attempt(run, sendApprovalMail, { subject, approver, stage });
+    const wanted = { turn: "approval-wanted" as const, code: mail.result === "ended" ? null : mail.code };
+    yield* attempt(run, tellTicket, wanted, "approval-wanted");
 
     // 2. Wait.
     let verdict = "waiting";

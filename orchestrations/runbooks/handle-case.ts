@@ -7,16 +7,18 @@
  * 4. The ticket is told what holds and what stays open.
  */
 import { closeCase } from "../activities/close-case.contract.ts";
-import { openCase } from "../activities/open-case.contract.ts";
+import { loadCase } from "../activities/load-case.contract.ts";
 import { tellTicket } from "../activities/tell-ticket.contract.ts";
-import { attempt, completed, endOf, must, runbook } from "../kit/runbook.ts";
+import { attempt, must } from "../kit/attempt.ts";
+import { endOf } from "../kit/phase.ts";
+import { completed, runbook } from "../kit/runbook.ts";
 import { lostPhone } from "./lost-phone.ts";
 
 const runbookFor = { "lost-phone": lostPhone };
 
 export const handleCase = runbook("handle-case", {}, function* (run) {
-  // 1. Open.
-  const { situation, policy } = yield* must(run, openCase, {});
+  // 1. Load.
+  const { situation, policy } = yield* must(run, loadCase, {});
   yield* attempt(run, tellTicket, { turn: "opened", code: null }, "opened");
 
   // 2. Run.

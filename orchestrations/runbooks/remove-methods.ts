@@ -1,40 +1,49 @@
 /**
  * Remove methods, and prove it.
  *
- * 1. Each method, the default one last. The directory refuses the default while others remain, so what was refused is
- *    tried once more at the end.
- * 2. Sessions are revoked again: whoever held the phone may have signed in since.
- * 3. Two clean lists in a row, some seconds apart, are the proof; without it the removal stays open, and
+ * 1. All but the default method, side by side; then the default one, which the directory refuses while others remain.
+ * 2. What was not deleted is tried once more.
+ * 3. Sessions are revoked again: whoever held the phone may have signed in since.
+ * 4. Two clean lists in a row, some seconds apart, are the proof; without it the removal stays open, and
  *    the case goes on. A method that triage did not see is not clean: whoever holds the phone may have added it.
  */
+import { z } from "zod";
 import { userId } from "../../lib/domain/ids.ts";
 import { authenticationMethod } from "../../lib/domain/method.ts";
 import { policy } from "../../lib/domain/policy.ts";
-import { z } from "zod";
 import { checkMethodsGone } from "../activities/check-methods-gone.contract.ts";
-import { removeMethod } from "../activities/remove-method.contract.ts";
 import { revokeSessions } from "../activities/revoke-sessions.contract.ts";
-import { attempt, completed, runbook } from "../kit/runbook.ts";
+import { attempt } from "../kit/attempt.ts";
+import { endsOf } from "../kit/phase.ts";
+import { completed, runbook } from "../kit/runbook.ts";
+import { removeOne } from "./remove-one.ts";
 
 export const removeMethods = runbook(
   "remove-methods",
   { subject: userId, methods: z.array(authenticationMethod), clocks: policy.shape.clocks },
   function* (run, { subject, methods, clocks }) {
     // 1. Remove.
-    const again = [];
-    for (const method of methods) {
-      const removal = yield* attempt(run, removeMethod, { subject, method }, method.id);
-      if (removal.result !== "ended") again.push(method);
+    const rounds = [
+      methods.filter(({ isDefault }) => !isDefault),
+      methods.filter(({ isDefault }) => isDefault),
+    ];
+    const left = [];
+    for (const [round, these] of rounds.entries()) {
+      const inputs = these.map((method) => ({ subject, method, isAgain: false }));
+      const endings = yield* endsOf(run, removeOne, inputs, String(round + 1));
+      left.push(...these.filter((_, index) => endings[index]?.kind !== "completed"));
     }
-    for (const method of again) yield* attempt(run, removeMethod, { subject, method }, `${method.id}:again`);
 
-    // 2. Revoke.
+    // 2. Once more.
+    const again = left.map((method) => ({ subject, method, isAgain: true }));
+    yield* endsOf(run, removeOne, again, "again");
+
+    // 3. Revoke.
     yield* attempt(run, revokeSessions, { subject, windowSeconds: null }, "after-removal");
 
-    // 3. Prove.
-    const expectGone = methods.map(({ id }) => id);
+    // 4. Prove.
     const { lookGapSeconds: gapSeconds, looks } = clocks;
-    yield* attempt(run, checkMethodsGone, { subject, expectGone, gapSeconds, looks });
+    yield* attempt(run, checkMethodsGone, { subject, gapSeconds, looks });
     return completed();
   },
 );

@@ -7,6 +7,6 @@ export function methodInWords({ record, steps }: ShownCase, key: string): string
   )?.method;
   if (!method) return undefined;
   const kind = method.phoneType ? `${method.phoneType} ${method.type}` : method.type;
-  const label = record.triage?.labels[method.id];
+  const label = record.triage?.labels[`${method.type}.${method.id}`];
   return label ? `${kind} "${label}"` : kind;
 }

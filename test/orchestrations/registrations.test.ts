@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { approvalDecided } from "../../orchestrations/runbooks/ask-approval.ts";
 import type { Contract } from "../../orchestrations/kit/contract.ts";
-import { activities, runbooks } from "../support/registrations.ts";
+import { activities, runbooks } from "../../functions/register-runbooks.ts";
 
 const filesIn = (folder: string, end: string): string[] =>
   readdirSync(folder)

@@ -1,6 +1,6 @@
 import { InvocationContext } from "@azure/functions";
 import type { Outcome } from "../../lib/domain/outcome.ts";
-import { activities } from "./registrations.ts";
+import { activities } from "../../functions/register-runbooks.ts";
 import type { World } from "./world.ts";
 
 /** One try, as the host makes it: input and output go through JSON. */

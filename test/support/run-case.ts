@@ -2,7 +2,7 @@ import type { CaseRecord } from "../../lib/domain/case-record.ts";
 import type { ActivityFunction, Happening } from "./drive.ts";
 import { drive } from "./drive.ts";
 import type { Driven } from "./driven.ts";
-import { activities, runbooks } from "./registrations.ts";
+import { activities, runbooks } from "../../functions/register-runbooks.ts";
 import { openIn, type World } from "./world.ts";
 
 interface RunOptions {

@@ -1,6 +1,8 @@
 /** Cases as the pages and mails show them, each from a real run on the engine. */
 import type { Approval, Decision } from "../../lib/domain/approval.ts";
 import type { CaseView } from "../../lib/domain/case-view.ts";
+import { RefusedError } from "../../lib/domain/errors.ts";
+import { manager } from "./builders.ts";
 import type { Happening } from "./drive.ts";
 import { changesSubject, decides, deletesAppPasswords } from "./happenings.ts";
 import { aCaseId } from "./records.ts";
@@ -27,7 +29,17 @@ async function endedCase(
 
 /** While the approver is asked: the account is contained, and nothing else has happened. */
 export async function waitingCase(change: Change = {}): Promise<ShownCase & { readonly approval: Approval }> {
-  const outside = world(change);
+  return waitingIn(world(change));
+}
+
+/** The same, but the approver has no mail address. */
+export async function unmailedCase(): Promise<ShownCase> {
+  const outside = world();
+  outside.mailer.faults.add("send", { about: manager, error: new RefusedError("no-mail-address", "none") });
+  return waitingIn(outside);
+}
+
+async function waitingIn(outside: World): Promise<ShownCase & { readonly approval: Approval }> {
   let seen: ShownCase | undefined;
   const look: Happening = {
     afterSeconds: 120,

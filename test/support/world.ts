@@ -82,5 +82,5 @@ const anAccount = (id: UserId, upn: string, name: string, change: Partial<Accoun
 const ofSubject = (): Partial<Account> => ({
   manager,
   methods: demoMethods(),
-  labels: { authenticator: "Hanako's iPhone", key: "blue key" },
+  labels: { "microsoftAuthenticator.authenticator": "Hanako's iPhone", "fido2.key": "blue key" },
 });

@@ -2,8 +2,8 @@ import type { Client } from "@microsoft/microsoft-graph-client";
 import type { Directory } from "../../ports/directory.ts";
 import { auditRows } from "./audit-rows.ts";
 import { deleteMethod } from "./delete-method.ts";
+import { findPerson } from "./find-person.ts";
 import { listMethods } from "./list-methods.ts";
-import { resolvePerson } from "./resolve-person.ts";
 import { revokeSessions, sessionsValidFrom } from "./sessions.ts";
 import { readSubject } from "./read-subject.ts";
 
@@ -20,8 +20,8 @@ import { readSubject } from "./read-subject.ts";
  * https://learn.microsoft.com/graph/permissions-reference
  */
 export const graphDirectory = (client: Client): Directory => ({
-  resolve: (person) => resolvePerson(client, person),
-  facts: (subject, requester, phoneName) => readSubject(client, subject, requester, phoneName),
+  resolve: async (person) => (await findPerson(client, person))?.id,
+  facts: (subject, request) => readSubject(client, subject, request),
   methods: async (subject) => {
     const { listed, unknownMethodTypes, requestIds } = await listMethods(client, subject);
     return { methods: listed.map(({ method }) => method), unknownMethodTypes, requestIds };

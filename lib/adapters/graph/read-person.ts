@@ -47,13 +47,6 @@ export async function readAccount(client: Client, person: UserId): Promise<Accou
   };
 }
 
-export async function readName(client: Client, person: UserId): Promise<string> {
-  const what = "read a name";
-  const query = { $select: selected(named) };
-  const { body } = await graphCall(client, { what, path: graphPath`/users/${person}`, query });
-  return parsed(z.object(named), body, what).displayName;
-}
-
 export interface Manager {
   readonly name: string;
   readonly facts: NonNullable<SubjectFacts["manager"]>;

@@ -1,13 +1,15 @@
 import type { Client } from "@microsoft/microsoft-graph-client";
 import type { UserId } from "../../domain/ids.ts";
-import type { AuthenticationMethod } from "../../domain/method.ts";
+import { methodKey, type AuthenticationMethod } from "../../domain/method.ts";
+import type { PersonRef, RemediationRequest } from "../../domain/remediation-request.ts";
 import type { SubjectFacts } from "../../domain/subject-facts.ts";
 import type { SubjectNames } from "../../ports/directory.ts";
 import { check } from "./check.ts";
 import { isPreferred, readPreference } from "./default-method.ts";
+import { findPerson } from "./find-person.ts";
 import { listMethods } from "./list-methods.ts";
 import type { ListedMethod } from "./listed-method.ts";
-import { readAccount, readManager, readName } from "./read-person.ts";
+import { readAccount, readManager } from "./read-person.ts";
 import { readRoles } from "./read-roles.ts";
 import { sideBySide } from "./side-by-side.ts";
 
@@ -15,20 +17,19 @@ import { sideBySide } from "./side-by-side.ts";
 export async function readSubject(
   client: Client,
   subject: UserId,
-  requester: UserId | null,
-  phoneName: string | undefined,
+  request: Pick<RemediationRequest, "requester" | "phone">,
 ): Promise<{ facts: SubjectFacts; names: SubjectNames }> {
   const [people, roles, methods] = await sideBySide([
-    readPeople(client, subject, requester),
+    readPeople(client, subject, request.requester),
     readRoles(client, subject),
-    readMethods(client, subject, phoneName),
+    readMethods(client, subject, request.phone?.name),
   ]);
-  const { account, manager } = people;
+  const { account, manager, requester } = people;
   const { name, ...state } = account;
   return {
     facts: {
       subject,
-      requester,
+      requester: requester?.id ?? null,
       ...state,
       ...roles,
       manager: manager?.facts ?? null,
@@ -37,20 +38,19 @@ export async function readSubject(
     },
     names: {
       subject: name,
-      requester: people.requesterName,
+      requester: requester?.displayName ?? "",
       manager: manager?.name ?? null,
       labels: methods.labels,
     },
   };
 }
 
-async function readPeople(client: Client, subject: UserId, requester: UserId | null) {
-  const account = await check("the account", readAccount(client, subject));
-  const manager = await check("the manager", readManager(client, subject));
-  if (requester === null) return { account, manager, requesterName: "" };
-  const isSubject = requester === subject;
-  const requesterName = isSubject ? account.name : await check("the requester", readName(client, requester));
-  return { account, manager, requesterName };
+async function readPeople(client: Client, subject: UserId, requester: PersonRef) {
+  return {
+    account: await check("the account", readAccount(client, subject)),
+    manager: await check("the manager", readManager(client, subject)),
+    requester: await check("the requester", findPerson(client, requester)),
+  };
 }
 
 async function readMethods(client: Client, subject: UserId, phoneName: string | undefined) {
@@ -64,7 +64,9 @@ async function readMethods(client: Client, subject: UserId, phoneName: string | 
       ...namedPhone(entry, phoneName),
     })),
     labels: Object.fromEntries(
-      listed.flatMap(({ method, deviceName }) => (deviceName === null ? [] : [[method.id, deviceName]])),
+      listed.flatMap(({ method, deviceName }) =>
+        deviceName === null ? [] : [[methodKey(method), deviceName]],
+      ),
     ),
     unknownMethodTypes: [...unknownMethodTypes],
   };

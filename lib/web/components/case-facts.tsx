@@ -12,7 +12,7 @@ type Props = Pick<CasePageProps, "context" | "view" | "approval" | "decision" | 
 export function CaseFacts({ context, view, approval, decision, isApprover }: Props) {
   const { language } = context;
   const dictionary = dictionaries[language];
-  const { case: text, words } = dictionary;
+  const { case: text, news, words } = dictionary;
   const { record } = view;
   const { request, ending } = record;
   return (
@@ -49,6 +49,9 @@ export function CaseFacts({ context, view, approval, decision, isApprover }: Pro
           ) : (
             <p>{ending ? text.neverAnswered : text.noAnswer}</p>
           )}
+          {!decision && !ending && isMailLost(view) && (
+            <p class="notice">{news.notMailed(managerName(record, dictionary))}</p>
+          )}
           {isApprover && !decision && !ending && (
             <p>
               <a class="button" href={linkTo(context, `/approvals/${approval.approvalId}`)}>
@@ -60,4 +63,12 @@ export function CaseFacts({ context, view, approval, decision, isApprover }: Pro
       )}
     </>
   );
+}
+
+/** Nobody can say that the approver got the mail. */
+function isMailLost({ timeline }: Props["view"]): boolean {
+  const sent = timeline.findLast(
+    ({ record }) => record.step === "send-approval-mail" && record.type === "end",
+  );
+  return sent !== undefined && sent.record.outcome?.result !== "ended";
 }

@@ -1,3 +1,4 @@
+import { methodKey } from "../../domain/method.ts";
 import type { DecidedMethod } from "../../domain/plan.ts";
 import { dictionaries } from "../dictionaries.ts";
 import type { Language } from "../language.ts";
@@ -16,7 +17,7 @@ export function MethodList({ decided, labels, language }: Props) {
   return (
     <ul class="methods">
       {decided.map(({ method, because }) => (
-        <li key={method.id}>
+        <li key={methodKey(method)}>
           <strong>{methodName(method, labels, dictionary)}</strong>
           <span class="because">{dictionary.words.reasons[because]}</span>
         </li>

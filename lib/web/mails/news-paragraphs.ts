@@ -10,7 +10,7 @@ import { timeInWords } from "../time.ts";
 /** What has happened, what comes next and what it does not mean; the same words for whoever gets them. */
 export function newsParagraphs(news: CaseNews, language: Language): string[] {
   const dictionary = dictionaries[language];
-  const { news: text, honest } = dictionary;
+  const { codes, news: text, honest } = dictionary;
   const { record, turn, expiresAt } = news;
   const manager = managerName(record, dictionary);
   switch (turn) {
@@ -27,6 +27,7 @@ export function newsParagraphs(news: CaseNews, language: Language): string[] {
     case "approval-wanted":
       return [
         text.wanted(manager),
+        ...(news.code ? [codes[knownCode(news.code)].says, text.notMailed(manager)] : []),
         expiresAt ? text.until(timeInWords(expiresAt, language)) : text.silence,
         honest.notAProof,
         text.decideThere,

@@ -20,9 +20,11 @@ const ended = (status: EffectStatus, evidence: object = {}): AuditOutcome => ({
 const listed = (cleanLists: number, present: string[] = [], unknownMethodTypes: string[] = []) => ({
   ...{ cleanLists, present, unknownMethodTypes, looks: 2, requestIds: [] },
 });
-const accepted = ended("accepted", { methodId: "token", wasGone: false, requestId: "r" });
+const accepted = ended("accepted", { methodId: "softwareOath.token", wasGone: false, requestId: "r" });
 const proven = ended("verified", listed(2));
-const removedAll = ["token", "mobile", "authenticator"].map((id, at) => anEnd(removal(id), accepted, at));
+const removedAll = ["softwareOath.token", "phone.mobile", "microsoftAuthenticator.authenticator"].map(
+  (id, at) => anEnd(removal(id), accepted, at),
+);
 
 const removals = (entries: Parameters<typeof stepViews>[1]) =>
   stepViews(plan, entries)
@@ -54,7 +56,11 @@ describe("a removal", () => {
       accepted,
     ];
     const ends = gone.map((outcome, at) =>
-      anEnd(removal(["token", "mobile", "authenticator"][at] ?? ""), outcome, at),
+      anEnd(
+        removal(["softwareOath.token", "phone.mobile", "microsoftAuthenticator.authenticator"][at] ?? ""),
+        outcome,
+        at,
+      ),
     );
     expect(removals(ends)).toEqual([
       ["open", "default-method"],
@@ -73,7 +79,11 @@ describe("a removal", () => {
       "new-method",
     ],
     ["a claim of proof with one clean list", ended("verified", listed(1)), "one-clean-list"],
-    ["a claim of proof with a method present", ended("verified", listed(2, ["token"])), "still-listed"],
+    [
+      "a claim of proof with a method present",
+      ended("verified", listed(2, ["softwareOath.token"])),
+      "still-listed",
+    ],
     ["a claim of proof with an unknown type", ended("verified", listed(2, [], ["x"])), "unknown-method-type"],
     ["a claim of proof without evidence", ended("verified"), "not-proven-yet"],
     ["a look that gave up", { result: "gave-up", code: "gave-up" }, "gave-up"],
@@ -91,7 +101,7 @@ describe("a removal", () => {
   });
 
   test("says which method is still listed", () => {
-    const entries = [...removedAll, anEnd(look, ended("open", listed(0, ["mobile"])))];
+    const entries = [...removedAll, anEnd(look, ended("open", listed(0, ["phone.mobile"])))];
     expect(removals(entries)).toEqual([
       ["open", "not-proven-yet"],
       ["open", "still-listed"],
@@ -101,7 +111,7 @@ describe("a removal", () => {
 
   test("turns open again with a later look that finds the method, or that finds nothing out", () => {
     const before = [...removedAll, anEnd(look, proven)];
-    const back = [...before, anEnd(lastLook, ended("open", listed(0, ["token"])))];
+    const back = [...before, anEnd(lastLook, ended("open", listed(0, ["softwareOath.token"])))];
     expect(removals(back)[0]).toEqual(["open", "still-listed"]);
     const blind = [...before, anEnd(lastLook, { result: "gave-up", code: "gave-up" })];
     expect(removals(blind)).toEqual(Array(3).fill(["open", "not-proven-yet"]));
@@ -110,16 +120,16 @@ describe("a removal", () => {
   test("is verified by a later look where the first one left it open", () => {
     const entries = [
       ...removedAll,
-      anEnd(look, ended("open", listed(0, ["token"]))),
+      anEnd(look, ended("open", listed(0, ["softwareOath.token"]))),
       anEnd(lastLook, proven),
     ];
     expect(removals(entries)).toEqual(Array(3).fill(["verified", null]));
   });
 
   test("is told apart from the removal of a method whose id begins alike", () => {
-    const entries = [anEnd(removal("token-2"), accepted), anEnd(look, proven)];
+    const entries = [anEnd(removal("softwareOath.token-2"), accepted), anEnd(look, proven)];
     expect(removals(entries)[0]).toEqual(["open", "not-run-yet"]);
-    expect(removals([anEnd(removal("token:again"), accepted), anEnd(look, proven)])[0]).toEqual([
+    expect(removals([anEnd(removal("softwareOath.token:again"), accepted), anEnd(look, proven)])[0]).toEqual([
       "verified",
       null,
     ]);

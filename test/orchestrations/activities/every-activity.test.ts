@@ -1,7 +1,7 @@
 import { TransientError } from "../../../lib/domain/errors.ts";
 import { demoMethods, manager, requester, subject } from "../../support/builders.ts";
 import { aCaseId } from "../../support/records.ts";
-import { activities } from "../../support/registrations.ts";
+import { activities } from "../../../functions/register-runbooks.ts";
 import { runActivity } from "../../support/run-activity.ts";
 import { approvedIn } from "../../support/approved-in.ts";
 import { openIn, world, type World } from "../../support/world.ts";
@@ -27,7 +27,7 @@ const triaged = async (outside: World) => {
 };
 
 const rows: readonly Row[] = [
-  { name: "open-case", status: "read" },
+  { name: "load-case", status: "read" },
   { name: "triage-case", status: "recorded" },
   {
     name: "revoke-sessions",
@@ -69,10 +69,13 @@ const rows: readonly Row[] = [
   {
     name: "check-methods-gone",
     input: {
-      ...{ subject, expectGone: ["gone"], gapSeconds: 10, looks: 8 },
+      ...{ subject, gapSeconds: 10, looks: 8 },
       carry: { cleanLists: 1, looks: 1, requestIds: ["first"] },
     },
-    prepare: triaged,
+    prepare: async (outside) => {
+      await triaged(outside);
+      outside.directory.change(subject, { methods: demoMethods().filter(({ id }) => id === "key") });
+    },
     status: "verified",
   },
   {

@@ -111,6 +111,10 @@ test("the entries say which step, whom it is about, and that the program did it"
 describe("a step that gave up", () => {
   const context = new InvocationContext({ functionName: "record-gave-up", logHandler: () => undefined });
   const gaveUp = { caseId, key, step: "knock", subject };
+  const recordedEnd = (outcome: Outcome<unknown>) => {
+    if (outcome.result !== "ended") throw new Error(outcome.result);
+    return outcome;
+  };
 
   test("gets its end, once, and is not done on any later try", async () => {
     let calls = 0;
@@ -129,7 +133,8 @@ describe("a step that gave up", () => {
   test("keeps the end it had, where only its answers were lost", async () => {
     const { audit, tries, last } = setUp(() => Promise.resolve(ended("verified", { door: "green" })));
     await tries();
-    await recordGaveUpActivity.run({ audit }, gaveUp, context);
+    const { evidence } = recordedEnd(await recordGaveUpActivity.run({ audit }, gaveUp, context));
     expect((await last())?.outcome).toMatchObject({ result: "ended", status: "verified" });
+    expect(evidence).toEqual({ outcome: (await last())?.outcome });
   });
 });

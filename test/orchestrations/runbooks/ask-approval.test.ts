@@ -1,4 +1,6 @@
 import { approvalDecided } from "../../../orchestrations/runbooks/ask-approval.ts";
+import { RefusedError } from "../../../lib/domain/errors.ts";
+import { renderTicketComment } from "../../../lib/web/mails/render-ticket-comment.ts";
 import { manager, requester, subject } from "../../support/builders.ts";
 import type { Hands, Happening } from "../../support/drive.ts";
 import { decides } from "../../support/happenings.ts";
@@ -38,6 +40,29 @@ test("silence until the deadline is a denial: nothing is deleted and the account
     ["denied", "lapsed"],
     ["closed", "lapsed"],
   ]);
+  expect(await unsound(outside, run)).toEqual([]);
+});
+
+test("whoever was asked, and the person, are told how it ended without an approval", async () => {
+  const outside = world();
+  await runCase(outside);
+  expect(outside.mailer.sent.map(({ to, news }) => [to, news.turn, news.code])).toEqual([
+    [subject, "contained", null],
+    [manager, "approval-wanted", null],
+    [subject, "closed", "lapsed"],
+    [manager, "closed", "lapsed"],
+  ]);
+});
+
+test("a mail that does not reach the manager is told to the ticket, and the request waits", async () => {
+  const outside = world();
+  outside.mailer.faults.add("send", { about: manager, error: new RefusedError("no-mail-address", "none") });
+  const run = await runCase(outside, { happenings: [decides(outside, 600, "denied")] });
+  const [wanted] = outside.tickets.comments.filter(({ news }) => news.turn === "approval-wanted");
+  if (!wanted) throw new Error("the ticket was not told");
+  expect(wanted.news.code).toBe("no-mail-address");
+  expect(renderTicketComment(wanted.news, "en")).toContain("not certain that Jiro Tanaka got a mail");
+  expect(await endingIn(outside)).toEqual({ kind: "denied", code: "denied", status: "open" });
   expect(await unsound(outside, run)).toEqual([]);
 });
 

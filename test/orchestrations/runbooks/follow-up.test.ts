@@ -91,7 +91,7 @@ test("a method that came back while the case waited turns its removal open again
         afterSeconds: 2 * hours,
         happens: async () => {
           const { steps } = await viewIn(outside, outside.caseId);
-          expect(steps.find(({ discriminator }) => discriminator === "token")?.status).toBe("verified");
+          expect(steps.find(({ method }) => method?.id === "token")?.status).toBe("verified");
         },
       },
       changesSubject(outside, 3 * hours, { methods: demoMethods().filter(({ id }) => id !== "mobile") }),
@@ -100,7 +100,7 @@ test("a method that came back while the case waited turns its removal open again
   });
   const { steps, status } = await viewIn(outside, outside.caseId);
   const removals = steps.filter(({ name }) => name === "remove-method");
-  expect(removals.map(({ discriminator, status, because }) => [discriminator, status, because])).toEqual([
+  expect(removals.map(({ method, status, because }) => [method?.id, status, because])).toEqual([
     ["token", "open", "still-listed"],
     ["mobile", "open", "not-proven-yet"],
     ["authenticator", "open", "still-listed"],

@@ -2,7 +2,7 @@ import { lostPhone } from "../../../orchestrations/runbooks/lost-phone.ts";
 import { removeMethods } from "../../../orchestrations/runbooks/remove-methods.ts";
 import { subject } from "../../support/builders.ts";
 import { decides } from "../../support/happenings.ts";
-import { runbooks } from "../../support/registrations.ts";
+import { runbooks } from "../../../functions/register-runbooks.ts";
 import { runCase } from "../../support/run-case.ts";
 import { unsound } from "../../support/soundness.ts";
 import { stepsOf } from "../../support/steps-of.ts";
@@ -66,7 +66,7 @@ test("a case that was never stored is refused, and nothing is told or touched", 
   outside.cases.create = () => Promise.resolve();
   const run = await runCase(outside);
   expect(run.output).toEqual({ kind: "refused", code: "no-such-case" });
-  expect(stepsOf(run)).toEqual(["handle-case open-case"]);
+  expect(stepsOf(run)).toEqual(["handle-case load-case"]);
 });
 
 test("a closed case gives its ticket free, so that it may open another one", async () => {

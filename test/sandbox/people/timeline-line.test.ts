@@ -6,7 +6,7 @@ const shown: ShownCase = {
   record: {
     caseId: "case-1",
     request: { situation: "lost-phone" },
-    triage: { labels: { m1: "Aiko's iPhone" } },
+    triage: { labels: { "microsoftAuthenticator.m1": "Aiko's iPhone" } },
     ending: null,
   },
   steps: [

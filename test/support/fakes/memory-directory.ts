@@ -1,7 +1,7 @@
 import { RefusedError } from "../../../lib/domain/errors.ts";
 import { userId, type UserId } from "../../../lib/domain/ids.ts";
-import type { AuthenticationMethod } from "../../../lib/domain/method.ts";
-import type { PersonRef } from "../../../lib/domain/remediation-request.ts";
+import { methodKey, type AuthenticationMethod } from "../../../lib/domain/method.ts";
+import type { PersonRef, RemediationRequest } from "../../../lib/domain/remediation-request.ts";
 import type { SubjectFacts } from "../../../lib/domain/subject-facts.ts";
 import type { Directory, DirectoryAuditRow, MethodList } from "../../../lib/ports/directory.ts";
 import { Faults } from "./faults.ts";
@@ -21,7 +21,7 @@ export interface Account {
   managerKind: "user" | "contact";
   methods: readonly AuthenticationMethod[];
   unknownMethodTypes: readonly string[];
-  /** Method id → device name. */
+  /** Method key → device name. */
   labels: Readonly<Record<string, string>>;
   sessionsValidFrom: string;
 }
@@ -87,12 +87,12 @@ export class MemoryDirectory implements Directory {
   }
 
   resolve(person: PersonRef): Promise<UserId | undefined> {
-    const named = (one: Account) => one.id === person || one.upn.toLowerCase() === person.toLowerCase();
-    return this.faults.around("resolve", () => [...this.#people.values()].find(named)?.id);
+    return this.faults.around("resolve", () => this.#named(person)?.id);
   }
 
-  facts(subject: UserId, requester: UserId | null, phoneName: string | undefined) {
+  facts(subject: UserId, request: Pick<RemediationRequest, "requester" | "phone">) {
     return this.faults.around("facts", () => {
+      const requester = this.#named(request.requester)?.id ?? null;
       const person = this.#person(subject);
       const manager = person.manager === null ? undefined : this.#person(person.manager);
       const { methods, unknownMethodTypes } = this.#seen(subject);
@@ -108,7 +108,7 @@ export class MemoryDirectory implements Directory {
               isExternal: manager.isExternal,
             }
           : null,
-        methods: methods.map((method) => named(method, person.labels, phoneName)).sort(byId),
+        methods: methods.map((method) => named(method, person.labels, request.phone?.name)).sort(byId),
         unknownMethodTypes: [...unknownMethodTypes],
       };
       const requesterName = requester === null ? "nobody" : this.#person(requester).name;
@@ -125,21 +125,28 @@ export class MemoryDirectory implements Directory {
   }
 
   deleteMethod(subject: UserId, method: AuthenticationMethod) {
-    return this.faults.around("deleteMethod", () => {
-      const { methods } = this.#person(subject);
-      const there = methods.find(({ id }) => id === method.id);
-      if (!there) return { requestId: this.#requestId(), wasGone: true };
-      const others = methods.filter(({ id, type }) => id !== there.id && secondFactors.has(type));
-      if (there.isDefault && others.length > 0)
-        throw new RefusedError("default-method", "the default method cannot be deleted while others remain");
-      this.effects.push({ what: "deleted", subject, id: there.id });
-      if (!this.undeletable.has(there.id))
-        this.change(subject, { methods: methods.filter(({ id }) => id !== there.id) });
-      const back = this.reappearing.get(there.id);
-      if (back !== undefined)
-        this.#returning.push({ at: this.#clock.ms + back * 1000, subject, method: there });
-      return { requestId: this.#requestId(), wasGone: false };
-    });
+    return this.faults.around(
+      "deleteMethod",
+      () => {
+        const { methods } = this.#person(subject);
+        const there = methods.find(({ id }) => id === method.id);
+        if (!there) return { requestId: this.#requestId(), wasGone: true };
+        const others = methods.filter(({ id, type }) => id !== there.id && secondFactors.has(type));
+        if (there.isDefault && others.length > 0)
+          throw new RefusedError(
+            "default-method",
+            "the default method cannot be deleted while others remain",
+          );
+        this.effects.push({ what: "deleted", subject, id: there.id });
+        if (!this.undeletable.has(there.id))
+          this.change(subject, { methods: methods.filter(({ id }) => id !== there.id) });
+        const back = this.reappearing.get(there.id);
+        if (back !== undefined)
+          this.#returning.push({ at: this.#clock.ms + back * 1000, subject, method: there });
+        return { requestId: this.#requestId(), wasGone: false };
+      },
+      method.id,
+    );
   }
 
   revokeSessions(subject: UserId): Promise<{ requestId: string }> {
@@ -161,6 +168,11 @@ export class MemoryDirectory implements Directory {
         .filter((row) => row.subject === subject && row.activity.toLowerCase() === activity.toLowerCase())
         .filter((row) => row.at >= since),
     );
+  }
+
+  #named(person: PersonRef): Account | undefined {
+    const isNamed = (one: Account) => one.id === person || one.upn.toLowerCase() === person.toLowerCase();
+    return [...this.#people.values()].find(isNamed);
   }
 
   #person(id: UserId): Account {
@@ -192,7 +204,7 @@ function named(
   if (phoneName === undefined || !method.type.endsWith("icrosoftAuthenticator")) return method;
   return {
     ...method,
-    isNamedPhone: labels[method.id]?.trim().toLowerCase() === phoneName.trim().toLowerCase(),
+    isNamedPhone: labels[methodKey(method)]?.trim().toLowerCase() === phoneName.trim().toLowerCase(),
   };
 }
 

@@ -8,9 +8,10 @@ export class MemoryMailer implements Mailer {
   readonly faults = new Faults();
 
   send(mail: Mail): Promise<{ requestId: string }> {
-    return this.faults.around("send", () => {
+    const send = () => {
       this.sent.push(mail);
       return { requestId: `mail-${this.sent.length}` };
-    });
+    };
+    return this.faults.around("send", send, mail.to);
   }
 }

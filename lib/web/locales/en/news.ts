@@ -22,6 +22,8 @@ export const newsEn = {
     `Next, ${manager} is asked to approve the removal of the phone's sign-in methods.`,
   wanted: (manager: string) =>
     `${manager} is asked to decide whether the lost phone's sign-in methods are removed from this account.`,
+  notMailed: (manager: string) =>
+    `It is not certain that ${manager} got a mail about it. Tell them by a way that you know from before: signed in on the page of cases, they find the request.`,
   until: (time: string) => `An answer counts until ${time}. Silence is a denial.`,
   silence: "Silence until the deadline is a denial.",
   decideThere:

@@ -10,7 +10,7 @@ const planned: Record<PlannedStep["name"], string> = {
 /** Registered names of activities and events, as they stand in the audit trail. */
 const others: Readonly<Record<string, string>> = {
   "case-opened": "Case opened by a ticket",
-  "open-case": "Open the case",
+  "load-case": "Read what the case was opened with",
   "triage-case": "Check the account and plan",
   "tell-ticket": "Tell the ticket",
   "notify-person": "Send a mail",

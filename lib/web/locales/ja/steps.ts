@@ -9,7 +9,7 @@ export const stepsJa: typeof stepsEn = {
   },
   others: {
     "case-opened": "チケットによるケースの受付",
-    "open-case": "ケースを開く",
+    "load-case": "受付内容の読み取り",
     "triage-case": "アカウントの確認と計画",
     "tell-ticket": "チケットへの通知",
     "notify-person": "メールの送信",

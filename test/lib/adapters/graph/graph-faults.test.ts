@@ -20,7 +20,7 @@ test("lists in pages are read to the end", async () => {
   });
   for (const subject of [people.aiko, people.withRoleThroughGroup, people.withHardwareToken]) {
     const [expected, read] = await Promise.all(
-      [whole, paged].map(({ client }) => graphDirectory(client).facts(subject, people.emma, undefined)),
+      [whole, paged].map(({ client }) => graphDirectory(client).facts(subject, { requester: people.emma })),
     );
     expect(read).toEqual(expected);
   }

@@ -27,7 +27,7 @@ const hostile = [
 test.each(hostile)("the name %j reaches Graph as one segment", async (name) => {
   expect(await graphDirectory(graph.client).resolve(name)).toBeUndefined();
   expect(graph.asked.map(({ target }) => target)).toEqual([
-    `/v1.0/users/${encodeURIComponent(name)}?$select=id%2CuserPrincipalName`,
+    `/v1.0/users/${encodeURIComponent(name)}?$select=id%2CuserPrincipalName%2CdisplayName`,
   ]);
 });
 
@@ -48,7 +48,7 @@ test.each(["", ".", ".."])("the id %j is sent nowhere: it would name the level a
 });
 
 test("an answer about somebody else is no match", async () => {
-  const other = { id: subject, userPrincipalName: "kim@contoso.example" };
+  const other = { id: subject, userPrincipalName: "kim@contoso.example", displayName: "Kim" };
   const answering = await startScriptedGraph(() => ({ body: other }));
   const directory = graphDirectory(answering.client);
   expect(await directory.resolve("KIM@contoso.example")).toBe(subject);

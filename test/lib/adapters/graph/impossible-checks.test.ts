@@ -7,7 +7,7 @@ import { people } from "./tenant-under-test.ts";
 async function factsWith(changed: Readonly<Partial<Record<PathOfFacts, Scripted>>>) {
   const graph = await startScriptedGraph(scriptedPerson(changed));
   try {
-    return await graphDirectory(graph.client).facts(people.aiko, people.emma, undefined);
+    return await graphDirectory(graph.client).facts(people.aiko, { requester: people.emma });
   } finally {
     await graph.stop();
   }
@@ -20,7 +20,7 @@ const refusals = [
 ] as const;
 const every = pathNames.flatMap((path) => refusals.map(([status, code]) => [path, status, code] as const));
 const mayBeAnswered = (path: PathOfFacts, status: number) =>
-  path === "preferences" || (path === "manager" && status === 404);
+  path === "preferences" || (["manager", "requester"].includes(path) && status === 404);
 
 test("a Graph that answers everything gives the facts", async () => {
   const { facts } = await factsWith({});
@@ -40,7 +40,7 @@ test.each(every.filter(([path, status]) => !mayBeAnswered(path, status)))(
 
 test("when one check fails, no other goes on asking behind the error", async () => {
   const graph = await startScriptedGraph(scriptedPerson({ account: { status: 403 } }));
-  const facts = graphDirectory(graph.client).facts(people.aiko, people.emma, undefined);
+  const facts = graphDirectory(graph.client).facts(people.aiko, { requester: people.emma });
   await expect(facts).rejects.toMatchObject({ code: "check-impossible" });
   const asked = graph.asked.length;
   await setTimeout(200);

@@ -85,7 +85,10 @@ describe("the phone that the request names", () => {
   async function named(phoneName: string | undefined) {
     const person = scriptedPerson({ betaMethods: { body: { value: entries } } });
     const graph = await startScriptedGraph(person);
-    const { facts } = await graphDirectory(graph.client).facts(people.aiko, people.emma, phoneName);
+    const { facts } = await graphDirectory(graph.client).facts(people.aiko, {
+      requester: people.emma,
+      ...(phoneName === undefined ? {} : { phone: { name: phoneName } }),
+    });
     await graph.stop();
     return Object.fromEntries(facts.methods.map(({ id, isNamedPhone }) => [id, isNamedPhone]));
   }

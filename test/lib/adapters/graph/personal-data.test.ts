@@ -26,7 +26,7 @@ async function everythingOf(answer: Parameters<typeof startScriptedGraph>[0]): P
   const directory = graphDirectory(graph.client);
   const seen: unknown[] = [graph.records];
   for (const read of [
-    () => directory.facts(people.aiko, people.emma, "any"),
+    () => directory.facts(people.aiko, { requester: people.emma, phone: { name: "any" } }),
     () => directory.methods(people.aiko),
     () => directory.deleteMethod(people.aiko, { id: "1", type: "phone", isDefault: false }),
     () => directory.resolve("canary@contoso.example"),
@@ -44,7 +44,7 @@ test("numbers, keys and addresses in the lists of methods stay in Graph", async 
   const person = scriptedPerson({ methods: list, betaMethods: list });
   const graph = await startScriptedGraph(person);
   const directory = graphDirectory(graph.client);
-  const read = await directory.facts(people.aiko, people.emma, undefined);
+  const read = await directory.facts(people.aiko, { requester: people.emma });
   expect(read.facts.methods.map(({ id }) => id)).toEqual(["1", "2", "3"]);
   expectNoneOf(marked, read, await directory.methods(people.aiko), graph.records);
   await graph.stop();
@@ -69,7 +69,7 @@ test.each(pathNames)("nor one at %s among good ones", async (path: PathOfFacts) 
   const refusal = { status: 403, body: graphRefusal("accessDenied", marked.join(" ")) };
   const graph = await startScriptedGraph(scriptedPerson({ [path]: refusal }));
   const seen: unknown = await graphDirectory(graph.client)
-    .facts(people.aiko, people.emma, undefined)
+    .facts(people.aiko, { requester: people.emma })
     .catch((error: unknown) => error);
   expectNoneOf(marked, seen, graph.records);
   await graph.stop();
@@ -84,7 +84,11 @@ test("a number in the tenant does not leave it", async () => {
   const seen: unknown[] = [graph.records];
   for (const subject of Object.values(people)) {
     seen.push(await directory.methods(subject).catch((error: unknown) => error));
-    seen.push(await directory.facts(subject, people.emma, "x").catch((error: unknown) => error));
+    seen.push(
+      await directory
+        .facts(subject, { requester: people.emma, phone: { name: "x" } })
+        .catch((error: unknown) => error),
+    );
   }
   expectNoneOf(marked, ...seen);
   expect(JSON.stringify(graph.tenant.tenantState())).toContain(number);

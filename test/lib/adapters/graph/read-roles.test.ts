@@ -19,7 +19,7 @@ test.each([
   ["groups", group, none],
 ] as const)("%s alone is enough", async (path, row, expected) => {
   const graph = await startScriptedGraph(scriptedPerson({ [path]: { body: { value: [row] } } }));
-  const { facts } = await graphDirectory(graph.client).facts(people.aiko, people.emma, undefined);
+  const { facts } = await graphDirectory(graph.client).facts(people.aiko, { requester: people.emma });
   expect(facts.roles).toEqual(expected);
   expect(facts.roleAssignableGroups).toEqual([]);
   await graph.stop();
@@ -35,7 +35,7 @@ test("a role told by several lists is told once", async () => {
       directoryRoles: { body: { value: [{ roleTemplateId: role }] } },
     }),
   );
-  const { facts } = await graphDirectory(graph.client).facts(people.aiko, people.emma, undefined);
+  const { facts } = await graphDirectory(graph.client).facts(people.aiko, { requester: people.emma });
   expect(facts.roles).toEqual({ ...none, direct: [role] });
   await graph.stop();
 });

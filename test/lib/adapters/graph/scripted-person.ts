@@ -36,7 +36,7 @@ export const bodies: Readonly<Record<PathOfFacts, object>> = {
     userPrincipalName: "lee@contoso.example",
     ...home,
   },
-  requester: { id: people.emma, displayName: "Max" },
+  requester: { id: people.emma, userPrincipalName: "max@contoso.example", displayName: "Max" },
   directoryRoles: nothing,
   groups: nothing,
   roleAssignments: nothing,

@@ -1,3 +1,4 @@
+import { methodKey } from "../../../../lib/domain/method.ts";
 import { newsOf } from "../../../../lib/domain/news-of.ts";
 import type { Language } from "../../../../lib/web/language.ts";
 import { renderMail } from "../../../../lib/web/mails/render-mail.tsx";
@@ -20,7 +21,7 @@ test.each(languages)(
     const request = { ...record.request, ticket: { id: "www.evil.example" } };
     const triage = record.triage && {
       ...record.triage,
-      labels: { [method?.id ?? ""]: "https://evil.example +81 90 1234 5678" },
+      labels: { [method ? methodKey(method) : ""]: "https://evil.example +81 90 1234 5678" },
     };
     const named = { ...told, record: { ...record, request, triage } };
     const { subject: line, html } = renderMail(named, language);

@@ -88,7 +88,12 @@ test("names and tickets from outside are shown as text, without turning the dire
     ...view.record,
     source: hostile,
     request: { ...request, phone: { name: hostile } },
-    triage: { ...triage, subjectName: hostile, requesterName: hostile, labels: { authenticator: hostile } },
+    triage: {
+      ...triage,
+      subjectName: hostile,
+      requesterName: hostile,
+      labels: { "microsoftAuthenticator.authenticator": hostile },
+    },
   };
   const html = renderPage(ApprovalPage, {
     context: pageContext("en", { personName: hostile }),

@@ -10,6 +10,7 @@ import {
   lapsedCase,
   provenCase,
   refusedCase,
+  unmailedCase,
   waitingCase,
   type ShownCase,
 } from "../../../support/shown-cases.ts";
@@ -48,6 +49,12 @@ describe.each(languages)("in %s", (language) => {
     expect(textOf(page)).toContain(honest.sessions);
     expect(textOf(page)).toContain(honest.remembered);
     expect(page).not.toContain("entra.microsoft.com");
+  });
+
+  test("a request whose mail did not go out says that its approver may not know of it", async () => {
+    const says = dictionaries[language].news.notMailed("Jiro Tanaka");
+    expect(textOf(html(await unmailedCase(), language))).toContain(says);
+    expect(textOf(html(await waitingCase(), language))).not.toContain(says);
   });
 
   test("the approver finds the way to the request, others do not", async () => {

@@ -3,4 +3,4 @@ import { situation } from "../../lib/domain/remediation-request.ts";
 import { contract } from "../kit/contract.ts";
 
 /** What the case was opened with; from here on it is frozen in the run's history. */
-export const openCase = contract("open-case", {}, { situation, policy });
+export const loadCase = contract("load-case", {}, { situation, policy });

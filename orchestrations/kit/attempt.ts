@@ -1,0 +1,96 @@
+/** A step of a runbook: an activity under a key of its own, with tries, waits and an end in the trail. */
+import * as df from "durable-functions";
+import { z } from "zod";
+import { effectStatus, type Ended, type Refused } from "../../lib/domain/outcome.ts";
+import type { Contract } from "./contract.ts";
+import { recordGaveUp } from "./record-gave-up.contract.ts";
+import { stopped, Stopped, type Run, type Steps } from "./runbook.ts";
+import { deadlineIn } from "./wait.ts";
+
+/** The tries are used up and nothing is known of the effect; the audit trail says so. */
+export interface GaveUp {
+  readonly result: "gave-up";
+  readonly code: "gave-up";
+}
+
+/** Five tries over some two and a half minutes, for what adapters throw. */
+const standardRetry = () => {
+  const retry = new df.RetryOptions(5_000, 5);
+  retry.backoffCoefficient = 2;
+  retry.maxRetryIntervalInMilliseconds = 60_000;
+  return retry;
+};
+
+/** Does the step and goes on whichever way it ends. The key names case, step, subject, and what tells repeats apart. */
+export function* attempt<Input extends object, Evidence>(
+  run: Run,
+  step: Contract<Input, Evidence>,
+  input: Input,
+  discriminator?: string,
+): Steps<Ended<Evidence> | Refused | GaveUp> {
+  const { caseId } = run;
+  const subject = "subject" in input && typeof input.subject === "string" ? input.subject : null;
+  const parts = [caseId, step.name, subject ?? "-", ...(discriminator === undefined ? [] : [discriminator])];
+  const key = parts.join(":");
+  const outcome = yield* call(run, step, { ...input, caseId, key });
+  return outcome ?? (yield* giveUp(run, step, { caseId, key, step: step.name, subject }));
+}
+
+/** Does the step, and ends the runbook unless it succeeds. */
+export function* must<Input extends object, Evidence>(
+  run: Run,
+  step: Contract<Input, Evidence>,
+  input: Input,
+  discriminator?: string,
+): Steps<Evidence> {
+  const outcome = yield* attempt(run, step, input, discriminator);
+  if (outcome.result === "ended") return outcome.evidence;
+  throw new Stopped(
+    outcome.result === "refused" ? { kind: "refused", code: outcome.code } : stopped(outcome.code),
+  );
+}
+
+const later = z.object({
+  result: z.literal("later"),
+  seconds: z.number().positive(),
+  carry: z.unknown().optional(),
+});
+const refusal = z.object({ result: z.literal("refused"), code: z.string(), detail: z.string() });
+const gaveUp = z.object({ result: z.literal("gave-up"), code: z.literal("gave-up") });
+const endOfStep = <Input, Evidence>(step: Contract<Input, Evidence>) =>
+  z.object({ result: z.literal("ended"), status: effectStatus, evidence: step.evidence });
+
+/** Calls until the answer is final; undefined: every try threw, or a wait would use up the step's patience. */
+function* call<Input, Evidence>(
+  run: Run,
+  step: Contract<Input, Evidence>,
+  input: object,
+): Steps<Ended<Evidence> | Refused | undefined> {
+  const answer = z.discriminatedUnion("result", [endOfStep(step), refusal, later]);
+  let carry: unknown = null;
+  for (let waited = 0; ;) {
+    let raw: unknown;
+    try {
+      raw = yield run.context.df.callActivityWithRetry(step.name, standardRetry(), { ...input, carry });
+    } catch {
+      return undefined; // each throw is in the activity's own log
+    }
+    const outcome = answer.parse(raw);
+    if (outcome.result !== "later") return outcome;
+    carry = outcome.carry ?? carry;
+    waited += outcome.seconds;
+    if (waited > step.patienceSeconds) return undefined;
+    yield run.context.df.createTimer(new Date(deadlineIn(run, outcome.seconds)));
+  }
+}
+
+/** Closes the step's frame in the trail. What stands there counts: only the answer of a try that ended may have been lost. */
+function* giveUp<Input, Evidence>(
+  run: Run,
+  step: Contract<Input, Evidence>,
+  frame: object,
+): Steps<Ended<Evidence> | Refused | GaveUp> {
+  const raw = yield run.context.df.callActivityWithRetry(recordGaveUp.name, standardRetry(), frame);
+  const stands = z.discriminatedUnion("result", [endOfStep(step), refusal, gaveUp]);
+  return z.object({ evidence: z.object({ outcome: stands }) }).parse(raw).evidence.outcome;
+}

@@ -1,0 +1,58 @@
+/** A runbook as a part of another one, with a history of its own. */
+import type { Task } from "durable-functions";
+import { ending, type Ending } from "../../lib/domain/case-record.ts";
+import { stopped, Stopped, type Run, type Runbook, type Steps } from "./runbook.ts";
+
+/** Runs another runbook as a phase of this one, with a history of its own; an ending other than completed ends this one too. */
+export function* phase<Input extends object>(run: Run, part: Runbook<Input>, input: Input): Steps<void> {
+  const end = yield* endOf(run, part, input);
+  if (end.kind !== "completed") throw new Stopped(end);
+}
+
+/** Like `phase`, but hands the ending over. */
+export function* endOf<Input extends object>(run: Run, part: Runbook<Input>, input: Input): Steps<Ending> {
+  return yield* endOfTask(run, part, start(run, part, input, `${run.caseId}:${part.name}`));
+}
+
+const mostSideBySide = 4;
+
+/** Runs a part once for each input, a few side by side; the endings in the order of the inputs. `round` tells repeats apart. */
+export function* endsOf<Input extends object>(
+  run: Run,
+  part: Runbook<Input>,
+  inputs: readonly Input[],
+  round: string,
+): Steps<Ending[]> {
+  const id = `${run.caseId}:${part.name}:${round}`;
+  const endings: Ending[] = [];
+  while (endings.length < inputs.length) {
+    const tasks = inputs
+      .slice(endings.length, endings.length + mostSideBySide)
+      .map((input, index) => start(run, part, input, `${id}:${String(endings.length + index + 1)}`));
+    try {
+      yield run.context.df.Task.all(tasks);
+    } catch {
+      // Tells of the first that failed and waits for no other: each is asked below.
+    }
+    for (const task of tasks) endings.push(yield* endOfTask(run, part, task));
+  }
+  return endings;
+}
+
+const start = <Input extends object>(run: Run, part: Runbook<Input>, input: Input, id: string): Task =>
+  run.context.df.callSubOrchestrator(part.name, { ...input, caseId: run.caseId }, id);
+
+/** What nobody foresaw is an ending too. */
+function* endOfTask<Input>(run: Run, part: Runbook<Input>, task: Task): Steps<Ending> {
+  try {
+    return ending.parse(yield task);
+  } catch (error) {
+    if (!run.context.df.isReplaying)
+      run.context.error("a runbook failed in a way nobody foresaw: look at its instance", {
+        caseId: run.caseId,
+        runbook: part.name,
+        error: error instanceof Error ? error.name : "unknown",
+      });
+    return stopped("unforeseen");
+  }
+}
