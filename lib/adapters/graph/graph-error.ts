@@ -5,6 +5,7 @@
  */
 import { z } from "zod";
 import { RefusedError, TransientError } from "../../domain/errors.ts";
+import { retryAfter } from "../../domain/retry-after.ts";
 
 const noCode = "no code";
 const refusal = z.object({
@@ -83,12 +84,6 @@ const isAboutDefault = (code: string, message: string): boolean =>
 /** Without a code it was not Graph that answered; `UnknownError` is a wrong path (msgraph-sdk-powershell#937). */
 const isAbsence = (code: string): boolean => code !== noCode && code !== "UnknownError";
 
-/** `Retry-After` in seconds or as a date (RFC 9110, 10.2.3); not every service behind Graph sends it. */
-function transient(said: string, headers: Headers): TransientError {
-  const asked = headers.get("retry-after");
-  if (asked === null) return new TransientError(said);
-  const seconds = /^\d+$/.test(asked) ? Number(asked) : Math.ceil((Date.parse(asked) - Date.now()) / 1000);
-  return Number.isNaN(seconds)
-    ? new TransientError(said)
-    : new TransientError(said, { retryAfterSeconds: Math.max(0, seconds) });
-}
+/** Not every service behind Graph says how long to wait. */
+const transient = (said: string, headers: Headers): TransientError =>
+  new TransientError(said, retryAfter(headers.get("retry-after"), Date.now()));

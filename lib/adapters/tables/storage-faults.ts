@@ -1,5 +1,6 @@
 import { RestError, type TableClient } from "@azure/data-tables";
 import { TransientError } from "../../domain/errors.ts";
+import { retryAfter } from "../../domain/retry-after.ts";
 
 type Policy = Parameters<TableClient["pipeline"]["addPolicy"]>[0];
 
@@ -31,9 +32,8 @@ export function translated(error: unknown): unknown {
   if (error.statusCode === undefined)
     return new TransientError("Table Storage could not be reached", { cause: error });
   if (!transient.has(error.statusCode)) return error;
-  const seconds = Number(error.response?.headers.get("retry-after") ?? Number.NaN);
   return new TransientError(`Table Storage answered ${error.statusCode}`, {
     cause: error,
-    ...(Number.isFinite(seconds) ? { retryAfterSeconds: seconds } : {}),
+    ...retryAfter(error.response?.headers.get("retry-after"), Date.now()),
   });
 }

@@ -1,4 +1,5 @@
 import { RefusedError, TransientError } from "../../domain/errors.ts";
+import { retryAfter } from "../../domain/retry-after.ts";
 
 const DEADLINE_MS = 15_000;
 
@@ -34,6 +35,7 @@ export async function send(url: string, { method, headers, body }: Message): Pro
 function failure(response: Response): Error {
   const { status } = response;
   const message = `the ticket system answered ${status}`;
+  const wait = retryAfter(response.headers.get("retry-after"), Date.now());
   switch (status) {
     case 401:
     case 403:
@@ -50,15 +52,8 @@ function failure(response: Response): Error {
     case 409:
     case 425:
     case 429:
-      return new TransientError(message, retryAfter(response));
+      return new TransientError(message, wait);
     default:
-      return status >= 500 ? new TransientError(message, retryAfter(response)) : new Error(message);
+      return status >= 500 ? new TransientError(message, wait) : new Error(message);
   }
-}
-
-/** Seconds or a date: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
-function retryAfter({ headers }: Response): { retryAfterSeconds?: number } {
-  const text = headers.get("retry-after") ?? "";
-  const seconds = /^\d+$/.test(text) ? Number(text) : (Date.parse(text) - Date.now()) / 1000;
-  return Number.isFinite(seconds) ? { retryAfterSeconds: Math.max(1, Math.ceil(seconds)) } : {};
 }
