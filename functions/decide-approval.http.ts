@@ -76,7 +76,7 @@ async function answer(asked: Asked): Promise<HttpResponseInit> {
 
   const sent = await readAnswerForm(request);
   const { verdict, reason, token } = sent;
-  const isTokenStale = !deps.formTokens.verify(token, purposeOf(asked, verdict));
+  const isTokenStale = !(await deps.formTokens.verify(token, purposeOf(asked, verdict)));
   const problems = problemsOf(sent, page.language);
   if (isTokenStale || problems.length > 0) return form(asked, 400, { ...sent, isTokenStale, problems });
 
@@ -110,7 +110,7 @@ async function form(
   const token = (verdict: AnswerForm["verdict"]) =>
     deps.formTokens.issue(purposeOf({ visit, approval }, verdict));
   const view = caseView(record, await deps.audit.entries(record.caseId));
-  const tokens = { approved: token("approved"), denied: token("denied") };
+  const tokens = { approved: await token("approved"), denied: await token("denied") };
   const page = { context: visit.page, approval, view, tokens, ...(rejected && { rejected }) };
   return pageResponse(renderPage(ApprovalPage, page), { publicUrl: deps.publicUrl, status });
 }

@@ -4,7 +4,7 @@ import { ManagedIdentityCredential, type TokenCredential } from "@azure/identity
 import { graphClient } from "../lib/adapters/graph/graph-client.ts";
 import { graphDirectory } from "../lib/adapters/graph/graph-directory.ts";
 import { graphMailer } from "../lib/adapters/graph/graph-mailer.ts";
-import { hmacFormTokens } from "../lib/adapters/sign-in/hmac-form-tokens.ts";
+import { sealedFormTokens } from "../lib/adapters/sign-in/sealed-form-tokens.ts";
 import { openIdSignIn } from "../lib/adapters/sign-in/open-id-sign-in.ts";
 import { tablesApprovals } from "../lib/adapters/tables/approvals.ts";
 import { tablesAuditLog } from "../lib/adapters/tables/audit-log.ts";
@@ -71,7 +71,7 @@ function registerConsole(settings: NonNullable<Config["console"]>): void {
     ...door,
     publicUrl,
     adminCentreUrl,
-    formTokens: hmacFormTokens({ keys: bytesOf(formKeys), clock }),
+    formTokens: sealedFormTokens({ keys: bytesOf(formKeys), clock }),
     signIn: openIdSignIn({
       ...signIn,
       tenantId,

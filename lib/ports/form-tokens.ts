@@ -9,7 +9,7 @@ export interface FormPurpose {
 }
 
 export interface FormTokens {
-  issue(purpose: FormPurpose): string;
+  issue(purpose: FormPurpose): Promise<string>;
   /** False: forged, expired, or for something else. */
-  verify(token: string, purpose: FormPurpose): boolean;
+  verify(token: string, purpose: FormPurpose): Promise<boolean>;
 }

@@ -28,10 +28,10 @@ describe("when it cannot be decided any more", () => {
     under.approvals.decide(aDecision(under.approval, change));
 
   test("an answer after the time is over is refused, and the page says what silence meant", async () => {
-    const sent = desk.form();
+    const sent = await desk.form();
     under.clock.advance(3600);
     const { formTokens, approval } = under;
-    const token = formTokens.issue({ ...approval, person: approver.oid, verdict: "approved" });
+    const token = await formTokens.issue({ ...approval, person: approver.oid, verdict: "approved" });
     const { status, html } = await desk.send({ form: { ...sent, token } });
     expect(status).toBe(410);
     expect(textOf(html)).toContain(words.expiredNext);
@@ -52,33 +52,34 @@ describe("when it cannot be decided any more", () => {
         },
       },
     });
-    expect((await slow.send({ form: slow.form("approved") })).status).toBe(303);
+    expect((await slow.send({ form: await slow.form("approved") })).status).toBe(303);
     expect(isApproved(subject, await cases.get(under.caseId), approval, await desk.decided())).toBe(true);
   });
 
   test("silence that was recorded as a denial stands", async () => {
     await earlier({ verdict: "lapsed", decidedBy: null, reason: "" });
-    expect((await desk.send({ form: desk.form() })).status).toBe(410);
+    expect((await desk.send({ form: await desk.form() })).status).toBe(410);
     expect(await desk.decided()).toMatchObject({ verdict: "lapsed" });
   });
 
   test("a second answer is told which one stands, and takes an undelivered one to the run", async () => {
     await earlier({ verdict: "denied", reason: "not her" });
-    const { status, html } = await desk.send({ form: desk.form("approved") });
+    const { status, html } = await desk.send({ form: await desk.form("approved") });
     expect(status).toBe(409);
     expect(textOf(html)).toContain(words.decidedAlready);
     expect(textOf(html)).toContain("not her");
     expect(await desk.decided()).toMatchObject({ verdict: "denied" });
     expect(under.caseRuns.woken).toHaveLength(1);
-    await desk.send({ form: desk.form("approved") });
+    await desk.send({ form: await desk.form("approved") });
     expect(under.caseRuns.woken).toHaveLength(1);
     expect(await desk.events()).toHaveLength(1);
   });
 
   test("of two answers at once exactly one stands, and the other one is told", async () => {
-    const approve = desk.send({ form: desk.form("approved") });
+    const [yes, no] = [await desk.form("approved"), await desk.form("denied")];
+    const approve = desk.send({ form: yes });
     under.clock.advance(1);
-    const answers = await Promise.all([approve, desk.send({ form: desk.form("denied") })]);
+    const answers = await Promise.all([approve, desk.send({ form: no })]);
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
     expect(await desk.events()).toHaveLength(1);
   });
@@ -86,7 +87,7 @@ describe("when it cannot be decided any more", () => {
   test("a plan that is not the one that was asked about is not decided", async () => {
     const record = await under.cases.get(under.caseId);
     if (!record?.triage) throw new Error("the case was not triaged");
-    const sent = desk.form();
+    const sent = await desk.form();
     await under.cases.update(under.caseId, { triage: { ...record.triage, factsHash: "f".repeat(64) } });
     expect((await desk.send({ form: sent })).status).toBe(409);
     expect((await desk.send()).status).toBe(409);
@@ -99,7 +100,7 @@ describe("when it cannot be decided any more", () => {
 
     test("no answer is taken, however it was filled in", async () => {
       await ends("stopped", "unforeseen");
-      const answers = [await desk.send(), await desk.send({ form: desk.form("approved") })];
+      const answers = [await desk.send(), await desk.send({ form: await desk.form("approved") })];
       for (const { status, html } of [...answers, await desk.send({ form: {} })]) {
         expect(status).toBe(410);
         expect(textOf(html)).toContain(messages.pages["case-ended"].says);
@@ -124,7 +125,7 @@ describe("when it cannot be decided any more", () => {
   test.each(selves)("%s cannot decide although the request names them", async (_name, change) => {
     under = await aConsole({ approval: change });
     desk = approvalDesk(under);
-    const { status, html } = await desk.send({ as: people.subject, form: desk.form() });
+    const { status, html } = await desk.send({ as: people.subject, form: await desk.form() });
     expect(status).toBe(403);
     expect(textOf(html)).toContain(messages.pages["not-independent"].says);
     await nothingHappened();
@@ -138,7 +139,7 @@ describe("when the decision cannot be delivered", () => {
     ["it cannot be marked", () => under.approvals.faults.add("markDelivered")],
   ])("%s: the decision stands, the page says so, and the sweep finds it", async (_name, fail) => {
     fail();
-    const { status, log } = await desk.send({ form: desk.form() });
+    const { status, log } = await desk.send({ form: await desk.form() });
     expect(status).toBe(303);
     expect(log.join()).toContain("the sweep delivers it");
     expect(await desk.decided()).toMatchObject({ verdict: "approved" });
@@ -148,14 +149,14 @@ describe("when the decision cannot be delivered", () => {
 
   test("nothing is woken before the trail has the decision", async () => {
     under.audit.faults.add("approval-decided:event");
-    await desk.send({ form: desk.form() });
+    await desk.send({ form: await desk.form() });
     expect(under.caseRuns.woken).toEqual([]);
   });
 
   test("an answer lost after it was stored is met again as the decision that stands", async () => {
     under.approvals.faults.add("decide", { when: "after", times: 1 });
-    expect((await desk.send({ form: desk.form() })).status).toBe(503);
-    const again = await desk.send({ form: desk.form() });
+    expect((await desk.send({ form: await desk.form() })).status).toBe(503);
+    const again = await desk.send({ form: await desk.form() });
     expect(again.status).toBe(409);
     expect(under.caseRuns.woken).toHaveLength(1);
   });

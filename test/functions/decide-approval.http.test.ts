@@ -84,7 +84,7 @@ describe("deciding", () => {
   test.each(["approved", "denied"] as const)(
     "%s is stored, written in the trail and wakes the run",
     async (verdict) => {
-      const { status, headers } = await desk.send({ form: desk.form(verdict) });
+      const { status, headers } = await desk.send({ form: await desk.form(verdict) });
       expect(status).toBe(303);
       expect(headers["location"]).toBe(`/approvals/${under.approval.approvalId}?lang=en`);
       const { approvalId, caseId, instanceId, factsHash } = under.approval;
@@ -114,7 +114,7 @@ describe("deciding", () => {
   );
 
   test("without a session nothing is decided, and the page says how to come back", async () => {
-    const { status, html } = await desk.send({ as: undefined, form: desk.form() });
+    const { status, html } = await desk.send({ as: undefined, form: await desk.form() });
     expect(status).toBe(401);
     expect(html).toContain(
       `href="/sign-in?returnTo=%2Fapprovals%2F${under.approval.approvalId}%3Flang%3Den"`,
@@ -129,7 +129,7 @@ describe("deciding", () => {
     "whoever signed in %s sees no form, decides nothing, and is sent to sign in again",
     async (_name, at) => {
       const as = { ...approver, signedInAt: at() };
-      for (const sent of [{}, { form: desk.form() }, { form: desk.form("denied") }]) {
+      for (const sent of [{}, { form: await desk.form() }, { form: await desk.form("denied") }]) {
         const { status, html } = await desk.send({ ...sent, as });
         expect(status).toBe(401);
         expect(textOf(html)).toContain(messages.pages["sign-in-again"].says);
@@ -144,12 +144,12 @@ describe("deciding", () => {
 
   test("a sign-in of almost fifteen minutes ago still decides", async () => {
     const as = { ...approver, signedInAt: new Date(under.clock.ms - 899_000).toISOString() };
-    expect((await desk.send({ form: desk.form(), as })).status).toBe(303);
+    expect((await desk.send({ form: await desk.form(), as })).status).toBe(303);
   });
 
   test("nobody but the approver decides, not even with the approver's own form", async () => {
     for (const as of [people.operator, people.auditor, people.stranger, people.subject]) {
-      expect((await desk.send({ as, form: desk.form() })).status).toBe(403);
+      expect((await desk.send({ as, form: await desk.form() })).status).toBe(403);
     }
     await nothingHappened();
   });
@@ -160,25 +160,25 @@ describe("deciding", () => {
     ["nowhere", { "sec-fetch-site": "none" }],
   ];
   test.each(otherSites)("a form sent from %s decides nothing", async (_name, headers) => {
-    expect((await desk.send({ form: desk.form(), headers })).status).toBe(403);
+    expect((await desk.send({ form: await desk.form(), headers })).status).toBe(403);
     await nothingHappened();
   });
 
-  const form400: [string, () => Record<string, string>, string][] = [
+  const form400: [string, () => Promise<Record<string, string>>, string][] = [
     ["without a token", () => desk.form("approved", { token: "" }), words.tokenStale],
     [
       "with the other button's token",
-      () => desk.form("approved", { token: desk.tokenFor("denied") }),
+      async () => desk.form("approved", { token: await desk.tokenFor("denied") }),
       words.tokenStale,
     ],
     [
       "for another request",
-      () => desk.form("approved", { token: desk.tokenFor("approved", { approvalId: "x" }) }),
+      async () => desk.form("approved", { token: await desk.tokenFor("approved", { approvalId: "x" }) }),
       words.tokenStale,
     ],
     [
       "for other facts",
-      () => desk.form("approved", { token: desk.tokenFor("approved", { factsHash: "x" }) }),
+      async () => desk.form("approved", { token: await desk.tokenFor("approved", { factsHash: "x" }) }),
       words.tokenStale,
     ],
     ["without a reason", () => desk.form("denied", { reason: " \r\n " }), words.reasonMissing],
@@ -190,16 +190,17 @@ describe("deciding", () => {
     ["approved without confirming", () => desk.form("approved", { confirm: "" }), words.confirmMissing],
   ];
   test.each(form400)("%s it is asked again, and what was typed is kept", async (_name, sent, says) => {
-    const { status, html } = await desk.send({ form: sent() });
+    const form = await sent();
+    const { status, html } = await desk.send({ form });
     expect(status).toBe(400);
     expect(textOf(html)).toContain(says);
-    const reason = sent()["reason"]?.trim() ?? "";
+    const reason = form["reason"]?.trim() ?? "";
     if (reason !== "") expect(html).toContain(`>${reason}</textarea>`);
     await nothingHappened();
   });
 
   test("a form older than ten minutes is asked again with a fresh token that then counts", async () => {
-    const old = desk.form();
+    const old = await desk.form();
     under.clock.advance(601);
     const { status, html } = await desk.send({ form: old });
     expect(status).toBe(400);
@@ -216,20 +217,20 @@ describe("deciding", () => {
 
   test("a body that is no form, or is enormous, counts as missing fields", async () => {
     const json = { "content-type": "application/json", "sec-fetch-site": "same-origin" };
-    expect((await desk.send({ form: desk.form(), headers: json })).status).toBe(400);
-    expect((await desk.send({ form: desk.form("approved", { filler: "x".repeat(20_000) }) })).status).toBe(
-      400,
-    );
+    expect((await desk.send({ form: await desk.form(), headers: json })).status).toBe(400);
+    expect(
+      (await desk.send({ form: await desk.form("approved", { filler: "x".repeat(20_000) }) })).status,
+    ).toBe(400);
     await nothingHappened();
   });
 
   test("an old browser without Sec-Fetch-Site is told by its Origin", async () => {
     const headers = { "content-type": "application/x-www-form-urlencoded" };
-    const body = (origin: string) => ({
-      form: desk.form(),
+    const body = async (origin: string) => ({
+      form: await desk.form(),
       headers: { ...headers, "sec-fetch-site": "", origin },
     });
-    expect((await desk.send(body("https://evil.example"))).status).toBe(403);
+    expect((await desk.send(await body("https://evil.example"))).status).toBe(403);
     await nothingHappened();
   });
 });

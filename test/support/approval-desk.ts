@@ -25,8 +25,8 @@ export function approvalDesk(under: ConsoleUnderTest) {
         },
       ),
     /** Filled in as it should be. */
-    form: (verdict: Verdict = "approved", change: Record<string, string> = {}) => ({
-      ...{ verdict, token: tokenFor(verdict), reason: "I called her", confirm: "yes" },
+    form: async (verdict: Verdict = "approved", change: Record<string, string> = {}) => ({
+      ...{ verdict, token: await tokenFor(verdict), reason: "I called her", confirm: "yes" },
       ...change,
     }),
     decided: () => under.approvals.decision(under.approval),

@@ -6,7 +6,7 @@ import {
   type HttpFunctionOptions,
   type HttpMethod,
 } from "@azure/functions";
-import { hmacFormTokens } from "../../lib/adapters/sign-in/hmac-form-tokens.ts";
+import { sealedFormTokens } from "../../lib/adapters/sign-in/sealed-form-tokens.ts";
 import type { Approval } from "../../lib/domain/approval.ts";
 import { userId } from "../../lib/domain/ids.ts";
 import type { SignedInPerson, SignIn } from "../../lib/ports/sign-in.ts";
@@ -77,7 +77,7 @@ export async function aConsole(change: { readonly approval?: Partial<Approval> }
     ...outside,
     ...{ approval, caseRuns, publicUrl, adminCentreUrl: "https://entra.microsoft.com" },
     ...{ signIn: plainSignIn(), runs: () => caseRuns },
-    formTokens: hmacFormTokens({ keys: [{ kid: "a", key: Buffer.alloc(32, 7) }], clock }),
+    formTokens: sealedFormTokens({ keys: [{ kid: "a", key: Buffer.alloc(32, 7) }], clock }),
     trail: () => audit.entries(caseId),
   };
 }
