@@ -7,6 +7,7 @@ import { choosePorts, type Ports } from "./choose-ports.ts";
 import { keepSecrets, type SandboxSecrets } from "./keep-secrets.ts";
 import { startMailbox } from "./mailbox/start-mailbox.ts";
 import { startChild, type Child } from "./start-child.ts";
+import { awaitFolder } from "./storage/await-folder.ts";
 import { startTenant, type Tenant } from "./tenant/start-tenant.ts";
 import { startTickets } from "./tickets/start-tickets.ts";
 
@@ -92,13 +93,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
 }
 
-function startStorage(
+async function startStorage(
   root: string,
   dir: string,
   { blobs, queues, tables }: Ports,
   env: NodeJS.ProcessEnv,
 ): Promise<Child> {
-  const flags = ["--silent", "--disableTelemetry", "--skipApiVersionCheck", "-l", join(dir, "storage")];
+  const folder = join(dir, "storage");
+  await awaitFolder(folder);
+  const flags = ["--silent", "--disableTelemetry", "--skipApiVersionCheck", "-l", folder];
   const listen = Object.entries({ blob: blobs, queue: queues, table: tables }).flatMap(([part, port]) => [
     `--${part}Host`,
     "127.0.0.1",
