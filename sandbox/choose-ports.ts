@@ -13,12 +13,20 @@ export async function choosePorts(first: number): Promise<Ports> {
   );
   const chosen = open.map((port, i) => {
     if (port.status === "fulfilled") return port.value.port;
+    const place = `Port ${first + i} (${parts[i] ?? ""})`;
+    const remedy = `set SANDBOX_PORT to the first of ${parts.length} free ports`;
     throw new Error(
-      `Port ${first + i} (${parts[i] ?? ""}) is taken: end the program that uses it, or set SANDBOX_PORT to the first of ${parts.length} free ports.`,
+      isTaken(port.reason)
+        ? `${place} is taken: end the program that uses it, or ${remedy}.`
+        : `${place} cannot be used: ${remedy}.`,
+      { cause: port.reason },
     );
   });
   return Object.fromEntries(parts.map((part, i) => [part, chosen[i]])) as Ports;
 }
+
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === "EADDRINUSE";
 
 function reserve(port: number): Promise<{ port: number; release: () => Promise<void> }> {
   return new Promise((resolve, reject) => {

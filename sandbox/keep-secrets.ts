@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { readStateFile } from "./read-state-file.ts";
 
 const secrets = z.object({
   sessionKeys: z.string(),
@@ -16,7 +17,7 @@ export type SandboxSecrets = z.infer<typeof secrets>;
 export function keepSecrets(dir: string): SandboxSecrets {
   const file = join(dir, "secrets.json");
   if (!existsSync(file)) writeFileSync(file, JSON.stringify(newSecrets(), null, 2), { mode: 0o600 });
-  return secrets.parse(JSON.parse(readFileSync(file, "utf8")));
+  return readStateFile(file, secrets);
 }
 
 /** Random ones. */

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   exportJWK,
@@ -12,6 +12,7 @@ import {
   type JWTPayload,
 } from "jose";
 import { z } from "zod";
+import { readStateFile } from "../read-state-file.ts";
 
 const keyFile = z.object({ identityHeader: z.string(), privateKey: z.looseObject({ kty: z.string() }) });
 const keyId = "sandbox-1";
@@ -35,7 +36,7 @@ export async function openKeys(dir: string): Promise<Keys> {
     };
     writeFileSync(path, JSON.stringify(fresh), { mode: 0o600 });
   }
-  const kept = keyFile.parse(JSON.parse(readFileSync(path, "utf8")));
+  const kept = readStateFile(path, keyFile);
   const privateKey = await imported(kept.privateKey);
   const { kty, n, e } = kept.privateKey as JWK;
   const publicKey: JWK = { kty, n, e, kid: keyId, use: "sig", alg: "RS256" } as JWK;

@@ -2,10 +2,12 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { readStateFile } from "../read-state-file.ts";
 import { auditRow, creationRows } from "./audit-row.ts";
 import { person, type AuthenticationMethod, type Person } from "./schema-person.ts";
 import { tenantFile, type TenantFile } from "./schema.ts";
 import { sentMail } from "./sent-mail.ts";
+import { parsedJson } from "./web/parsed-json.ts";
 
 const removal = z.object({
   personId: z.string(),
@@ -41,7 +43,7 @@ export interface Store {
 export function openStore(dir: string, file: string): Store {
   mkdirSync(dir, { recursive: true });
   const text = readFileSync(file, "utf8");
-  const parsed = tenantFile.safeParse(JSON.parse(text));
+  const parsed = tenantFile.safeParse(parsedJson(text));
   if (!parsed.success) throw new Error(`${file} is not a tenant file:\n${z.prettifyError(parsed.error)}`);
   const path = join(dir, "tenant-state.json");
   const seed = createHash("sha256").update(text).digest("hex");
@@ -73,7 +75,7 @@ function isThere(state: TenantState, personId: string, methodId: string, moment:
 }
 
 function kept(path: string, seed: string, file: string): TenantState {
-  const state = tenantState.parse(JSON.parse(readFileSync(path, "utf8")));
+  const state = readStateFile(path, tenantState);
   if (state.seed !== seed)
     throw new Error(
       `${path} was made from another tenant file than ${file}: remove the folder to begin anew, or name the file it was made from`,

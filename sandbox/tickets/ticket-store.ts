@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { readStateFile } from "../read-state-file.ts";
 
 const comment = z.object({
   createdAt: z.string(),
@@ -36,9 +37,7 @@ export interface TicketStore {
 export function openTicketStore(dir: string): TicketStore {
   mkdirSync(dir, { recursive: true });
   const path = join(dir, "tickets.json");
-  const state = existsSync(path)
-    ? deskState.parse(JSON.parse(readFileSync(path, "utf8")))
-    : { tickets: [], callbacks: [] };
+  const state = existsSync(path) ? readStateFile(path, deskState) : { tickets: [], callbacks: [] };
   const find = (source: string, id: string) =>
     state.tickets.find((candidate) => candidate.source === source && candidate.id === id);
   return {

@@ -1,11 +1,22 @@
 /** What somebody meets who starts the sandbox where something is in the way, kills it, or starts it again. */
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { choosePorts } from "../../sandbox/choose-ports.ts";
+import { sendTicket } from "../../sandbox/people/help-desk.ts";
+import { until } from "../support/until.ts";
 
 const root = join(__dirname, "../..");
 const run: ChildProcess[] = [];
@@ -43,14 +54,6 @@ function start(from = root, env: Record<string, string> = {}): { child: ChildPro
   return { child, said: () => text };
 }
 
-async function until(isSo: () => boolean, what: () => string): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
-    if (isSo()) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`it did not come to that: ${what()}`);
-}
-
 async function ended(child: ChildProcess, signal?: NodeJS.Signals): Promise<number | null> {
   if (child.exitCode === null && child.signalCode === null) {
     const gone = new Promise((resolve) => child.once("close", resolve));
@@ -68,6 +71,24 @@ const isTaken = (port: number): Promise<boolean> =>
     server.listen(port, "127.0.0.1", () => server.close(() => resolve(false)));
   });
 
+const hostKeys = z.object({ host: z.string() });
+
+async function statusOf(caseId: string): Promise<number> {
+  const { host } = hostKeys.parse(JSON.parse(readFileSync(join(dir, "state/host-keys.json"), "utf8")));
+  const url = `http://127.0.0.1:${firstPort}/api/cases/${caseId}`;
+  return (await fetch(url, { headers: { "x-functions-key": host } })).status;
+}
+
+async function openCase(): Promise<string> {
+  const { caseId } = await sendTicket(`http://127.0.0.1:${ports()["tickets"] ?? ""}`, {
+    ticket: "5158",
+    subject: "aiko.tanaka@contoso.example",
+    requester: "yuki.mori@contoso.example",
+  });
+  await until(async () => (await statusOf(caseId)) === 200);
+  return caseId;
+}
+
 test("it says what is where, goes on after a kill, and ends everything on Ctrl-C", async () => {
   const first = start();
   await until(() => first.said().includes("Ctrl-C"), first.said);
@@ -75,19 +96,17 @@ test("it says what is where, goes on after a kill, and ends everything on Ctrl-C
   expect(first.said()).toContain(`http://127.0.0.1:${firstPort}/cases`);
   const secrets = readFileSync(join(dir, "state/secrets.json"), "utf8");
 
+  const caseId = await openCase();
   await ended(first.child, "SIGKILL");
-  for (const port of Object.values(ports())) {
-    let isGone = false;
-    for (let tries = 0; tries < 100 && !isGone; tries++) {
-      isGone = !(await isTaken(port));
-      if (!isGone) await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    expect({ port, isGone }).toEqual({ port, isGone: true });
-  }
+  await until(
+    async () => !(await Promise.all(Object.values(ports()).map(isTaken))).includes(true),
+    () => "a port is still taken",
+  );
 
   const second = start();
   await until(() => second.said().includes("Ctrl-C"), second.said);
   expect(readFileSync(join(dir, "state/secrets.json"), "utf8")).toBe(secrets);
+  expect(await statusOf(caseId)).toBe(200);
   expect(await ended(second.child, "SIGINT")).toBe(0);
   for (const port of Object.values(ports()))
     expect({ port, taken: await isTaken(port) }).toEqual({ port, taken: false });
@@ -124,3 +143,29 @@ test("a state folder of another tenant file is refused, with what to do", async 
   expect(second.said()).toMatch(/remove|delete|another/i);
   expect(existsSync(join(dir, "state"))).toBe(true);
 }, 90_000);
+
+test("a second sandbox on the same state folder is refused, with what to do", async () => {
+  const first = start();
+  await until(() => first.said().includes("Ctrl-C"), first.said);
+  const second = start(root, { SANDBOX_PORT: String(await eightFreePorts()) });
+  expect(await ended(second.child)).toBe(1);
+  expect(second.said()).toMatch(/state.storage is in use by process \d+: .*SANDBOX_DIR/);
+}, 90_000);
+
+test.each(["secrets.json", "tenant-state.json", "tenant-keys.json", "tickets.json"])(
+  "a %s that is damaged is named, with what to do",
+  async (file) => {
+    mkdirSync(join(dir, "state"));
+    writeFileSync(join(dir, "state", file), "{");
+    const { child, said } = start();
+    expect(await ended(child)).toBe(1);
+    expect(said()).toMatch(new RegExp(`${file} cannot be used: .*Remove the folder`));
+  },
+  60_000,
+);
+
+test("a port that is none is named, with what to do", async () => {
+  const { child, said } = start(root, { SANDBOX_PORT: "65530" });
+  expect(await ended(child)).toBe(1);
+  expect(said()).toMatch(/Port 65536 .*cannot be used: .*SANDBOX_PORT/);
+}, 60_000);
