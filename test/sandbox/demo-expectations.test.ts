@@ -35,7 +35,13 @@ afterAll(async () => {
 });
 
 const removal = (id: string, status = "verified"): ShownCase["steps"][number] => ({
-  ...{ name: "remove-method", discriminator: id, method: { id, type: "softwareOath" }, status, because: null },
+  ...{
+    name: "remove-method",
+    discriminator: id,
+    method: { id, type: "softwareOath" },
+    status,
+    because: null,
+  },
 });
 const wrongWith = (removals: ShownCase["steps"]): string[] => {
   const passwords = { name: "check-app-passwords", status: "open", because: "no-deletion-in-audit" };
