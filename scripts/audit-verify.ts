@@ -9,7 +9,7 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { auditRows } from "../lib/adapters/tables/audit-rows.ts";
 import { connectTables, type Storage } from "../lib/adapters/tables/connect.ts";
-import { Secret } from "../lib/config/secret.ts";
+import { Secret } from "../lib/domain/secret.ts";
 import { SettingsReader } from "../lib/config/settings-reader.ts";
 import { storageConfig } from "../lib/config/storage-config.ts";
 import { verifyChain, type ChainFault, type StoredEntry } from "../lib/domain/audit-chain.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { hooks, type Hook } from "./hooks.ts";
-import type { Secret } from "./secret.ts";
+import type { Secret } from "../domain/secret.ts";
 import type { SettingsReader } from "./settings-reader.ts";
 
 /** Role `edge`: webhooks. */

@@ -1,6 +1,6 @@
 /** Forms that several settings share. Their messages never repeat what was given: it may be a secret. */
 import { z } from "zod";
-import { Secret } from "./secret.ts";
+import { Secret } from "../domain/secret.ts";
 
 const loopback = ["127.0.0.1", "localhost", "[::1]"];
 

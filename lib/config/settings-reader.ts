@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { Secret } from "./secret.ts";
+import { Secret } from "../domain/secret.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

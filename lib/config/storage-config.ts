@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { secret, serviceUrl } from "./schemas.ts";
-import type { Secret } from "./secret.ts";
+import type { Secret } from "../domain/secret.ts";
 import type { SettingsReader } from "./settings-reader.ts";
 
 export type StorageConfig = { readonly connectionString: Secret } | { readonly tableServiceUrl: string };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { hooks, type Hook } from "./hooks.ts";
 import { objectId, serviceUrl } from "./schemas.ts";
-import type { Secret } from "./secret.ts";
+import type { Secret } from "../domain/secret.ts";
 import type { SettingsReader } from "./settings-reader.ts";
 
 /** Role `worker`: orchestrations, the queue, mails and comments on tickets. */
