@@ -1,13 +1,13 @@
 import { ResponseType, type Client } from "@microsoft/microsoft-graph-client";
 import { RefusedError } from "../../domain/errors.ts";
 import { uncarried } from "./carried-error.ts";
-import { graphError, transportError } from "./graph-error.ts";
+import { graphError, transportError, type Meaning } from "./graph-error.ts";
 import { graphQuery } from "./graph-path.ts";
 
 export interface GraphCall {
   /** Completes "Graph refused to …" in an error. */
   readonly what: string;
-  readonly method?: "GET" | "POST" | "DELETE";
+  readonly method?: "GET" | "POST" | "PATCH" | "DELETE";
   readonly version?: "v1.0" | "beta";
   /** Made by `graphPath`. */
   readonly path: string;
@@ -16,6 +16,7 @@ export interface GraphCall {
   readonly body?: Readonly<Record<string, unknown>>;
   /** A 404 in Graph's own form is an answer. */
   readonly mayBeAbsent?: true;
+  readonly meaning?: Meaning;
 }
 
 export interface GraphAnswer {
@@ -34,7 +35,8 @@ export async function graphCall(client: Client, call: GraphCall): Promise<GraphA
   const requestId = response.headers.get("request-id") ?? "none";
   const url = new URL(response.url);
   if (response.ok) return { isAbsent: false, body: jsonOf(text, call), requestId, url };
-  const error = graphError(call.what, { status: response.status, headers: response.headers, body: text });
+  const { status, headers } = response;
+  const error = graphError(call.what, { status, headers, body: text }, call.meaning);
   const isAbsent = error instanceof RefusedError && error.code === "not-found";
   if (call.mayBeAbsent && isAbsent) return { isAbsent, body: undefined, requestId, url };
   throw error;
@@ -53,6 +55,8 @@ async function responseTo(client: Client, call: GraphCall): Promise<Response> {
         return responseIn(await request.get());
       case "POST":
         return responseIn(await request.post(body));
+      case "PATCH":
+        return responseIn(await request.patch(body));
       case "DELETE":
         return responseIn(await request.delete());
     }

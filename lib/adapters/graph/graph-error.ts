@@ -6,17 +6,13 @@
 import { z } from "zod";
 import { RefusedError, TransientError } from "../../domain/errors.ts";
 import { retryAfter } from "../../domain/retry-after.ts";
+import { NothingDoneError } from "./nothing-done-error.ts";
 
 const noCode = "no code";
-const refusal = z.object({
-  error: z.object({
-    code: z
-      .string()
-      .regex(/^[A-Za-z0-9_.-]{1,80}$/)
-      .catch(noCode),
-    message: z.string().catch(""),
-  }),
-});
+const code = z.string().regex(/^[A-Za-z0-9_.-]{1,80}$/);
+const refusal = z.object({ error: z.object({ code: code.catch(noCode), message: z.string().catch("") }) });
+/** The method service sometimes puts an error of its own into the text, as JSON, under `UnknownError`. */
+const innerError = z.object({ ErrorCode: code });
 
 /** By name and not by class, since a failure of `fetch` is a class of the platform's own. */
 const failure = z
@@ -30,10 +26,22 @@ export interface GraphRefusal {
   readonly body: string;
 }
 
+/**
+ * What a refusal of one call means where it means more than of others, as a code; undefined: no more. The text is to be
+ * looked at for words, since codes are generic, and to be kept.
+ */
+export type Meaning = (refusal: {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+}) => string | undefined;
+
 /** What to throw for an answer that is no success. An answer Graph is not known to give is a bug, hence a plain Error. */
-export function graphError(what: string, { status, headers, body }: GraphRefusal): Error {
+export function graphError(what: string, { status, headers, body }: GraphRefusal, meaning?: Meaning): Error {
   const { code, message } = refusalOf(body);
   const said = `Graph refused to ${what}: ${status} ${code}, request-id ${headers.get("request-id") ?? "none"}`;
+  const special = meaning?.({ status, code, message });
+  if (special !== undefined) return new RefusedError(special, said);
   switch (status) {
     case 400:
       return new RefusedError(isAboutDefault(code, message) ? "default-method" : "bad-request", said);
@@ -42,18 +50,19 @@ export function graphError(what: string, { status, headers, body }: GraphRefusal
     case 404:
       return isAbsence(code) ? new RefusedError("not-found", said) : new Error(said);
     case 401: // the token ended on the way: the next try asks for one again
-    case 408:
     case 409: // somebody else is at it
     case 412:
     case 423:
     case 429:
+      return new NothingDoneError(said, wait(headers));
+    case 408:
     case 500:
     case 502:
     case 503:
     case 504:
-      return transient(said, headers);
+      return new TransientError(said, wait(headers));
     default:
-      return status >= 500 ? transient(said, headers) : new Error(said);
+      return status >= 500 ? new TransientError(said, wait(headers)) : new Error(said);
   }
 }
 
@@ -68,12 +77,18 @@ export function transportError(error: unknown, call: string): Error {
 }
 
 function refusalOf(body: string): { code: string; message: string } {
+  const parsed = refusal.safeParse(jsonIn(body));
+  const { code, message } = parsed.success ? parsed.data.error : { code: noCode, message: "" };
+  const inner = code === "UnknownError" ? innerError.safeParse(jsonIn(message)) : undefined;
+  return { code: inner?.success ? inner.data.ErrorCode : code, message };
+}
+
+/** Undefined where the text is no JSON. */
+function jsonIn(text: string): unknown {
   try {
-    const parsed = refusal.safeParse(JSON.parse(body));
-    return parsed.success ? parsed.data.error : { code: noCode, message: "" };
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return { code: noCode, message: "" };
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 
@@ -85,5 +100,5 @@ const isAboutDefault = (code: string, message: string): boolean =>
 const isAbsence = (code: string): boolean => code !== noCode && code !== "UnknownError";
 
 /** Not every service behind Graph says how long to wait. */
-const transient = (said: string, headers: Headers): TransientError =>
-  new TransientError(said, retryAfter(headers.get("retry-after"), Date.now()));
+const wait = (headers: Headers): { retryAfterSeconds?: number } =>
+  retryAfter(headers.get("retry-after"), Date.now());

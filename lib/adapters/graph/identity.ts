@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { TokenCredential } from "@azure/identity";
 import type { Context, Middleware } from "@microsoft/microsoft-graph-client";
-import { TransientError } from "../../domain/errors.ts";
 import { carried } from "./carried-error.ts";
+import { NothingDoneError } from "./nothing-done-error.ts";
 
 const scope = "https://graph.microsoft.com/.default";
 
@@ -34,9 +34,9 @@ async function tokenOf(credential: TokenCredential, { options }: Context): Promi
     const got = await inTime(credential.getToken(scope), options?.signal);
     if (got) return got.token;
   } catch (cause) {
-    throw carried(new TransientError(problem, { cause }));
+    throw carried(new NothingDoneError(problem, { cause }));
   }
-  throw carried(new TransientError(problem));
+  throw carried(new NothingDoneError(problem));
 }
 
 /** The credential of a managed identity does not take the signal to its own requests. */

@@ -17,12 +17,22 @@ test("each call carries the token and an id of its own", async () => {
   ]);
 });
 
-test.each(["GET", "POST", "DELETE"] as const)("a %s that is throttled is sent once", async (method) => {
-  graph = await startScriptedGraph(() => ({ status: 429, headers: { "retry-after": "0" } }));
-  await expect(graphCall(graph.client, { what: "try", method, path: "/users/1" })).rejects.toMatchObject({
-    name: "TransientError",
-  });
-  expect(graph.asked).toHaveLength(1);
+test.each(["GET", "POST", "PATCH", "DELETE"] as const)(
+  "a %s that is throttled is sent once",
+  async (method) => {
+    graph = await startScriptedGraph(() => ({ status: 429, headers: { "retry-after": "0" } }));
+    await expect(graphCall(graph.client, { what: "try", method, path: "/users/1" })).rejects.toMatchObject({
+      name: "TransientError",
+    });
+    expect(graph.asked).toHaveLength(1);
+  },
+);
+
+test.each(["POST", "PATCH"] as const)("a %s carries its body as JSON", async (method) => {
+  graph = await startScriptedGraph(() => ({ status: 204 }));
+  await graphCall(graph.client, { what: "try", method, path: "/users/1", body: { isOn: false } });
+  expect(graph.asked).toMatchObject([{ method, target: "/v1.0/users/1", body: '{"isOn":false}' }]);
+  expect(graph.asked[0]?.headers["content-type"]).toBe("application/json");
 });
 
 test("a POST whose answer is lost is sent once", async () => {

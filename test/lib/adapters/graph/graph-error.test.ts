@@ -1,4 +1,5 @@
 import { graphCall } from "../../../../lib/adapters/graph/graph-call.ts";
+import { NothingDoneError } from "../../../../lib/adapters/graph/nothing-done-error.ts";
 import { RefusedError, TransientError } from "../../../../lib/domain/errors.ts";
 import { graphRefusal, startScriptedGraph, type Scripted } from "./scripted-graph.ts";
 
@@ -50,13 +51,39 @@ describe("a refusal by Graph is final", () => {
 });
 
 describe("what may pass is worth another try", () => {
-  test.each([401, 408, 409, 412, 423, 429, 500, 501, 502, 503, 504])("%i", async (status) => {
-    const error = await errorFor({ status, body: graphRefusal("UnknownError") });
-    expect(error).toBeInstanceOf(TransientError);
+  test.each([
+    [401, "InvalidAuthenticationToken"],
+    [401, "unauthenticated"],
+    [409, "conflict"],
+    [409, "Conflict"],
+    [412, "preconditionFailed"],
+    [423, "locked"],
+    [429, "tooManyRequests"],
+    [429, "activityLimitReached"],
+  ])("%i %s, which is certain to have done nothing", async (status, code) => {
+    const error = await errorFor({ status, body: graphRefusal(code) });
+    expect(error).toBeInstanceOf(NothingDoneError);
     expect(error).toMatchObject({
-      message: `Graph refused to try: ${status} UnknownError, request-id request-1`,
+      name: "TransientError",
+      message: `Graph refused to try: ${status} ${code}, request-id request-1`,
       retryAfterSeconds: undefined,
     });
+  });
+
+  test.each([
+    [408, "UnknownError"],
+    [500, "UnknownError"],
+    [500, "generalException"],
+    [501, "notSupported"],
+    [502, "UnknownError"],
+    [503, "serviceNotAvailable"],
+    [504, "UnknownError"],
+    [509, "bandwidthLimitExceeded"],
+  ])("%i %s, after which nobody knows what was done", async (status, code) => {
+    const error = await errorFor({ status, body: graphRefusal(code) });
+    expect(error).toBeInstanceOf(TransientError);
+    expect(error).not.toBeInstanceOf(NothingDoneError);
+    expect(error).toHaveProperty("message", `Graph refused to try: ${status} ${code}, request-id request-1`);
   });
 
   test("a gateway's HTML page", async () => {
@@ -146,6 +173,35 @@ describe("what Graph is not known to answer is a bug, not a refusal", () => {
     const error = await errorFor(scripted);
     expect(error).toHaveProperty("name", "Error");
     expect(String(error)).toContain(`refused to try: ${scripted.status ?? ""} `);
+  });
+});
+
+describe("an error inside the text of UnknownError", () => {
+  const inside = (inner: unknown) => graphRefusal("UnknownError", JSON.stringify(inner));
+
+  test.each([
+    [404, "resourceNotFound", "not-found"],
+    [400, "badRequest", "bad-request"],
+    [403, "accessDenied", "directory-forbidden"],
+  ])("%i %s counts as what it is: %s", async (status, ErrorCode, expected) => {
+    const error = await errorFor({ status, body: inside({ ErrorCode, Message: "kim@contoso.example" }) });
+    expect(error).toMatchObject({
+      name: "RefusedError",
+      code: expected,
+      message: `Graph refused to try: ${status} ${ErrorCode}, request-id request-1`,
+    });
+  });
+
+  test.each([
+    ["without a code", { Message: "No HTTP resource was found that matches the request URI" }],
+    ["with a code that is none", { ErrorCode: "kim@contoso.example is not allowed" }],
+    ["of another form", ["resourceNotFound"]],
+  ])("%s says no more than before", async (_name, inner) => {
+    const error = await errorFor({ status: 404, body: inside(inner) });
+    expect(error).toMatchObject({
+      name: "Error",
+      message: "Graph refused to try: 404 UnknownError, request-id request-1",
+    });
   });
 });
 
