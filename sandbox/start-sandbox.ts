@@ -24,6 +24,8 @@ export interface SandboxOptions {
   readonly environment: NodeJS.ProcessEnv;
   /** Settings that differ from the sandbox's own. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** What the app is given for the sandbox's storage, where something stands between the two. */
+  readonly appStorage?: (storage: string) => Promise<string>;
 }
 
 export interface Sandbox {
@@ -38,8 +40,7 @@ export interface Sandbox {
   readonly functionKey: () => string;
   /** kill -9 of the host alone. */
   killHost(): Promise<void>;
-  /** With settings that differ from those of the first start, if given. */
-  startHost(more?: Readonly<Record<string, string>>): Promise<void>;
+  startHost(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -65,6 +66,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const tenant = await startPeople(options, dir, ports, secrets, stops);
     const settings = {
       ...appSettings({ ports, secrets, tenant, mailSender: senderOf(tenant), policy: options.policy }),
+      ...(options.appStorage && { AzureWebJobsStorage: await options.appStorage(storageConnection(ports)) }),
       ...options.settings,
       PATH: options.environment["PATH"] ?? "",
     };
@@ -82,8 +84,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       secrets,
       functionKey: () => hostKeys.parse(JSON.parse(readFileSync(join(dir, "host-keys.json"), "utf8"))).host,
       killHost: () => host.kill(),
-      async startHost(more = {}) {
-        host = await startHost(root, dir, ports, { ...settings, ...more });
+      async startHost() {
+        host = await startHost(root, dir, ports, settings);
       },
       stop,
     };

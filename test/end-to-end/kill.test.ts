@@ -5,7 +5,7 @@
 import { runLostPhone } from "../../sandbox/people/run-lost-phone.ts";
 import { isLast, type ShownCase } from "../../sandbox/people/watch-case.ts";
 import { verifyAudit } from "../../sandbox/verify-audit.ts";
-import { startAuditGate } from "../support/audit-gate.ts";
+import { startAuditGate, type AuditGate, type GatedEntry } from "../support/audit-gate.ts";
 import { demoCast, startTestSandbox, type TestSandbox } from "../support/sandbox.ts";
 import { join } from "node:path";
 
@@ -43,30 +43,33 @@ interface Played {
 
 /** Kills the host `plusMs` after the entry of that number came to be written; the case's last entry is not written before. */
 async function playKilled(number: number, plusMs: number): Promise<Played> {
-  const sandbox = await startTestSandbox();
   let killedAt = "";
   let restarted: Promise<void> | undefined;
-  const restart = async (): Promise<void> => {
-    await new Promise((resolve) => setTimeout(resolve, plusMs));
-    await sandbox.killHost();
-    killedAt = new Date().toISOString();
-    await sandbox.startHost(throughGate);
-  };
-  const gate = await startAuditGate(sandbox.storage, async (entry) => {
+  let gate: AuditGate | undefined;
+  const mayWrite = async (entry: GatedEntry): Promise<boolean> => {
     if (killedAt !== "" || (entry.seq < number && !isLast(entry))) return true;
     restarted ??= restart();
     if (!isLast(entry)) return true;
     await restarted;
     return false;
+  };
+  const sandbox = await startTestSandbox({
+    async appStorage(storage) {
+      gate = await startAuditGate(storage, mayWrite);
+      return gate.storage;
+    },
   });
-  const throughGate = { AzureWebJobsStorage: gate.storage };
+  const restart = async (): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve, plusMs));
+    await sandbox.killHost();
+    killedAt = new Date().toISOString();
+    await sandbox.startHost();
+  };
   const stop = async (): Promise<void> => {
     await sandbox.stop();
-    await gate.stop();
+    await gate?.stop();
   };
   try {
-    await sandbox.killHost();
-    await sandbox.startHost(throughGate);
     const shown = await runLostPhone(sandbox, demoCast(sandbox));
     await restarted;
     return { shown, sandbox, killedAt, stop };

@@ -6,7 +6,7 @@ import { z } from "zod";
 const entry = z.object({ seq: z.number(), type: z.string(), key: z.string().nullable() });
 const row = z.object({ record: z.string().transform((text) => entry.parse(JSON.parse(text))) });
 
-type Entry = z.infer<typeof entry>;
+export type GatedEntry = z.infer<typeof entry>;
 
 export interface AuditGate {
   /** Connection string for the app: only the tables go through the gate. */
@@ -17,7 +17,7 @@ export interface AuditGate {
 /** Each request goes on as it came; one that writes an audit entry when `mayWrite` says so, else its connection breaks. */
 export async function startAuditGate(
   storage: string,
-  mayWrite: (entry: Entry) => Promise<boolean>,
+  mayWrite: (entry: GatedEntry) => Promise<boolean>,
 ): Promise<AuditGate> {
   const tables = new URL(/TableEndpoint=([^;]+)/.exec(storage)?.[1] ?? "");
   const server = createServer((asked, answer) => void pass(asked, answer));

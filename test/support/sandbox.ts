@@ -28,12 +28,14 @@ export async function startTestSandbox({
   policy = { version: "test", clocks: quickClocks },
   settings = {},
   secrets = {},
+  appStorage,
 }: {
   change?: (tenant: TenantInput) => TenantInput;
   policy?: object;
   settings?: Readonly<Record<string, string>>;
   /** What the other side of a setting uses, where that is changed too. */
   secrets?: object;
+  appStorage?: (storage: string) => Promise<string>;
 } = {}): Promise<TestSandbox> {
   execFileSync(process.execPath, [join(root, "scripts/build.ts")], { cwd: root });
   const dir = mkdtempSync(join(tmpdir(), "mfa-remediation-e2e-"));
@@ -48,6 +50,7 @@ export async function startTestSandbox({
     firstPort: 0,
     policy,
     settings,
+    ...(appStorage && { appStorage }),
     environment: process.env,
   });
   return {
