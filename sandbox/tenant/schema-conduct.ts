@@ -56,7 +56,9 @@ export const faults = z
     deleteDoesNothing: z
       .array(z.string())
       .default([])
-      .describe("Method ids: DELETE answers 204 and writes its audit row, the method stays"),
+      .describe(
+        "Method ids, or types such as phoneAuthenticationMethod: DELETE answers 204 and writes its audit row, the method stays",
+      ),
     reappears: z
       .array(z.strictObject({ methodId: z.string(), afterSeconds: z.number().min(0) }))
       .default([])
@@ -81,6 +83,12 @@ export const variants = z
       .enum(["deletable", "refused"])
       .default("deletable")
       .describe("Deleting the mobile number while an alternate one is registered"),
+    passOutsidePolicy: z
+      .enum(["refused", "created"])
+      .default("refused")
+      .describe(
+        "A pass for somebody the policy leaves out: refused as seen since 2023 (azure-docs#111778), or created and no good for signing in as the documents say",
+      ),
     pageSize: z.number().int().positive().default(100).describe("Rows a page before @odata.nextLink"),
   })
   .describe("Variants");

@@ -6,7 +6,7 @@ export const guid = z.guid().describe("Object id (GUID)");
 const dateTime = z.iso.datetime().describe("UTC, ISO 8601");
 
 /** What a person can sign in with. Served as written, so every field Graph gives the type may stand here. */
-const authenticationMethod = z
+export const authenticationMethod = z
   .looseObject({
     "@odata.type": z
       .string()

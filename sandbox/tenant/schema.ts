@@ -2,6 +2,7 @@ import { z } from "zod";
 import { checkReferences } from "./check-references.ts";
 import { faults, variants } from "./schema-conduct.ts";
 import { guid, person } from "./schema-person.ts";
+import { temporaryAccessPassPolicy } from "./schema-policies.ts";
 
 const contact = z
   .strictObject({ id: guid, displayName: z.string(), mail: z.string().nullable().default(null) })
@@ -86,6 +87,7 @@ export const tenantFile = z
     application,
     foreignPersona: foreignPersona.optional(),
     mfaServicePolicy,
+    temporaryAccessPassPolicy,
     faults: faults.prefault({}),
     variants: variants.prefault({}),
   })

@@ -1,5 +1,6 @@
 import { handleRequest } from "./handle-request.ts";
 import { openKeys } from "./keys.ts";
+import { forgetHistory } from "./methods-at.ts";
 import { person, type Person } from "./schema-person.ts";
 import { openStore, type TenantState } from "./store.ts";
 import { startLoopbackServer } from "./web/loopback-server.ts";
@@ -59,8 +60,7 @@ export async function startTenant({ dir, file, port, redirectUris }: TenantOptio
       const found = store.find(id);
       if (found === undefined) throw new Error(`nobody in the tenant has the id or name ${id}`);
       Object.assign(found, person.parse({ ...found, ...patch }));
-      if (patch.methods !== undefined)
-        store.state.removals = store.state.removals.filter(({ personId }) => personId !== found.id);
+      if (patch.methods !== undefined) forgetHistory(store.state, found);
       store.save();
     },
     stop: () => server.stop(),

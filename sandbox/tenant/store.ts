@@ -4,22 +4,19 @@ import { join } from "node:path";
 import { z } from "zod";
 import { readStateFile } from "../read-state-file.ts";
 import { auditRow, creationRows } from "./audit-row.ts";
+import { methodChange, methodsAt, removal } from "./methods-at.ts";
 import { person, type AuthenticationMethod, type Person } from "./schema-person.ts";
 import { tenantFile, type TenantFile } from "./schema.ts";
 import { sentMail } from "./sent-mail.ts";
+import { keptPass } from "./temporary-access-pass.ts";
 import { parsedJson } from "./web/parsed-json.ts";
-
-const removal = z.object({
-  personId: z.string(),
-  methodId: z.string(),
-  removedAt: z.number(),
-  returnsAt: z.number().optional(),
-});
 
 const tenantState = z.object({
   seed: z.string(),
   people: z.array(person),
   removals: z.array(removal),
+  methodChanges: z.array(methodChange),
+  passes: z.array(keptPass),
   /** By person: what `signInSessionsValidFromDateTime` was before it moved, and when it did. */
   sessionMoves: z.record(z.string(), z.object({ previous: z.string(), movedAt: z.number() })),
   mails: z.array(sentMail),
@@ -58,7 +55,7 @@ export function openStore(dir: string, file: string): Store {
           id.toLowerCase() === sought || userPrincipalName.toLowerCase() === sought,
       );
     },
-    methodsAt: (owner, moment) => owner.methods.filter(({ id }) => isThere(state, owner.id, id, moment)),
+    methodsAt: (owner, moment) => methodsAt(state, owner, moment),
     save: () => {
       writeFileSync(`${path}.new`, JSON.stringify(state));
       renameSync(`${path}.new`, path);
@@ -66,12 +63,6 @@ export function openStore(dir: string, file: string): Store {
   };
   store.save();
   return store;
-}
-
-function isThere(state: TenantState, personId: string, methodId: string, moment: number): boolean {
-  const gone = state.removals.find((row) => row.personId === personId && row.methodId === methodId);
-  if (gone === undefined || moment < gone.removedAt) return true;
-  return gone.returnsAt !== undefined && moment >= gone.returnsAt;
 }
 
 function kept(path: string, seed: string, file: string): TenantState {
@@ -85,5 +76,14 @@ function kept(path: string, seed: string, file: string): TenantState {
 
 function fresh(seed: string, { people }: TenantFile): TenantState {
   const audits = people.flatMap((owner) => creationRows(owner, Date.now()));
-  return { seed, people: structuredClone(people), removals: [], sessionMoves: {}, mails: [], audits };
+  return {
+    seed,
+    people: structuredClone(people),
+    removals: [],
+    methodChanges: [],
+    passes: [],
+    sessionMoves: {},
+    mails: [],
+    audits,
+  };
 }

@@ -1,3 +1,4 @@
+import { removeMethod } from "../methods-at.ts";
 import type { AuthenticationMethod, Person } from "../schema-person.ts";
 import type { Store } from "../store.ts";
 import { recordAudit } from "../world.ts";
@@ -40,7 +41,7 @@ function deleteMethod(request: GraphRequest, { type, audit }: MethodType): void 
     throw new GraphRefusal(404, "resourceNotFound", "The authentication method was not found.");
   refuseWhileDefault(store, owner, target, present);
   refuseMobileBeforeAlternate(store, target, present);
-  remove(store, owner, target);
+  removeMethod(store.state, store.file.faults, owner, target);
   recordAudit(store, audit, { app: request.identity }, owner);
   store.save();
 }
@@ -78,17 +79,6 @@ function refuseMobileBeforeAlternate(
       "badRequest",
       "The mobile phone cannot be deleted while an alternate mobile phone exists.",
     );
-}
-
-function remove({ file, state }: Store, owner: Person, target: AuthenticationMethod): void {
-  const { deleteDoesNothing, reappears } = file.faults;
-  if (deleteDoesNothing.includes(target.id)) return;
-  const now = Date.now();
-  const returning = reappears.find(({ methodId }) => methodId === target.id);
-  const kept = state.removals.filter((row) => row.personId !== owner.id || row.methodId !== target.id);
-  const row = { personId: owner.id, methodId: target.id, removedAt: now };
-  const returnsAt = returning === undefined ? {} : { returnsAt: now + returning.afterSeconds * 1000 };
-  state.removals = [...kept, { ...row, ...returnsAt }];
 }
 
 function isPassword(method: AuthenticationMethod): boolean {

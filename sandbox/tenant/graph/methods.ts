@@ -3,6 +3,7 @@ import { collection } from "./collection.ts";
 import { GraphRefusal } from "./graph-refusal.ts";
 import { methodTypeOf } from "./method-types.ts";
 import { bothVersions, personNamed, type GraphVersion, type Operation } from "./operation.ts";
+import { methodsShown, servedMethod } from "./served-method.ts";
 
 /** https://learn.microsoft.com/graph/api/authentication-list-methods; granular permissions do not cover this list. */
 export const listMethods: Operation = {
@@ -13,12 +14,9 @@ export const listMethods: Operation = {
   permissions: ["UserAuthenticationMethod.Read.All", "UserAuthenticationMethod.ReadWrite.All"],
   run: (request) => {
     const owner = personNamed(request, "methods");
-    const { store } = request.world;
-    const shown = Date.now() - store.file.faults.readLagSeconds.methods * 1000;
-    const rows = store
-      .methodsAt(owner, shown)
+    const rows = methodsShown(request, owner)
       .filter((method) => isListed(method, request.version))
-      .map((method) => served(method, request.version));
+      .map((method) => servedMethod(request, owner, method));
     return collection(request, `users('${owner.id}')/authentication/methods`, rows);
   },
 };
@@ -43,16 +41,4 @@ export const refuseGenericDelete: Operation = {
 /** A type this table does not know is taken for one Microsoft released since, and listed everywhere. */
 function isListed(method: AuthenticationMethod, version: GraphVersion): boolean {
   return methodTypeOf(method["@odata.type"])?.listedIn.includes(version) ?? true;
-}
-
-/** `lastUsedDateTime` is beta only; a password and a token's secret are never shown. */
-function served(method: AuthenticationMethod, version: GraphVersion): Record<string, unknown> {
-  const { lastUsedDateTime, ...fields } = method;
-  const type = method["@odata.type"].slice("#microsoft.graph.".length);
-  return {
-    ...fields,
-    ...(version === "beta" ? { lastUsedDateTime } : {}),
-    ...(type === "passwordAuthenticationMethod" ? { password: null } : {}),
-    ...(type === "softwareOathAuthenticationMethod" ? { secretKey: null } : {}),
-  };
 }

@@ -1,9 +1,10 @@
+import { createPass } from "./create-pass.ts";
 import { deleteMethods } from "./delete-method.ts";
 import { directoryAudits } from "./directory-audits.ts";
 import { sendMail } from "./mail.ts";
 import { listMethods, refuseGenericDelete } from "./methods.ts";
 import type { Operation } from "./operation.ts";
-import { getDomain, getMfaServicePolicy, getRequirements } from "./policies.ts";
+import { getDomain, getMfaServicePolicy, getPassPolicy, getRequirements } from "./policies.ts";
 import {
   roleAssignmentInstances,
   roleAssignments,
@@ -14,6 +15,7 @@ import {
 } from "./roles.ts";
 import { revokeSignInSessions } from "./sessions.ts";
 import { getSignInPreferences, patchSignInPreferences } from "./sign-in-preferences.ts";
+import { typedMethods } from "./typed-methods.ts";
 import { getManager, getUser } from "./users.ts";
 
 /** All that Graph offers in the sandbox; what is not here is an unknown path. */
@@ -23,11 +25,14 @@ export function graphOperations(): readonly Operation[] {
     getManager,
     listMethods,
     refuseGenericDelete,
+    ...typedMethods,
     ...deleteMethods,
+    createPass,
     getSignInPreferences,
     patchSignInPreferences,
     getRequirements,
     getMfaServicePolicy,
+    getPassPolicy,
     getDomain,
     revokeSignInSessions,
     transitiveRoles,

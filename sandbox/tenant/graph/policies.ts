@@ -28,6 +28,33 @@ export const getMfaServicePolicy: Operation = {
   },
 };
 
+/** https://learn.microsoft.com/graph/api/temporaryaccesspassauthenticationmethodconfiguration-get */
+export const getPassPolicy: Operation = {
+  method: "GET",
+  path: "/policies/authenticationMethodsPolicy/authenticationMethodConfigurations/temporaryAccessPass",
+  versions: bothVersions,
+  service: "directory",
+  permissions: [
+    "Policy.Read.AuthenticationMethod",
+    "Policy.Read.All",
+    "Policy.ReadWrite.AuthenticationMethod",
+  ],
+  run: ({ world, version }) => {
+    const { includeTargets, excludeTargets, ...policy } = world.store.file.temporaryAccessPassPolicy;
+    return {
+      status: 200,
+      body: {
+        "@odata.context": `${world.url()}/${version}/$metadata#authenticationMethodConfigurations/$entity`,
+        "@odata.type": "#microsoft.graph.temporaryAccessPassAuthenticationMethodConfiguration",
+        id: "TemporaryAccessPass",
+        ...policy,
+        includeTargets,
+        excludeTargets: excludeTargets.map(({ targetType, id }) => ({ targetType, id })),
+      },
+    };
+  },
+};
+
 /** https://learn.microsoft.com/graph/api/domain-get */
 export const getDomain: Operation = {
   method: "GET",

@@ -1,5 +1,6 @@
 import type { Person } from "../schema-person.ts";
 import { recordAudit, type World } from "../world.ts";
+import { isExternal } from "./is-external.ts";
 import { bothVersions, personNamed, refuseRestricted, type Operation } from "./operation.ts";
 
 /** `signInSessionsValidFromDateTime` as a read shows it now, behind by the configured lag. */
@@ -45,8 +46,4 @@ function moveSessions({ store }: World, target: Person): void {
   const now = Date.now();
   store.state.sessionMoves[target.id] = { previous: target.signInSessionsValidFromDateTime, movedAt: now };
   target.signInSessionsValidFromDateTime = new Date(now).toISOString().replace(/\.\d+Z$/, "Z");
-}
-
-function isExternal({ externalUserState, userPrincipalName }: Person): boolean {
-  return externalUserState !== null || userPrincipalName.includes("#EXT#");
 }

@@ -92,6 +92,12 @@ export async function tokenFor(
   return z.object({ access_token: z.string() }).parse(await response.json()).access_token;
 }
 
+/** Gives the first identity of the file more application permissions. */
+export function grant({ identities: [identity] }: TenantFile, ...permissions: string[]): void {
+  if (identity === undefined) throw new Error("Contoso has no identity");
+  identity.permissions.push(...permissions);
+}
+
 /** Object id of one of Contoso's people, by the name before the @. */
 export function idOf(name: string): string {
   const upn = `${name}@contoso.example`;

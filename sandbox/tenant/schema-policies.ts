@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { guid } from "./schema-person.ts";
+
+const target = z
+  .strictObject({
+    targetType: z.enum(["group", "user"]).default("group"),
+    id: z.union([z.literal("all_users"), guid]).describe("all_users, or the object id of a group"),
+    isRegistrationRequired: z.boolean().default(false),
+  })
+  .describe("Whom a method policy includes or excludes; groups count with the groups in them");
+
+const methodPolicy = {
+  state: z.enum(["enabled", "disabled"]).default("disabled"),
+  includeTargets: z.array(target).prefault([{ id: "all_users" }]),
+  excludeTargets: z.array(target).default([]).describe("Wins over includeTargets"),
+};
+
+/** Defaults of https://learn.microsoft.com/graph/api/resources/temporaryaccesspassauthenticationmethodconfiguration. */
+export const temporaryAccessPassPolicy = z
+  .strictObject({
+    ...methodPolicy,
+    defaultLifetimeInMinutes: z.number().int().default(60),
+    defaultLength: z.number().int().min(8).max(48).default(8),
+    minimumLifetimeInMinutes: z.number().int().min(10).max(43_200).default(60),
+    maximumLifetimeInMinutes: z.number().int().min(10).max(43_200).default(480),
+    isUsableOnce: z.boolean().default(false).describe("true = every pass must be for one use"),
+  })
+  .prefault({})
+  .describe("Who may use a Temporary Access Pass, and how long it may live");
+
+export type MethodPolicy = Pick<
+  z.infer<typeof temporaryAccessPassPolicy>,
+  "state" | "includeTargets" | "excludeTargets"
+>;
