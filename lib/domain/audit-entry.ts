@@ -25,7 +25,7 @@ export const auditRecord = z.object({
   type: z.enum(["begin", "end", "event"]),
   /** Registered name of the activity, or of the event. */
   step: z.string(),
-  /** Idempotency key `case:step:subject[:discriminator]`; null for events. */
+  /** Idempotency key, made by `stepKey`; null for events. */
   key: z.string().nullable(),
   /** Which try this is, from 1. */
   attempt: z.number().int().positive(),

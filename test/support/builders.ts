@@ -5,6 +5,7 @@ import type { AuthenticationMethod, MethodType } from "../../lib/domain/method.t
 import type { PlannedStep } from "../../lib/domain/plan.ts";
 import type { SubjectFacts } from "../../lib/domain/subject-facts.ts";
 import { userId } from "../../lib/domain/ids.ts";
+import { stepKey } from "../../lib/domain/step-key.ts";
 import { aCaseId } from "./records.ts";
 
 /** With letters, so that spelling can matter. */
@@ -42,10 +43,11 @@ export function anEnd(
   outcome: AuditOutcome,
   seq = 0,
 ): AuditEntry {
-  const key = [aCaseId(), step.name, subject, ...(step.discriminator ? [step.discriminator] : [])].join(":");
+  const { name, discriminator } = step;
+  const key = stepKey({ caseId: aCaseId(), step: name, subject, discriminator });
   const record: AuditEntry["record"] = {
     ...{ v: 1, caseId: aCaseId(), seq, id: `${key}:end:${seq}`, at: "2026-11-21T09:00:00.000Z" },
-    ...{ type: "end", step: step.name, key, attempt: 1, subject, outcome, facts: {} },
+    ...{ type: "end", step: name, key, attempt: 1, subject, outcome, facts: {} },
     ...{ actor: { kind: "app", id: "mfa-remediation" }, prev: "0".repeat(64) },
   };
   return { record, hash: entryHash(record) };
