@@ -7,6 +7,7 @@ import { graphOperations } from "./graph/operations.ts";
 import { identityAsked, identityEndpoint, identityOfBearer } from "./identity/identity-endpoint.ts";
 import { journalQuery, openJournal } from "./journal.ts";
 import { perUserMfa } from "./portal/per-user-mfa.ts";
+import { securityInfo } from "./portal/security-info.ts";
 import type { Identity } from "./schema.ts";
 import { authorize } from "./sign-in/authorize.ts";
 import { openCodes } from "./sign-in/codes.ts";
@@ -16,6 +17,7 @@ import { token } from "./sign-in/token.ts";
 import type { Answer, Call } from "./web/loopback-server.ts";
 import type { World } from "./world.ts";
 
+const portalPath = /^\/portal\/users\/([^/]+)\/(per-user-mfa|security-info)$/;
 const graphPath = /^\/(v1\.0|beta)(\/|$)/;
 
 /** Every request: wait, meet a fault or be carried out, be journalled, be answered. */
@@ -67,9 +69,9 @@ function router(
   return (call, caller, requestId) => {
     const { method, url } = call;
     if (graphPath.test(url.pathname)) return handleGraph(world, operations, call, caller, requestId);
-    const portal = /^\/portal\/users\/([^/]+)\/per-user-mfa$/.exec(readablePath(url))?.[1];
-    if (portal !== undefined && (method === "GET" || method === "POST"))
-      return perUserMfa(world, call, portal);
+    const [, user, pane] = portalPath.exec(readablePath(url)) ?? [];
+    if (user !== undefined && (method === "GET" || method === "POST"))
+      return pane === "per-user-mfa" ? perUserMfa(world, call, user) : securityInfo(world, call, user);
     return (
       pages.get(`${method} ${url.pathname}`)?.(call) ?? {
         status: 404,

@@ -1,8 +1,9 @@
 import { handleRequest } from "./handle-request.ts";
 import { openKeys } from "./keys.ts";
 import { forgetHistory } from "./methods-at.ts";
-import { person, type Person } from "./schema-person.ts";
-import { openStore, type TenantState } from "./store.ts";
+import { registerWithPass, type RegistrableKind } from "./register-security-info.ts";
+import { person, type AuthenticationMethod, type Person } from "./schema-person.ts";
+import { openStore, type Store, type TenantState } from "./store.ts";
 import { startLoopbackServer } from "./web/loopback-server.ts";
 import { issuerOf, type World } from "./world.ts";
 
@@ -31,10 +32,12 @@ export interface Tenant {
   readonly tenantState: () => Pick<TenantState, "people" | "mails" | "audits">;
   /** Changes a person at once, as another administrator would; methods given replace the present ones. */
   readonly changePerson: (id: string, patch: Partial<Person>) => void;
+  /** The person uses the pass and registers a method, as on the Security info page. Throws with the reason if refused. */
+  readonly registerWithPass: (id: string, code: string, kind: RegistrableKind) => AuthenticationMethod;
   readonly stop: () => Promise<void>;
 }
 
-/** Microsoft Graph, Entra sign-in, the identity endpoint and one page of the admin centre, on one loopback port. */
+/** Microsoft Graph, Entra sign-in, the identity endpoint and two portal pages, on one loopback port. */
 export async function startTenant({ dir, file, port, redirectUris }: TenantOptions): Promise<Tenant> {
   const store = openStore(dir, file);
   const keys = await openKeys(dir);
@@ -57,12 +60,22 @@ export async function startTenant({ dir, file, port, redirectUris }: TenantOptio
       return structuredClone({ people, mails: store.state.mails, audits: store.state.audits });
     },
     changePerson: (id, patch) => {
-      const found = store.find(id);
-      if (found === undefined) throw new Error(`nobody in the tenant has the id or name ${id}`);
+      const found = personOf(store, id);
       Object.assign(found, person.parse({ ...found, ...patch }));
       if (patch.methods !== undefined) forgetHistory(store.state, found);
       store.save();
     },
+    registerWithPass: (id, code, kind) => {
+      const result = registerWithPass(store, personOf(store, id), code, kind);
+      if ("refused" in result) throw new Error(`the pass was refused: ${result.refused}`);
+      return structuredClone(result.registered);
+    },
     stop: () => server.stop(),
   };
+}
+
+function personOf(store: Store, id: string): Person {
+  const found = store.find(id);
+  if (found === undefined) throw new Error(`nobody in the tenant has the id or name ${id}`);
+  return found;
 }

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { z } from "zod";
 import { readStateFile } from "../read-state-file.ts";
 import { auditRow, creationRows } from "./audit-row.ts";
+import { keptPass } from "./kept-pass.ts";
 import { methodChange, methodsAt, removal } from "./methods-at.ts";
 import { person, type AuthenticationMethod, type Person } from "./schema-person.ts";
 import { tenantFile, type TenantFile } from "./schema.ts";
 import { sentMail } from "./sent-mail.ts";
-import { keptPass } from "./temporary-access-pass.ts";
 import { parsedJson } from "./web/parsed-json.ts";
 
 const tenantState = z.object({

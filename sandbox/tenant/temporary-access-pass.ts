@@ -1,24 +1,10 @@
-import { randomBytes, randomInt, scryptSync, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
+import type { KeptPass } from "./kept-pass.ts";
 import { isInScope } from "./policy-targets.ts";
 import type { AuthenticationMethod, Person } from "./schema-person.ts";
 import type { Store } from "./store.ts";
 
 export const passType = "#microsoft.graph.temporaryAccessPassAuthenticationMethod";
-/** No letters that read like figures. */
-const alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789+*#";
-
-/** What is kept of a pass: enough to know it again, not enough to show it. */
-export const keptPass = z.object({
-  personId: z.string(),
-  methodId: z.string(),
-  salt: z.string(),
-  hash: z.string(),
-  usedAt: z.number().optional(),
-});
-
-type KeptPass = z.infer<typeof keptPass>;
-
 const passFields = z.looseObject({
   startDateTime: z.iso.datetime(),
   lifetimeInMinutes: z.number(),
@@ -34,19 +20,6 @@ export interface Usability {
 
 export function isPass(method: AuthenticationMethod): boolean {
   return method["@odata.type"] === passType;
-}
-
-export function newCode(length: number): string {
-  return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join("");
-}
-
-export function keepPass(personId: string, methodId: string, code: string): KeptPass {
-  const salt = randomBytes(16).toString("base64url");
-  return { personId, methodId, salt, hash: hashed(code, salt) };
-}
-
-export function isCodeOf({ salt, hash }: KeptPass, code: string): boolean {
-  return timingSafeEqual(Buffer.from(hashed(code, salt)), Buffer.from(hash));
 }
 
 /** Whether the person could sign in with the pass now. A pass for many uses needs a policy that allows it. */
@@ -66,8 +39,4 @@ export function usability(store: Store, owner: Person, pass: AuthenticationMetho
 
 export function keptOf({ state }: Store, owner: Person, pass: AuthenticationMethod): KeptPass | undefined {
   return state.passes.find(({ personId, methodId }) => personId === owner.id && methodId === pass.id);
-}
-
-function hashed(code: string, salt: string): string {
-  return scryptSync(code, salt, 32).toString("base64url");
 }

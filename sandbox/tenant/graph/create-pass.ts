@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { keepPass, newCode } from "../kept-pass.ts";
 import { isInScope } from "../policy-targets.ts";
 import { putMethod, removeMethod } from "../methods-at.ts";
 import type { AuthenticationMethod, Person } from "../schema-person.ts";
 import type { Store } from "../store.ts";
-import { isPass, keepPass, newCode, passType, usability } from "../temporary-access-pass.ts";
+import { isPass, passType, usability } from "../temporary-access-pass.ts";
 import { recordAudit } from "../world.ts";
 import { GraphRefusal } from "./graph-refusal.ts";
 import { isExternal } from "./is-external.ts";
