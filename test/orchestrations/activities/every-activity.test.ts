@@ -1,5 +1,5 @@
 import { TransientError } from "../../../lib/domain/errors.ts";
-import { demoMethods, manager, requester, subject } from "../../support/builders.ts";
+import { demoMethods, manager, subject } from "../../support/builders.ts";
 import { aCaseId } from "../../support/records.ts";
 import { activities } from "../../../functions/register-runbooks.ts";
 import { runActivity } from "../../support/run-activity.ts";
@@ -206,11 +206,4 @@ test.each(ofACase)("$name is refused for a case that has no record", async ({ na
   expect(await runActivity(outside, name, whole)).toMatchObject({ result: "refused", code: "no-such-case" });
   expect(outside.mailer.sent).toEqual([]);
   expect(outside.tickets.comments).toEqual([]);
-});
-
-test("a method of somebody else is never what a removal is about", async () => {
-  const { outside, tries } = await ready({ name: "remove-method", status: "accepted" });
-  await expect(tries()).rejects.toThrow();
-  expect(outside.directory.idsOf(requester)).toEqual([]);
-  expect(outside.directory.effects).toEqual([]);
 });
