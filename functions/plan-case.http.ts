@@ -30,7 +30,7 @@ export function registerPlanCase(deps: Dependencies): void {
       try {
         return await dryRun(deps, asked.data);
       } catch (error) {
-        if (error instanceof RefusedError) return { jsonBody: { refusedBy: error.code, plan: null } };
+        if (error instanceof RefusedError) return planned({ refusedBy: error.code, plan: null });
         if (error instanceof TransientError)
           return problem(503, "The directory does not answer now: try again.");
         throw error;
@@ -44,10 +44,15 @@ async function dryRun(
   request: RemediationRequest,
 ): Promise<HttpResponseInit> {
   const subject = await directory.resolve(request.subject);
-  if (!subject) return { jsonBody: { refusedBy: "no-such-subject", plan: null } };
+  if (!subject) return planned({ refusedBy: "no-such-subject", plan: null });
   const { facts } = await directory.facts(subject, request);
-  return { jsonBody: { subject, ...triage(facts, request.situation, policy) } };
+  return planned({ subject, ...triage(facts, request.situation, policy) });
 }
+
+const planned = (jsonBody: object): HttpResponseInit => ({
+  jsonBody,
+  headers: { "cache-control": "no-store" },
+});
 
 async function bodyOf(request: HttpRequest): Promise<unknown> {
   try {

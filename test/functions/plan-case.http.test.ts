@@ -19,6 +19,15 @@ test("the plan for a request is answered, and who it is about", async () => {
   expect(body).toMatchObject({ subject, plan: {} });
 });
 
+test.each([
+  ["a plan", aRequest()],
+  ["a refusal", aRequest({ subject: "nobody@example.com" })],
+  ["a problem", {}],
+])("%s is kept by no cache", async (_, request) => {
+  const { headers } = await plan(JSON.stringify(request));
+  expect(headers["cache-control"]).toBe("no-store");
+});
+
 test("without dryRun nothing is planned", async () => {
   expect((await plan(JSON.stringify(aRequest()), {})).status).toBe(400);
 });
