@@ -1,6 +1,6 @@
 /**
  * Checks the audit trail of a case: `npm run audit:verify -- <case> [--json]`. Reads only. Ends with 0 when the chain
- * holds, 1 when something is wrong with it, 2 when it could not be checked. Entries cut off at the end of a chain, or an
+ * holds, also while steps are under way, 1 when something is wrong with it, 2 when it could not be checked. Entries cut off at the end of a chain, or an
  * end rewritten as a whole, cannot be seen in the chain: compare its last entry with a copy kept elsewhere.
  */
 import { existsSync, readFileSync } from "node:fs";
@@ -25,7 +25,9 @@ const meanings: Record<ChainFault, string> = {
   case: "belongs to another case",
   "repeated-id": "says something that was said before",
   "end-without-begin": "ends what never began",
-  "begin-without-end": "began and has no end: it is running, or whether it took effect is not known",
+  "begin-without-end":
+    "began and has no end, and the case was closed since: whether it took effect is not known",
+  "under-way": "began and has no end yet: it is running, or whether it took effect is not known",
   "removal-without-approval": "a removal began with no approval before it",
 };
 
@@ -44,22 +46,30 @@ async function main(): Promise<0 | 1> {
   const rows = await auditRows(connectTables(await storage()).audit, caseId.data);
   const last = rows.at(-1);
   if (!last) throw new Error(`there is no entry of ${caseId.data}`);
-  const problems = verifyChain(caseId.data, rows);
+  const found = verifyChain(caseId.data, rows);
+  const problems = found.filter(({ kind }) => kind !== "under-way");
+  const underWay = found.filter(({ kind }) => kind === "under-way");
 
   if (values.json) {
     const { rowKey, hash } = last;
-    const found = { caseId: caseId.data, holds: problems.length === 0, entries: rows.length };
-    console.log(JSON.stringify({ ...found, last: { at: rowKey, hash }, problems, limit }, null, 2));
+    const chain = { caseId: caseId.data, holds: problems.length === 0, entries: rows.length };
+    console.log(JSON.stringify({ ...chain, last: { at: rowKey, hash }, problems, underWay, limit }, null, 2));
   } else {
-    for (const { at, step, kind } of problems)
-      console.log(`${at} ${step ?? "?"}: ${kind}: ${meanings[kind]}`);
-    console.log(`${caseId.data}: ${rows.length} entries, ${verdict(problems.length)}`);
+    for (const { at, step, kind } of found) console.log(`${at} ${step ?? "?"}: ${kind}: ${meanings[kind]}`);
+    console.log(`${caseId.data}: ${counted(rows.length, "entry", "entries")}, ${verdict(problems.length)}`);
+    if (underWay.length > 0)
+      console.log(
+        `${counted(underWay.length, "step is", "steps are")} under way, or the effect is not known.`,
+      );
     console.log(`Last entry: ${describe(last)}. ${limit}`);
   }
   return problems.length === 0 ? 0 : 1;
 }
 
-const verdict = (problems: number): string => (problems === 0 ? "the chain holds." : `${problems} problems.`);
+const verdict = (problems: number): string =>
+  problems === 0 ? "the chain holds." : `${counted(problems, "problem", "problems")}.`;
+
+const counted = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 
 const describe = ({ rowKey, hash }: StoredEntry): string => `${rowKey}, hash ${hash}`;
 

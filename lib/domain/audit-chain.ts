@@ -17,8 +17,8 @@ export interface StoredEntry {
 /**
  * `unreadable`: no audit record; `not-canonical`: says the same in other bytes; `hash`, `prev`, `sequence`: changed,
  * replaced, removed or added; `row-key`, `case`: stands where it does not belong; `repeated-id`: one fact twice;
- * `end-without-begin`; `begin-without-end`: whether the effect took place is not known; `removal-without-approval`: no
- * approval stands before it.
+ * `end-without-begin`; `begin-without-end`: the case was closed since, and whether the effect took place is not known;
+ * `under-way`: the same while the case runs, which is no fault; `removal-without-approval`: no approval stands before it.
  */
 export type ChainFault =
   | "unreadable"
@@ -31,6 +31,7 @@ export type ChainFault =
   | "repeated-id"
   | "end-without-begin"
   | "begin-without-end"
+  | "under-way"
   | "removal-without-approval";
 
 export interface ChainProblem {
@@ -48,7 +49,7 @@ export const genesis = "0".repeat(64);
 /** Key of the row that holds the entry: sorts as text the way the numbers do. */
 export const sequenceKey = (sequence: number): string => String(sequence).padStart(10, "0");
 
-/** Everything that is wrong, in order of the rows; empty means that the chain holds as far as it goes. */
+/** Everything that is wrong or not yet ended, in order of the rows; empty means that the chain holds as far as it goes. */
 export function verifyChain(caseId: CaseId, rows: readonly StoredEntry[]): ChainProblem[] {
   const problems: ChainProblem[] = [];
   const records: AuditRecord[] = [];
@@ -85,7 +86,10 @@ function readEntry({ record, hash }: StoredEntry): { record?: AuditRecord; fault
   }
 }
 
-/** Each try of an effect begins, and the last one ends; a step that gave up may never have begun. */
+/**
+ * Each try of an effect begins, and the last one ends; a step that gave up may never have begun. The ticket is told after
+ * the case was closed, so only what began before is late.
+ */
 function framingProblems(records: readonly AuditRecord[]): ChainProblem[] {
   const problems: ChainProblem[] = [];
   const ids = new Set<string>();
@@ -98,7 +102,7 @@ function framingProblems(records: readonly AuditRecord[]): ChainProblem[] {
     if (key === null) continue;
     if (type === "begin") {
       begun.add(key);
-      open.set(key, { at, kind: "begin-without-end", step });
+      open.set(key, { at, kind: "under-way", step });
     }
     if (type === "end") {
       if (!begun.has(key) && outcome?.result !== "gave-up")
@@ -106,8 +110,14 @@ function framingProblems(records: readonly AuditRecord[]): ChainProblem[] {
       open.delete(key);
     }
   }
-  return [...problems, ...open.values()];
+  const closedAt = sequenceKey(records.findLast(isClosing)?.seq ?? 0);
+  const late = (problem: ChainProblem): ChainProblem =>
+    problem.at < closedAt ? { ...problem, kind: "begin-without-end" } : problem;
+  return [...problems, ...[...open.values()].map(late)];
 }
+
+const isClosing = ({ type, step, outcome }: AuditRecord): boolean =>
+  type === "end" && step === "close-case" && outcome?.result === "ended";
 
 /** Whether the approval is one that counts was for the effect to check; that there is one at all is for the trail to show. */
 function unapprovedRemovals(records: readonly AuditRecord[]): ChainProblem[] {

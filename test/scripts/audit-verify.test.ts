@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { tablesAuditLog } from "../../lib/adapters/tables/audit-log.ts";
+import type { NewAuditEntry } from "../../lib/domain/audit-entry.ts";
 import type { Tables } from "../../lib/adapters/tables/connect.ts";
 import { startAzurite, type Azurite } from "../support/azurite.ts";
 import { aCaseId, anEvent } from "../support/records.ts";
@@ -64,7 +65,7 @@ test("a changed record ends with 1 and is named at its place", async () => {
   const { code, stdout } = await verify(aCaseId());
   expect(code).toBe(1);
   expect(stdout).toContain("0000000001 contained: hash: is not what its hash was made of\n");
-  expect(stdout).toContain("3 entries, 1 problems.");
+  expect(stdout).toContain("3 entries, 1 problem.");
 });
 
 test("a removed entry is named by its successor, as JSON too", async () => {
@@ -82,6 +83,32 @@ test("a removed entry is named by its successor, as JSON too", async () => {
       { at: "0000000002", kind: "sequence", step: "closed" },
     ],
   });
+});
+
+test("a step under way is told and is no fault, until the case is closed without its end", async () => {
+  const log = tablesAuditLog(tables.audit, new SettableClock("2026-11-21T01:30:00.000Z"));
+  const step = (name: string, type: "begin" | "end", outcome: NewAuditEntry["outcome"] = null) =>
+    log.append(anEvent(`${name}:${type}`, { type, step: name, key: name, outcome }));
+  await step("revoke-sessions", "begin");
+
+  const running = await verify(aCaseId());
+  expect(running.code).toBe(0);
+  expect(running.stdout).toContain("0000000000 revoke-sessions: under-way: ");
+  expect(running.stdout).toContain(
+    "1 entry, the chain holds.\n1 step is under way, or the effect is not known.\n",
+  );
+  expect(JSON.parse((await verify(aCaseId(), "--json")).stdout)).toMatchObject({
+    holds: true,
+    problems: [],
+    underWay: [{ at: "0000000000", kind: "under-way", step: "revoke-sessions" }],
+  });
+
+  await step("close-case", "begin");
+  await step("close-case", "end", { result: "ended", status: "recorded", evidence: null });
+  const closed = await verify(aCaseId());
+  expect(closed.code).toBe(1);
+  expect(closed.stdout).toContain("0000000000 revoke-sessions: begin-without-end: ");
+  expect(closed.stdout).toContain("3 entries, 1 problem.\n");
 });
 
 test("a row whose record is gone altogether is named, not skipped", async () => {

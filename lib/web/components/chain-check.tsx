@@ -1,4 +1,4 @@
-import { sequenceKey, verifyChain, type ChainFault } from "../../domain/audit-chain.ts";
+import { sequenceKey, verifyChain } from "../../domain/audit-chain.ts";
 import type { AuditEntry } from "../../domain/audit-entry.ts";
 import { canonicalJson } from "../../domain/digest.ts";
 import type { CaseId } from "../../domain/ids.ts";
@@ -11,9 +11,6 @@ interface Props {
   readonly language: Language;
 }
 
-/** A step that is under way has begun and not ended; that is no fault of the chain. */
-const underWay: ChainFault = "begin-without-end";
-
 /** Says whether the trail that is shown holds together; each hash is computed again. */
 export function ChainCheck({ caseId, entries, language }: Props) {
   const { case: text } = dictionaries[language];
@@ -22,11 +19,12 @@ export function ChainCheck({ caseId, entries, language }: Props) {
     record: canonicalJson(record),
     hash,
   }));
-  const faults = verifyChain(caseId, rows).filter(({ kind }) => kind !== underWay);
+  const faults = verifyChain(caseId, rows).filter(({ kind }) => kind !== "under-way");
   if (faults.length === 0) return <p class="good">✓ {text.chainHolds(entries.length)}</p>;
+  const isBroken = faults.some(({ kind }) => kind !== "begin-without-end");
   return (
     <div class="notice bad" role="alert">
-      <p>{text.chainBroken}</p>
+      <p>{isBroken ? text.chainBroken : text.endMissing}</p>
       <ul>
         {faults.map(({ at, kind }) => (
           <li key={`${at}:${kind}`}>{text.chainFault(at, kind)}</li>

@@ -105,7 +105,7 @@ test("a text with a lone surrogate is unreadable, not a crash", () => {
 test("a removed entry leaves a gap in the numbers and in the hashes", () => {
   expect(kinds(chain(story).filter((_, at) => at !== 0))).toEqual(["1 prev", "1 sequence"]);
   const withoutEnd = chain(story).filter((_, at) => at !== 2);
-  expect(kinds(withoutEnd)).toEqual(["3 prev", "3 sequence", "1 begin-without-end"]);
+  expect(kinds(withoutEnd)).toEqual(["3 prev", "3 sequence", "1 under-way"]);
 });
 
 test("two entries that changed places are named", () => {
@@ -143,10 +143,37 @@ test("an effect that never began cannot have ended; one that gave up may have", 
   expect(kinds(chain([gaveUp]))).toEqual([]);
 });
 
-test("an effect whose last try never ended is named at that try", () => {
+test("an effect whose last try has not ended is under way at that try", () => {
   const again = { ...begin, id: `${key}:begin:2`, attempt: 2 };
-  expect(kinds(chain([begin, again]))).toEqual(["1 begin-without-end"]);
+  expect(kinds(chain([begin, again]))).toEqual(["1 under-way"]);
   expect(kinds(chain([begin, again, end]))).toEqual([]);
+});
+
+describe("a case that was closed", () => {
+  const at = `${aCaseId()}:close-case:${aUserId()}`;
+  const closing = { ...effect, key: at, step: "close-case" };
+  const closeBegins = anEvent(`${at}:begin:1`, { ...closing, type: "begin" });
+  const closeEnds = (outcome: NewAuditEntry["outcome"]) =>
+    anEvent(`${at}:end`, { ...closing, type: "end", outcome });
+  const closed = [closeBegins, closeEnds({ result: "ended", status: "recorded", evidence: null })];
+
+  test("leaves no effect under way that began before", () => {
+    expect(kinds(chain([begin, ...closed]))).toEqual(["0 begin-without-end"]);
+    expect(kinds(chain([begin, ...closed, end]))).toEqual([]);
+  });
+
+  test("may still be telling the ticket, as one that is being closed may be closing", () => {
+    expect(kinds(chain([...closed, begin]))).toEqual(["2 under-way"]);
+    expect(kinds(chain([begin, closeBegins]))).toEqual(["0 under-way", "1 under-way"]);
+  });
+
+  test("is not one whose closing was refused or gave up", () => {
+    for (const outcome of [
+      { result: "refused", code: "no-such-case", detail: "" },
+      { result: "gave-up", code: "gave-up" },
+    ] as const)
+      expect(kinds(chain([begin, closeBegins, closeEnds(outcome)]))).toEqual(["0 under-way"]);
+  });
 });
 
 describe("a removal", () => {

@@ -46,6 +46,8 @@ export const caseEn = {
   chainHolds: (entries: number) =>
     `${entries} entries; each bears the hash of the one before, and the chain holds. It cannot show entries missing at its end.`,
   chainBroken: "The chain does not hold: entries were changed, removed or added. Tell the security team.",
+  endMissing:
+    "The chain holds, but a step began and has no end although the case was closed: whether it took effect is not known.",
   chainFault: (entry: string, fault: string) => `Entry ${entry}: ${fault}`,
   everyEntry: "Every entry",
   by: "by",

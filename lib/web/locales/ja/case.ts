@@ -44,6 +44,8 @@ export const caseJa: typeof caseEn = {
   chainHolds: (entries) =>
     `${entries} 件の記録。各記録は直前の記録のハッシュを持ち、連鎖は保たれています。末尾の記録が失われていないことまでは、連鎖だけではわかりません。`,
   chainBroken: "連鎖が崩れています。記録の変更・削除・追加が疑われます。セキュリティ担当に連絡してください。",
+  endMissing:
+    "連鎖は保たれていますが、ケースが閉じられたのに終わりの記録がない手順があります。その効果があったかどうかは不明です。",
   chainFault: (entry, fault) => `記録 ${entry}: ${fault}`,
   everyEntry: "すべての記録",
   by: "実行者:",

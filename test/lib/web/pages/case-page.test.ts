@@ -1,3 +1,5 @@
+import { entryHash, genesis } from "../../../../lib/domain/audit-chain.ts";
+import type { AuditEntry } from "../../../../lib/domain/audit-entry.ts";
 import { dictionaries } from "../../../../lib/web/dictionaries.ts";
 import type { Language } from "../../../../lib/web/language.ts";
 import { CasePage } from "../../../../lib/web/pages/case-page.tsx";
@@ -24,6 +26,16 @@ const html = (shown: ShownCase, language: Language, isApprover = false): string 
     isApprover,
     adminCentreUrl: "https://entra.microsoft.com",
   });
+
+/** The entries as a chain that holds. */
+function chained(entries: readonly AuditEntry[]): AuditEntry[] {
+  let prev = genesis;
+  return entries.map((entry, seq) => {
+    const record = { ...entry.record, seq, prev };
+    prev = entryHash(record);
+    return { record, hash: prev };
+  });
+}
 
 const summary = (page: string): string => textOf(/<div class="notice">.*?<\/div>/s.exec(page)?.[0] ?? "");
 
@@ -114,6 +126,19 @@ describe.each(languages)("in %s", (language) => {
     );
     const changed = textOf(html({ ...shown, view: { ...shown.view, timeline: forged } }, language));
     expect(changed).toContain(words.chainBroken);
+  });
+
+  test("a step under way is no fault of the trail; one without an end in a closed case is told", async () => {
+    const shown = await provenCase();
+    const begin = shown.view.timeline.findIndex(({ record }) => record.step === "revoke-sessions");
+    const kept = (count: number) => shown.view.timeline.slice(0, count);
+    const running = html({ ...shown, view: { ...shown.view, timeline: kept(begin + 1) } }, language);
+    expect(textOf(running)).toContain(words.chainHolds(begin + 1));
+
+    const timeline = chained([...kept(begin + 1), ...shown.view.timeline.slice(begin + 2)]);
+    const closed = textOf(html({ ...shown, view: { ...shown.view, timeline } }, language));
+    expect(closed).toContain(words.endMissing);
+    expect(closed).not.toContain(words.chainBroken);
   });
 });
 
