@@ -85,13 +85,16 @@ test("a closed case gives its ticket free, so that it may open another one", asy
   expect(await unsound(outside, run)).toEqual([]);
 });
 
-test("a ticket system that never answers neither delays containment nor stops the case", async () => {
+test("a ticket system that never answers delays containment by a minute and a half at most, and stops nothing", async () => {
   const outside = world();
   outside.tickets.faults.add("tell");
   const run = await runCase(outside, { happenings: [decides(outside, 3000, "approved")] });
   const { record, steps } = await viewIn(outside, outside.caseId);
+  const contained = run.steps.find(({ name }) => name === "revoke-sessions");
+  expect(contained?.atSeconds).toBeLessThan(90);
   expect(record.ending).toMatchObject({ kind: "completed" });
-  expect(steps.map(({ status }) => status)).not.toContain("gave-up");
+  const unproven = steps.filter(({ status }) => status !== "verified").map(({ name }) => name);
+  expect(unproven).toEqual(["check-app-passwords"]);
   expect(outside.directory.idsOf(subject)).toEqual(["key", "password"]);
   expect(await unsound(outside, run)).toEqual([]);
 });
