@@ -22,6 +22,6 @@ export async function deliverDecision(
 ): Promise<void> {
   const entry = decisionEntry(approval, decision);
   if (entry) await audit.append(entry);
-  await runs.wake(approval.instanceId, approvalDecided, { approvalId: approval.approvalId });
+  await runs.wake(approval.instanceId, approvalDecided);
   await approvals.markDelivered(decision);
 }

@@ -18,8 +18,8 @@ export const durableCaseRuns = (context: InvocationContext): CaseRuns => {
       }
     },
 
-    /** An instance that has ended answers 410, which the client takes for success. */
-    wake: (instanceId, event, data) => client.raiseEvent(instanceId, event, data),
+    /** Null is no data: the extension refuses an empty body. An ended instance answers 410, for the client a success. */
+    wake: (instanceId, event) => client.raiseEvent(instanceId, event, null),
   };
 };
 

@@ -90,7 +90,7 @@ describe("deciding", () => {
       const { approvalId, caseId, instanceId, factsHash } = under.approval;
       const stands = { approvalId, caseId, verdict, decidedBy: approver.oid, reason: "I called her" };
       expect(await desk.decided()).toMatchObject(stands);
-      expect(under.caseRuns.woken).toEqual([{ instanceId, event: "approval-decided", data: { approvalId } }]);
+      expect(under.caseRuns.woken).toEqual([{ instanceId, event: "approval-decided" }]);
       expect((await desk.events()).map(({ record }) => record)).toMatchObject([
         {
           step: "approval-decided",

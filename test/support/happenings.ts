@@ -20,7 +20,7 @@ export const decides = (
     if (!approval) throw new Error("nobody was asked yet");
     const decidedAt = clock.now().toISOString();
     await approvals.decide(aDecision(approval, { verdict, decidedAt }));
-    if (!isEventLost) raise(approval.instanceId, approvalDecided, { approvalId: approval.approvalId });
+    if (!isEventLost) raise(approval.instanceId, approvalDecided);
   },
 });
 

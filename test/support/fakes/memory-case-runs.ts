@@ -5,7 +5,7 @@ import { Faults } from "./faults.ts";
 /** Remembers which runs were started and which instances woken, in order. */
 export class MemoryCaseRuns implements CaseRuns {
   readonly started: CaseId[] = [];
-  readonly woken: { instanceId: string; event: string; data: Readonly<Record<string, string>> }[] = [];
+  readonly woken: { instanceId: string; event: string }[] = [];
   readonly faults = new Faults();
 
   start(caseId: CaseId): Promise<void> {
@@ -14,9 +14,9 @@ export class MemoryCaseRuns implements CaseRuns {
     });
   }
 
-  wake(instanceId: string, event: string, data: Readonly<Record<string, string>>): Promise<void> {
+  wake(instanceId: string, event: string): Promise<void> {
     return this.faults.around("wake", () => {
-      this.woken.push({ instanceId, event, data });
+      this.woken.push({ instanceId, event });
     });
   }
 }
