@@ -7,7 +7,8 @@ import { choosePorts, type Ports } from "./choose-ports.ts";
 import { keepSecrets, type SandboxSecrets } from "./keep-secrets.ts";
 import { startMailbox } from "./mailbox/start-mailbox.ts";
 import { startChild, type Child } from "./start-child.ts";
-import { awaitFolder } from "./storage/await-folder.ts";
+import { createQueue } from "./storage/create-queue.ts";
+import { startStorage } from "./storage/start-storage.ts";
 import { startTenant, type Tenant } from "./tenant/start-tenant.ts";
 import { startTickets } from "./tickets/start-tickets.ts";
 
@@ -63,6 +64,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   try {
     const storage = await startStorage(root, dir, ports, options.environment);
     stops.push(() => storage.stop());
+    await createQueue(storageConnection(ports));
     const tenant = await startPeople(options, dir, ports, secrets, stops);
     const settings = {
       ...appSettings({ ports, secrets, tenant, mailSender: senderOf(tenant), policy: options.policy }),
@@ -93,30 +95,6 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     await stop();
     throw error;
   }
-}
-
-async function startStorage(
-  root: string,
-  dir: string,
-  { blobs, queues, tables }: Ports,
-  env: NodeJS.ProcessEnv,
-): Promise<Child> {
-  const folder = join(dir, "storage");
-  await awaitFolder(folder);
-  const flags = ["--silent", "--disableTelemetry", "--skipApiVersionCheck", "-l", folder];
-  const listen = Object.entries({ blob: blobs, queue: queues, table: tables }).flatMap(([part, port]) => [
-    `--${part}Host`,
-    "127.0.0.1",
-    `--${part}Port`,
-    String(port),
-  ]);
-  return startChild({
-    args: [join(root, "sandbox/storage/main.ts"), ...flags, ...listen],
-    env,
-    cwd: root,
-    log: join(dir, "storage.log"),
-    ready: { text: "successfully listening", times: 3 },
-  });
 }
 
 /** The tenant with its people, their mailbox, and the ticket systems: all in this process. */

@@ -36,7 +36,7 @@ export function startQueueTrigger(trigger: QueueTrigger): { stop(): Promise<void
       }
       return messages.length > 0 ? 0 : IDLE_MS;
     } catch (error) {
-      if (error instanceof RestError && error.statusCode === 404) return IDLE_MS; // the app has not made the queue yet
+      if (error instanceof RestError && error.statusCode === 404) return IDLE_MS; // nobody has made the queue yet
       log("warning", "Host.Queues", `${queue.name} cannot be read: ${errorText(error)}`);
       return AFTER_ERROR_MS;
     }

@@ -153,7 +153,6 @@ test("a message from the queue goes through the same door", async () => {
   const queue = QueueServiceClient.fromConnectionString(sandbox.storage).getQueueClient(
     "remediation-requests",
   );
-  await queue.createIfNotExists();
   const mei = sandbox.person("Mei Hayashi");
   const { operator } = demoCast(sandbox);
   const message = {

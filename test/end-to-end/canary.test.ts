@@ -56,9 +56,7 @@ const queues = () => QueueServiceClient.fromConnectionString(sandbox.storage);
 async function badInput(): Promise<void> {
   const bad = { "content-type": "application/json", "x-zendesk-webhook-signature": secrets.ZENDESK_SECRET };
   await fetch(`${sandbox.appUrl}/hooks/contoso-zendesk`, { method: "POST", headers: bad, body: "{}" });
-  const queue = queues().getQueueClient("remediation-requests");
-  await queue.createIfNotExists();
-  await queue.sendMessage("{not json");
+  await queues().getQueueClient("remediation-requests").sendMessage("{not json");
 }
 
 async function crashInTheMiddle(): Promise<void> {
