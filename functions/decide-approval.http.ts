@@ -92,12 +92,12 @@ async function answer(asked: Asked): Promise<HttpResponseInit> {
 
 /** Undefined: it can still be answered, is what was asked, and by somebody who signed in lately. */
 function unanswerable(asked: Asked): HttpResponseInit | undefined {
-  const { deps, visit, approval, record, at } = asked;
+  const { visit, approval, record, at } = asked;
   if (record.ending) return visit.say(410, { name: "case-ended", caseId: record.caseId });
   if (at >= new Date(approval.expiresAt)) return expired(asked);
   if (record.triage?.factsHash !== approval.factsHash)
     return visit.say(409, { name: "facts-changed", caseId: record.caseId });
-  if (!isRecent(visit.person, deps.clock))
+  if (!isRecent(visit.person, at))
     return visit.say(401, { name: "sign-in-again", signInTo: linkTo(visit.page, visit.page.path) });
   return undefined;
 }

@@ -147,6 +147,17 @@ describe("deciding", () => {
     expect((await desk.send({ form: await desk.form(), as })).status).toBe(303);
   });
 
+  test("a sign-in counts as of when the answer came, however long it takes to take it", async () => {
+    const { approvals, clock } = under;
+    const as = { ...approver, signedInAt: new Date(clock.ms - 899_000).toISOString() };
+    const decision = approvals.decision.bind(approvals);
+    approvals.decision = (of) => {
+      clock.advance(2);
+      return decision(of);
+    };
+    expect((await desk.send({ form: await desk.form(), as })).status).toBe(303);
+  });
+
   test("nobody but the approver decides, not even with the approver's own form", async () => {
     for (const as of [people.operator, people.auditor, people.stranger, people.subject]) {
       expect((await desk.send({ as, form: await desk.form() })).status).toBe(403);
