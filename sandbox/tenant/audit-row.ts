@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { Identity } from "./schema.ts";
+import type { Identity, TenantFile } from "./schema.ts";
 import type { Person } from "./schema-person.ts";
 
 const dayMs = 86_400_000;
@@ -8,6 +8,12 @@ const dayMs = 86_400_000;
 const retentionDays = 30;
 
 const personName = z.object({ id: z.string(), displayName: z.string(), userPrincipalName: z.string() });
+const targetResource = z.object({
+  id: z.string(),
+  displayName: z.string(),
+  userPrincipalName: z.string().nullable(),
+  type: z.enum(["User", "Group", "Device"]),
+});
 
 /** A directory audit row, fields as https://learn.microsoft.com/graph/api/resources/directoryaudit, and when it can be read. */
 export const auditRow = z.object({
@@ -31,7 +37,7 @@ export const auditRow = z.object({
       })
       .nullable(),
   }),
-  targetResources: z.array(personName.extend({ type: z.literal("User") })),
+  targetResources: z.array(targetResource),
   additionalDetails: z.array(z.object({ key: z.string(), value: z.string() })),
   visibleAt: z.number(),
 });
@@ -42,17 +48,20 @@ export type AuditRow = z.infer<typeof auditRow>;
 export interface Activity {
   readonly name: string;
   readonly service: string;
-  readonly category: "UserManagement" | "ApplicationManagement";
+  readonly category: "UserManagement" | "ApplicationManagement" | "GroupManagement" | "Device";
   readonly operation: "Add" | "Update" | "Delete";
   readonly reason?: string;
 }
 
 export type Actor = { readonly app: Identity } | { readonly user: Person };
 
+/** A person, a group or a device. */
+export type Target = Person | TenantFile["groups"][number];
+
 export function newAuditRow(
   activity: Activity,
   actor: Actor,
-  target: Person,
+  targets: readonly Target[],
   at: number,
   visibleAt: number,
 ): AuditRow {
@@ -67,7 +76,7 @@ export function newAuditRow(
     loggedByService: activity.service,
     operationType: activity.operation,
     initiatedBy: initiator(actor),
-    targetResources: [{ ...named(target), type: "User" }],
+    targetResources: targets.map(targetResourceOf),
     additionalDetails: [],
     visibleAt,
   };
@@ -84,7 +93,13 @@ export function creationRows(owner: Person, now: number): AuditRow[] {
   return owner.appPasswords
     .filter(({ createdDaysAgo }) => createdDaysAgo <= retentionDays)
     .map(({ createdDaysAgo }) => now - createdDaysAgo * dayMs)
-    .map((at) => newAuditRow(activity, { user: owner }, owner, at, at));
+    .map((at) => newAuditRow(activity, { user: owner }, [owner], at, at));
+}
+
+function targetResourceOf(target: Target): z.infer<typeof targetResource> {
+  const { id, displayName } = target;
+  if ("userPrincipalName" in target) return { ...named(target), type: "User" };
+  return { id, displayName, userPrincipalName: null, type: "Group" };
 }
 
 function initiator(actor: Actor): AuditRow["initiatedBy"] {

@@ -16,6 +16,13 @@ interface Referring {
   readonly roleDefinitions: readonly Named[];
   readonly roleAssignments: readonly Holding[];
   readonly roleEligibilities: readonly Holding[];
+  readonly conditionalAccessPolicies: readonly {
+    readonly conditions: { readonly users: { readonly includeGroups: readonly string[] } };
+  }[];
+  readonly temporaryAccessPassPolicy: {
+    readonly includeTargets: readonly Named[];
+    readonly excludeTargets: readonly Named[];
+  };
   readonly identities: readonly { readonly name: string }[];
   readonly application: { readonly federatedIdentity: string };
 }
@@ -30,6 +37,8 @@ export function checkReferences(file: Referring, context: z.core.$RefinementCtx)
   const named = [
     ...file.people.flatMap(({ managerId }) => (managerId === undefined ? [] : [managerId])),
     ...file.groups.flatMap(({ members }) => members),
+    ...file.conditionalAccessPolicies.flatMap(({ conditions }) => conditions.users.includeGroups),
+    ...policyTargets(file),
     ...[...file.roleAssignments, ...file.roleEligibilities].map(({ principalId }) => principalId),
   ];
   for (const id of named) if (!known.has(id)) complain(`nobody in the file has the id ${id}`);
@@ -41,4 +50,9 @@ export function checkReferences(file: Referring, context: z.core.$RefinementCtx)
   const { federatedIdentity } = file.application;
   if (!file.identities.some(({ name }) => name === federatedIdentity))
     complain(`application.federatedIdentity: no identity is named ${federatedIdentity}`);
+}
+
+function policyTargets({ temporaryAccessPassPolicy: policy }: Referring): string[] {
+  const targets = [...policy.includeTargets, ...policy.excludeTargets].map(({ id }) => id);
+  return targets.filter((id) => id !== "all_users");
 }

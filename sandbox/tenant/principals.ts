@@ -1,7 +1,7 @@
-import type { TenantFile } from "./schema.ts";
+import type { Group } from "./groups-at.ts";
 
 /** The person and every group the person is in, directly or through groups. */
-export function principalsOf({ groups }: TenantFile, personId: string): Set<string> {
+export function principalsOf(groups: readonly Group[], personId: string): Set<string> {
   const reached = new Set([personId]);
   for (let before = 0; before < reached.size;) {
     before = reached.size;

@@ -49,6 +49,7 @@ export const faults = z
       .strictObject({
         methods: z.number().min(0).default(0),
         signInSessionsValidFrom: z.number().min(0).default(0),
+        groupMembers: z.number().min(0).default(0),
       })
       .prefault({})
       .describe("Reads show the state so long ago"),
@@ -59,6 +60,10 @@ export const faults = z
       .describe(
         "Method ids, or types such as phoneAuthenticationMethod: DELETE answers 204 and writes its audit row, the method stays",
       ),
+    membershipStays: z
+      .array(z.string())
+      .default([])
+      .describe("Group ids: adding and removing answer 204 and write their audit rows, nothing changes"),
     reappears: z
       .array(z.strictObject({ methodId: z.string(), afterSeconds: z.number().min(0) }))
       .default([])

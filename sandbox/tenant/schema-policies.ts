@@ -28,6 +28,23 @@ export const temporaryAccessPassPolicy = z
   .prefault({})
   .describe("Who may use a Temporary Access Pass, and how long it may live");
 
+/** As https://learn.microsoft.com/graph/api/resources/conditionalaccesspolicy; nothing in the sandbox is decided by it. */
+export const conditionalAccessPolicy = z
+  .looseObject({
+    id: guid,
+    displayName: z.string(),
+    state: z.enum(["enabled", "disabled", "enabledForReportingButNotEnforced"]),
+    conditions: z.looseObject({
+      clientAppTypes: z.array(z.string()),
+      users: z.looseObject({ includeGroups: z.array(guid).default([]) }),
+    }),
+    grantControls: z
+      .looseObject({ operator: z.enum(["AND", "OR"]), builtInControls: z.array(z.string()) })
+      .nullable()
+      .default(null),
+  })
+  .describe("Conditional Access policy, served as written");
+
 export type MethodPolicy = Pick<
   z.infer<typeof temporaryAccessPassPolicy>,
   "state" | "includeTargets" | "excludeTargets"

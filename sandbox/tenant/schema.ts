@@ -2,7 +2,7 @@ import { z } from "zod";
 import { checkReferences } from "./check-references.ts";
 import { faults, variants } from "./schema-conduct.ts";
 import { guid, person } from "./schema-person.ts";
-import { temporaryAccessPassPolicy } from "./schema-policies.ts";
+import { conditionalAccessPolicy, temporaryAccessPassPolicy } from "./schema-policies.ts";
 
 const contact = z
   .strictObject({ id: guid, displayName: z.string(), mail: z.string().nullable().default(null) })
@@ -88,6 +88,7 @@ export const tenantFile = z
     foreignPersona: foreignPersona.optional(),
     mfaServicePolicy,
     temporaryAccessPassPolicy,
+    conditionalAccessPolicies: z.array(conditionalAccessPolicy).default([]),
     faults: faults.prefault({}),
     variants: variants.prefault({}),
   })

@@ -1,3 +1,4 @@
+import type { Group } from "./groups-at.ts";
 import { handleRequest } from "./handle-request.ts";
 import { openKeys } from "./keys.ts";
 import { forgetHistory } from "./methods-at.ts";
@@ -29,7 +30,7 @@ export interface Tenant {
   readonly identityEndpoint: string;
   readonly identityHeader: string;
   /** A copy of what is true now, whatever reads still show. */
-  readonly tenantState: () => Pick<TenantState, "people" | "mails" | "audits">;
+  readonly tenantState: () => Pick<TenantState, "people" | "mails" | "audits"> & { readonly groups: Group[] };
   /** Changes a person at once, as another administrator would; methods given replace the present ones. */
   readonly changePerson: (id: string, patch: Partial<Person>) => void;
   /** The person uses the pass and registers a method, as on the Security info page. Throws with the reason if refused. */
@@ -57,7 +58,12 @@ export async function startTenant({ dir, file, port, redirectUris }: TenantOptio
         ...owner,
         methods: store.methodsAt(owner, Date.now()),
       }));
-      return structuredClone({ people, mails: store.state.mails, audits: store.state.audits });
+      return structuredClone({
+        people,
+        groups: store.groups(),
+        mails: store.state.mails,
+        audits: store.state.audits,
+      });
     },
     changePerson: (id, patch) => {
       const found = personOf(store, id);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { readStateFile } from "../read-state-file.ts";
 import { auditRow, creationRows } from "./audit-row.ts";
+import { groupsAt, membershipChange, type Group } from "./groups-at.ts";
 import { keptPass } from "./kept-pass.ts";
 import { methodChange, methodsAt, removal } from "./methods-at.ts";
 import { person, type AuthenticationMethod, type Person } from "./schema-person.ts";
@@ -17,6 +18,7 @@ const tenantState = z.object({
   removals: z.array(removal),
   methodChanges: z.array(methodChange),
   passes: z.array(keptPass),
+  membershipChanges: z.array(membershipChange),
   /** By person: what `signInSessionsValidFromDateTime` was before it moved, and when it did. */
   sessionMoves: z.record(z.string(), z.object({ previous: z.string(), movedAt: z.number() })),
   mails: z.array(sentMail),
@@ -33,6 +35,10 @@ export interface Store {
   find(idOrName: string): Person | undefined;
   /** The person's methods at a moment; a moment in the past gives a lagging read. */
   methodsAt(owner: Person, moment: number): AuthenticationMethod[];
+  /** The groups as they are. */
+  groups(): Group[];
+  /** The groups as reads show them, behind by the configured lag. */
+  shownGroups(): Group[];
   save(): void;
 }
 
@@ -56,6 +62,11 @@ export function openStore(dir: string, file: string): Store {
       );
     },
     methodsAt: (owner, moment) => methodsAt(state, owner, moment),
+    groups: () => groupsAt(parsed.data.groups, state.membershipChanges, Date.now()),
+    shownGroups: () => {
+      const lagMs = parsed.data.faults.readLagSeconds.groupMembers * 1000;
+      return groupsAt(parsed.data.groups, state.membershipChanges, Date.now() - lagMs);
+    },
     save: () => {
       writeFileSync(`${path}.new`, JSON.stringify(state));
       renameSync(`${path}.new`, path);
@@ -82,6 +93,7 @@ function fresh(seed: string, { people }: TenantFile): TenantState {
     removals: [],
     methodChanges: [],
     passes: [],
+    membershipChanges: [],
     sessionMoves: {},
     mails: [],
     audits,

@@ -1,6 +1,5 @@
-import { newAuditRow, type Activity, type Actor } from "./audit-row.ts";
+import { newAuditRow, type Activity, type Actor, type Target } from "./audit-row.ts";
 import type { Keys } from "./keys.ts";
-import type { Person } from "./schema-person.ts";
 import type { Store } from "./store.ts";
 
 /** What every part of the tenant works on. */
@@ -18,7 +17,12 @@ export function issuerOf(world: World): string {
 }
 
 /** Adds the audit row of a change; the caller saves. */
-export function recordAudit({ file, state }: Store, activity: Activity, actor: Actor, target: Person): void {
+export function recordAudit(
+  { file, state }: Store,
+  activity: Activity,
+  actor: Actor,
+  ...targets: readonly Target[]
+): void {
   const now = Date.now();
-  state.audits.push(newAuditRow(activity, actor, target, now, now + file.faults.auditDelaySeconds * 1000));
+  state.audits.push(newAuditRow(activity, actor, targets, now, now + file.faults.auditDelaySeconds * 1000));
 }

@@ -1,6 +1,9 @@
+import { checkMemberGroups } from "./check-member-groups.ts";
+import { listConditionalAccess } from "./conditional-access.ts";
 import { createPass } from "./create-pass.ts";
 import { deleteMethods } from "./delete-method.ts";
 import { directoryAudits } from "./directory-audits.ts";
+import { addMember, listMembers, removeMember } from "./group-members.ts";
 import { sendMail } from "./mail.ts";
 import { listMethods, refuseGenericDelete } from "./methods.ts";
 import type { Operation } from "./operation.ts";
@@ -37,6 +40,11 @@ export function graphOperations(): readonly Operation[] {
     revokeSignInSessions,
     transitiveRoles,
     transitiveGroups,
+    listMembers,
+    addMember,
+    removeMember,
+    checkMemberGroups,
+    listConditionalAccess,
     roleAssignments,
     roleAssignmentInstances,
     roleEligibilityInstances,

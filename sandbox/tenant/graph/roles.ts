@@ -2,11 +2,10 @@ import type { RoleHolding, TenantFile } from "../schema.ts";
 import { principalsOf } from "../principals.ts";
 import { collection } from "./collection.ts";
 import { GraphRefusal } from "./graph-refusal.ts";
-import { bothVersions, personNamed, type GraphRequest, type Operation } from "./operation.ts";
-import { select } from "./select.ts";
+import { bothVersions, personNamed, type Operation } from "./operation.ts";
+import { groupReaders, readable } from "./readable.ts";
 
 const roleReaders = ["RoleManagement.Read.Directory", "RoleManagement.Read.All", "Directory.Read.All"];
-const groupReaders = ["GroupMember.Read.All", "Group.Read.All", "Directory.Read.All"];
 const memberOf = {
   method: "GET",
   versions: bothVersions,
@@ -20,8 +19,9 @@ export const transitiveRoles: Operation = {
   ...memberOf,
   path: "/users/{}/transitiveMemberOf/microsoft.graph.directoryRole",
   run: (request) => {
-    const { file } = request.world.store;
-    const holders = principalsOf(file, personNamed(request, "directory").id);
+    const { store } = request.world;
+    const { file } = store;
+    const holders = principalsOf(store.shownGroups(), personNamed(request, "directory").id);
     const held = file.roleAssignments
       .filter((row) => row.directoryScopeId === "/" && holders.has(row.principalId))
       .map(({ roleDefinitionId }) => roleDefinitionId);
@@ -37,9 +37,9 @@ export const transitiveGroups: Operation = {
   ...memberOf,
   path: "/users/{}/transitiveMemberOf/microsoft.graph.group",
   run: (request) => {
-    const { file } = request.world.store;
-    const holders = principalsOf(file, personNamed(request, "directory").id);
-    const rows = file.groups
+    const groups = request.world.store.shownGroups();
+    const holders = principalsOf(groups, personNamed(request, "directory").id);
+    const rows = groups
       .filter(({ id }) => holders.has(id))
       .map(({ members: _, ...group }) => readable(request, "group", group, groupReaders));
     return collection(request, "groups", rows);
@@ -81,7 +81,7 @@ export const transitiveRoleAssignments: Operation = {
         "transitiveRoleAssignments needs $filter=principalId eq '{id}', $count=true and the header ConsistencyLevel: eventual.",
       );
     const { file } = world.store;
-    const holders = principalsOf(file, principal);
+    const holders = principalsOf(world.store.shownGroups(), principal);
     const rows = file.roleAssignments.filter(({ principalId }) => holders.has(principalId));
     return collection(request, "roleManagement/directory/transitiveRoleAssignments", rows);
   },
@@ -129,21 +129,4 @@ function principalFilter(query: URLSearchParams): string | undefined {
   const principal = /^\s*principalId eq '([^']+)'\s*$/.exec(filter)?.[1];
   if (principal === undefined) throw new GraphRefusal(400, "BadRequest", `Invalid filter clause: ${filter}`);
   return principal.toLowerCase();
-}
-
-/**
- * Members of a type the application may not read come back with their id alone, everything else null
- * (https://learn.microsoft.com/graph/permissions-overview#limited-information-returned-for-inaccessible-member-objects).
- */
-function readable(
-  { query, identity }: GraphRequest,
-  type: string,
-  row: Readonly<Record<string, unknown>>,
-  readers: readonly string[],
-): Record<string, unknown> {
-  const chosen = select(query, `microsoft.graph.${type}`, row, Object.keys(row));
-  if (readers.some((permission) => identity.permissions.includes(permission))) return chosen;
-  return Object.fromEntries(
-    Object.entries(chosen).map(([name, value]) => [name, name === "id" ? value : null]),
-  );
 }

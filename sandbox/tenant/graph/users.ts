@@ -20,14 +20,19 @@ const notOfTheUserType = new Set([
   ...["managerId", "appRoles", "methods", "preferredMethod", "isSystemPreferredAuthenticationMethodEnabled"],
   ...["perUserMfaState", "appPasswords"],
 ]);
-const readers = ["User.Read.All", "User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"];
+export const userReaders = [
+  "User.Read.All",
+  "User.ReadWrite.All",
+  "Directory.Read.All",
+  "Directory.ReadWrite.All",
+];
 
 export const getUser: Operation = {
   method: "GET",
   path: "/users/{}",
   versions: bothVersions,
   service: "directory",
-  permissions: readers,
+  permissions: userReaders,
   options: ["$select"],
   run: (request) => ({ status: 200, body: userBody(request, personNamed(request, "directory")) }),
 };
@@ -38,7 +43,7 @@ export const getManager: Operation = {
   path: "/users/{}/manager",
   versions: bothVersions,
   service: "directory",
-  permissions: readers,
+  permissions: userReaders,
   options: ["$select"],
   run: (request) => {
     const { managerId } = personNamed(request, "directory");
@@ -53,11 +58,11 @@ export const getManager: Operation = {
 };
 
 function userBody({ world, version, query }: GraphRequest, found: Person): Record<string, unknown> {
-  const chosen = select(query, "microsoft.graph.user", properties(world, found), defaultProperties);
+  const chosen = select(query, "microsoft.graph.user", userProperties(world, found), defaultProperties);
   return { "@odata.context": `${world.url()}/${version}/$metadata#users/$entity`, ...chosen };
 }
 
-function properties(world: World, found: Person): Record<string, unknown> {
+export function userProperties(world: World, found: Person): Record<string, unknown> {
   const served = Object.entries(found).filter(([name]) => !notOfTheUserType.has(name));
   return {
     ...Object.fromEntries(served),

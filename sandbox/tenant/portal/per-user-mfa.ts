@@ -47,12 +47,13 @@ export function perUserMfa(world: World, call: Call, id: string): Answer {
 /** Nobody resets themselves. */
 function administrators({ store }: World, target: Person): Person[] {
   const { file, state } = store;
+  const groups = store.groups();
   const roles = file.roleDefinitions.filter(({ displayName }) => administeringRoles.has(displayName));
   const holders = file.roleAssignments
     .filter(({ roleDefinitionId }) => roles.some((role) => role.id === roleDefinitionId))
     .map(({ principalId }) => principalId);
   return state.people.filter((candidate) => {
-    const principals = principalsOf(file, candidate.id);
+    const principals = principalsOf(groups, candidate.id);
     return (
       candidate !== target && candidate.accountEnabled && holders.some((holder) => principals.has(holder))
     );
