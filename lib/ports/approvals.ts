@@ -13,8 +13,8 @@ export interface Approvals {
   /** Single use by insert: returns the decision that stands, ours or an earlier one. */
   decide(decision: Decision): Promise<Decision>;
   decision(approval: Pick<Approval, "caseId" | "approvalId">): Promise<Decision | undefined>;
-  /** Decisions whose event has not been seen to reach the waiting instance, for the sweep. */
+  /** People's decisions that no run has been seen to take, by event or by its own look: the sweep's work. */
   undelivered(): Promise<readonly { approval: Approval; decision: Decision }[]>;
-  /** The event was taken; the sweep leaves it alone. */
+  /** The run has it; the sweep leaves it alone. */
   markDelivered(decision: Decision): Promise<void>;
 }
