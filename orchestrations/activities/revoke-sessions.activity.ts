@@ -68,7 +68,7 @@ async function insteadOfRevoking(
   const latest = await containments.latest(subject);
   if (latest?.caseId === caseId) return undefined; // an earlier try of this step, whose answer was lost
   const since = Date.parse(openedAt) - freshMs;
-  if (Date.parse(validFrom) >= since && latest?.caseId !== caseId) {
+  if (Date.parse(validFrom) >= since) {
     const isTheirs = latest && Date.parse(latest.at) >= since;
     const by = isTheirs ? { containedBy: latest.caseId, containedAt: latest.at } : {};
     return ended("not-applicable", { because: "contained-recently" as const, ...by, validFrom });
