@@ -3,8 +3,9 @@ import { userId } from "../../lib/domain/ids.ts";
 import { contract } from "../kit/contract.ts";
 
 /**
- * Verified: `signInSessionsValidFromDateTime` was read before and after, and has moved. Access tokens live out their
- * hour and the cookies of other applications are out of reach
+ * Verified: `signInSessionsValidFromDateTime` has moved and is not older than our request. Not applicable: the
+ * directory shows a revocation since just before the case. Open: the limit is reached, or it was not read back. Access
+ * tokens live out their hour and the cookies of other applications are out of reach
  * (https://learn.microsoft.com/entra/identity/users/users-revoke-access).
  */
 export const revokeSessions = contract(
