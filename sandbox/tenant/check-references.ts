@@ -9,6 +9,11 @@ interface Holding {
   readonly roleDefinitionId: string;
 }
 
+interface Targeting {
+  readonly includeTargets: readonly Named[];
+  readonly excludeTargets: readonly Named[];
+}
+
 interface Referring {
   readonly people: readonly (Named & { readonly managerId?: string | undefined })[];
   readonly contacts: readonly Named[];
@@ -19,10 +24,8 @@ interface Referring {
   readonly conditionalAccessPolicies: readonly {
     readonly conditions: { readonly users: { readonly includeGroups: readonly string[] } };
   }[];
-  readonly temporaryAccessPassPolicy: {
-    readonly includeTargets: readonly Named[];
-    readonly excludeTargets: readonly Named[];
-  };
+  readonly temporaryAccessPassPolicy: Targeting;
+  readonly smsSignInPolicy: Targeting;
   readonly identities: readonly { readonly name: string }[];
   readonly application: { readonly federatedIdentity: string };
 }
@@ -38,7 +41,7 @@ export function checkReferences(file: Referring, context: z.core.$RefinementCtx)
     ...file.people.flatMap(({ managerId }) => (managerId === undefined ? [] : [managerId])),
     ...file.groups.flatMap(({ members }) => members),
     ...file.conditionalAccessPolicies.flatMap(({ conditions }) => conditions.users.includeGroups),
-    ...policyTargets(file),
+    ...[file.temporaryAccessPassPolicy, file.smsSignInPolicy].flatMap(groupsTargeted),
     ...[...file.roleAssignments, ...file.roleEligibilities].map(({ principalId }) => principalId),
   ];
   for (const id of named) if (!known.has(id)) complain(`nobody in the file has the id ${id}`);
@@ -52,7 +55,6 @@ export function checkReferences(file: Referring, context: z.core.$RefinementCtx)
     complain(`application.federatedIdentity: no identity is named ${federatedIdentity}`);
 }
 
-function policyTargets({ temporaryAccessPassPolicy: policy }: Referring): string[] {
-  const targets = [...policy.includeTargets, ...policy.excludeTargets].map(({ id }) => id);
-  return targets.filter((id) => id !== "all_users");
+function groupsTargeted({ includeTargets, excludeTargets }: Targeting): string[] {
+  return [...includeTargets, ...excludeTargets].map(({ id }) => id).filter((id) => id !== "all_users");
 }

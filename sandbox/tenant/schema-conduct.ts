@@ -81,13 +81,25 @@ export const variants = z
       .default("change-default-first")
       .describe("Wording of the refusal to delete the default method (graph-docs#14470, graph-docs#18091)"),
     defaultHeldBy: z
-      .enum(["other-second-factors", "any-other-method"])
+      .enum(["other-second-factors", "any-other-method", "nothing"])
       .default("other-second-factors")
       .describe("Which remaining methods keep the default from being deleted; the password never counts"),
     mobileWithAlternate: z
       .enum(["deletable", "refused"])
       .default("deletable")
       .describe("Deleting the mobile number while an alternate one is registered"),
+    phoneClash: z
+      .enum(["bad-request", "conflict"])
+      .default("bad-request")
+      .describe("A second number of a type: 400 badRequest or 409 conflict"),
+    phoneUpdate: z
+      .enum(["no-content", "with-body"])
+      .default("no-content")
+      .describe("A changed number: 204, or 200 with the method"),
+    mfaServicePolicyRefusal: z
+      .enum(["not-found", "forbidden"])
+      .default("not-found")
+      .describe("Answer of the unlisted policy where the file has none: 404 or 403"),
     passOutsidePolicy: z
       .enum(["refused", "created"])
       .default("refused")

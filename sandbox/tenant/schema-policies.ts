@@ -28,6 +28,11 @@ export const temporaryAccessPassPolicy = z
   .prefault({})
   .describe("Who may use a Temporary Access Pass, and how long it may live");
 
+export const smsSignInPolicy = z
+  .strictObject(methodPolicy)
+  .prefault({})
+  .describe("Who may sign in with a text message to a mobile number");
+
 /** As https://learn.microsoft.com/graph/api/resources/conditionalaccesspolicy; nothing in the sandbox is decided by it. */
 export const conditionalAccessPolicy = z
   .looseObject({

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { checkReferences } from "./check-references.ts";
 import { faults, variants } from "./schema-conduct.ts";
 import { guid, person } from "./schema-person.ts";
-import { conditionalAccessPolicy, temporaryAccessPassPolicy } from "./schema-policies.ts";
+import { conditionalAccessPolicy, smsSignInPolicy, temporaryAccessPassPolicy } from "./schema-policies.ts";
 
 const contact = z
   .strictObject({ id: guid, displayName: z.string(), mail: z.string().nullable().default(null) })
@@ -63,7 +63,9 @@ const mfaServicePolicy = z
   .looseObject({ allowAppPasswords: z.boolean() })
   .nullable()
   .default(null)
-  .describe("beta /policies/mfaServicePolicy, unlisted by Microsoft; null = the path answers 404");
+  .describe(
+    "beta /policies/mfaServicePolicy, unlisted by Microsoft; null = refused, as variants.mfaServicePolicyRefusal says",
+  );
 
 /** A tenant: who is in it, who may do what, and how it misbehaves. */
 export const tenantFile = z
@@ -88,6 +90,7 @@ export const tenantFile = z
     foreignPersona: foreignPersona.optional(),
     mfaServicePolicy,
     temporaryAccessPassPolicy,
+    smsSignInPolicy,
     conditionalAccessPolicies: z.array(conditionalAccessPolicy).default([]),
     faults: faults.prefault({}),
     variants: variants.prefault({}),

@@ -55,6 +55,7 @@ function refuseWhileDefault(
 ): void {
   if (defaultMethod(owner, present) !== target) return;
   const { defaultHeldBy, defaultDeleteRefusal } = file.variants;
+  if (defaultHeldBy === "nothing") return;
   const others = present.filter((method) => method !== target && !isPassword(method));
   const holding = defaultHeldBy === "any-other-method" ? others : others.filter(isSecondFactor);
   if (holding.length === 0) return;

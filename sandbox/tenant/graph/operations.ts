@@ -7,6 +7,7 @@ import { addMember, listMembers, removeMember } from "./group-members.ts";
 import { sendMail } from "./mail.ts";
 import { listMethods, refuseGenericDelete } from "./methods.ts";
 import type { Operation } from "./operation.ts";
+import { changePhone, createPhone, disableSmsSignIn, enableSmsSignIn } from "./phone-methods.ts";
 import { getDomain, getMfaServicePolicy, getPassPolicy, getRequirements } from "./policies.ts";
 import {
   roleAssignmentInstances,
@@ -31,6 +32,10 @@ export function graphOperations(): readonly Operation[] {
     ...typedMethods,
     ...deleteMethods,
     createPass,
+    createPhone,
+    changePhone,
+    enableSmsSignIn,
+    disableSmsSignIn,
     getSignInPreferences,
     patchSignInPreferences,
     getRequirements,

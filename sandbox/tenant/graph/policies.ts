@@ -1,4 +1,10 @@
-import { bothVersions, personNamed, resourceNotFound, type Operation } from "./operation.ts";
+import {
+  bothVersions,
+  missingPermission,
+  personNamed,
+  resourceNotFound,
+  type Operation,
+} from "./operation.ts";
 
 /** Per-user MFA asks a policy permission, not a method one (howto-mfa-userstates). */
 export const getRequirements: Operation = {
@@ -22,8 +28,11 @@ export const getMfaServicePolicy: Operation = {
   service: "directory",
   permissions: ["Policy.Read.All"],
   run: ({ world }) => {
-    const { mfaServicePolicy } = world.store.file;
-    if (mfaServicePolicy === null) throw resourceNotFound("mfaServicePolicy");
+    const { mfaServicePolicy, variants } = world.store.file;
+    if (mfaServicePolicy === null)
+      throw variants.mfaServicePolicyRefusal === "forbidden"
+        ? missingPermission("directory")
+        : resourceNotFound("mfaServicePolicy");
     return { status: 200, body: mfaServicePolicy };
   },
 };

@@ -44,6 +44,13 @@ describe("the default method", () => {
     expect((await deleteAuthenticator(tenant)).status).toBe(400);
   });
 
+  it("goes first, where the tenant is so lax", async () => {
+    const tenant = await runningTenant((file) => {
+      file.variants.defaultHeldBy = "nothing";
+    });
+    expect((await deleteAuthenticator(tenant)).status).toBe(204);
+  });
+
   it("goes at once after another one was made the default", async () => {
     const tenant = await runningTenant((file) => {
       file.identities[0]?.permissions.push("UserAuthenticationMethod.ReadWrite.All");

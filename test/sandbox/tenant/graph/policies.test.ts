@@ -10,16 +10,23 @@ it("shows per-user MFA in beta, for a policy permission and not for a method one
   expect((await without.graph("GET", path)).status).toBe(403);
 });
 
-it("shows the unlisted service policy, or 404 where the tenant file has none", async () => {
-  const { graph } = await runningTenant();
-  expect((await graph("GET", "/beta/policies/mfaServicePolicy")).body).toMatchObject({
-    allowAppPasswords: true,
-  });
-  const without = await runningTenant((file) => {
-    file.mfaServicePolicy = null;
-  });
-  expect((await without.graph("GET", "/beta/policies/mfaServicePolicy")).status).toBe(404);
-});
+it.each([
+  ["not-found", 404],
+  ["forbidden", 403],
+] as const)(
+  "shows the unlisted service policy, or %s where the tenant file has none",
+  async (refusal, status) => {
+    const { graph } = await runningTenant();
+    expect((await graph("GET", "/beta/policies/mfaServicePolicy")).body).toMatchObject({
+      allowAppPasswords: true,
+    });
+    const without = await runningTenant((file) => {
+      file.mfaServicePolicy = null;
+      file.variants.mfaServicePolicyRefusal = refusal;
+    });
+    expect((await without.graph("GET", "/beta/policies/mfaServicePolicy")).status).toBe(status);
+  },
+);
 
 it("tells federated domains from managed ones", async () => {
   const { graph } = await runningTenant((file) => {
