@@ -1,6 +1,6 @@
 import type { HttpRequest } from "@azure/functions";
+import { longestReason } from "../lib/domain/approval.ts";
 import type { FieldProblem } from "../lib/web/components/decision-form.tsx";
-import { reasonLimit } from "../lib/web/components/decision-form.tsx";
 import { dictionaries } from "../lib/web/dictionaries.ts";
 import type { Language } from "../lib/web/language.ts";
 
@@ -32,7 +32,7 @@ export function problemsOf({ verdict, reason, isConfirmed }: AnswerForm, languag
   const problems: FieldProblem[] = [];
   if (verdict === "approved" && !isConfirmed) problems.push({ field: "confirm", says: text.confirmMissing });
   if (reason === "") problems.push({ field: "reason", says: text.reasonMissing });
-  if (reason.length > reasonLimit)
+  if (reason.length > longestReason)
     problems.push({ field: "reason", says: text.reasonTooLong(reason.length) });
   return problems;
 }

@@ -19,6 +19,9 @@ export const approval = z.object({
 });
 export type Approval = z.infer<typeof approval>;
 
+/** Of the words that go with a decision, in characters. */
+export const longestReason = 500;
+
 /** `lapsed`: nobody answered in time, which is a denial. */
 export const decision = z.object({
   approvalId,
@@ -26,7 +29,7 @@ export const decision = z.object({
   verdict: z.enum(["approved", "denied", "lapsed"]),
   /** Null when it lapsed. */
   decidedBy: userId.nullable(),
-  reason: z.string().max(500),
+  reason: z.string().max(longestReason),
   decidedAt: z.iso.datetime(),
 });
 export type Decision = z.infer<typeof decision>;

@@ -1,4 +1,4 @@
-import type { Decision } from "../../domain/approval.ts";
+import { longestReason, type Decision } from "../../domain/approval.ts";
 import { dictionaries } from "../dictionaries.ts";
 import { displayText } from "../display-text.ts";
 import type { Language } from "../language.ts";
@@ -19,7 +19,7 @@ export function DecisionFacts({ decision, deciderName, language }: Props) {
         [approval.verdict, <strong>{words.verdicts[decision.verdict]}</strong>],
         [approval.by, decision.decidedBy === null ? null : deciderName],
         [approval.at, <TimeStamp at={decision.decidedAt} language={language} />],
-        [text.reason, decision.reason === "" ? null : displayText(decision.reason, 500)],
+        [text.reason, decision.reason === "" ? null : displayText(decision.reason, longestReason)],
       ]}
     />
   );

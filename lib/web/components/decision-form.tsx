@@ -1,3 +1,4 @@
+import { longestReason } from "../../domain/approval.ts";
 import { dictionaries } from "../dictionaries.ts";
 import type { Language } from "../language.ts";
 
@@ -17,8 +18,6 @@ interface Props {
   readonly typed: { readonly reason: string; readonly isConfirmed: boolean };
   readonly problems: readonly FieldProblem[];
 }
-
-export const reasonLimit = 500;
 
 /** A form of its own for each answer, so that no stray key decides; without any script. */
 export function DecisionForm({ action, verdict, token, subjectName, language, typed, problems }: Props) {
@@ -61,7 +60,7 @@ export function DecisionForm({ action, verdict, token, subjectName, language, ty
           id={reasonId}
           name="reason"
           rows={3}
-          maxLength={reasonLimit}
+          maxLength={longestReason}
           required
           {...describedBy(`${reasonId}-hint`, reasonProblem && `${reasonId}-problem`)}
         >
