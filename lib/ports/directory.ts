@@ -12,7 +12,7 @@ export interface SubjectNames {
   readonly subject: string;
   readonly requester: string;
   readonly manager: string | null;
-  /** Method key → device name. */
+  /** Method key → device name, with phone numbers in it masked. */
   readonly labels: Readonly<Record<string, string>>;
 }
 

@@ -32,6 +32,7 @@ beforeAll(async () => {
         methods: (person.methods ?? []).map((method) => ({
           ...method,
           ...("phoneNumber" in method && { phoneNumber }),
+          ...(method["@odata.type"].includes("fido2") && { displayName: `key ${phoneNumber}` }),
           ...(method["@odata.type"].includes("softwareOath") && { secretKey: oathSecret }),
         })),
       })),

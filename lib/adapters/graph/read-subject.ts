@@ -1,5 +1,6 @@
 import type { Client } from "@microsoft/microsoft-graph-client";
 import type { UserId } from "../../domain/ids.ts";
+import { maskNumbers } from "../../domain/mask-numbers.ts";
 import { methodKey, type AuthenticationMethod } from "../../domain/method.ts";
 import type { PersonRef, RemediationRequest } from "../../domain/remediation-request.ts";
 import type { SubjectFacts } from "../../domain/subject-facts.ts";
@@ -65,7 +66,7 @@ async function readMethods(client: Client, subject: UserId, phoneName: string | 
     })),
     labels: Object.fromEntries(
       listed.flatMap(({ method, deviceName }) =>
-        deviceName === null ? [] : [[methodKey(method), deviceName]],
+        deviceName === null ? [] : [[methodKey(method), maskNumbers(deviceName)]],
       ),
     ),
     unknownMethodTypes: [...unknownMethodTypes],

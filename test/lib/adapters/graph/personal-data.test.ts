@@ -50,6 +50,19 @@ test("numbers, keys and addresses in the lists of methods stay in Graph", async 
   await graph.stop();
 });
 
+test("a number in the name of a device is masked before the name leaves", async () => {
+  const app = { "@odata.type": type("microsoftAuthenticator"), id: "a", displayName: `Hanako ${number}` };
+  const named: Scripted = { body: { value: [app] } };
+  const graph = await startScriptedGraph(scriptedPerson({ methods: named, betaMethods: named }));
+  const read = await graphDirectory(graph.client).facts(people.aiko, {
+    requester: people.emma,
+    phone: { name: "Hanako" },
+  });
+  expect(read.names.labels).toEqual({ "microsoftAuthenticator.a": "Hanako +…" });
+  expectNoneOf(marked, read, graph.records);
+  await graph.stop();
+});
+
 test.each([400, 403, 404, 405, 429, 500])(
   "a refusal (%i) that speaks of them is not passed on",
   async (status) => {
