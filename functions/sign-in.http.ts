@@ -5,12 +5,10 @@ import { seeOther } from "./page-response.ts";
 import { RECENT_SECONDS } from "./recent-sign-in.ts";
 import { returnPath } from "./return-path.ts";
 
-const pendingSeconds = 600;
-
 const signInHandler = ({ signIn, publicUrl }: Console): HttpHandler =>
   openPage({ publicUrl }, async ({ request }) => {
     const returnTo = returnPath(request.query.get("returnTo"));
-    const { redirectTo, pending } = returnTo.startsWith("/approvals/")
+    const { redirectTo, pending, pendingSeconds } = returnTo.startsWith("/approvals/")
       ? await signIn.begin(returnTo, RECENT_SECONDS)
       : await signIn.begin(returnTo);
     return seeOther(redirectTo, {

@@ -10,12 +10,18 @@ export interface SignedInPerson {
   readonly signedInAt: string | null;
 }
 
+interface BegunSignIn {
+  readonly redirectTo: string;
+  readonly pending: string;
+  readonly pendingSeconds: number;
+}
+
 export interface SignIn {
   /**
-   * Where to send the browser, and what it must bring back (sealed, for a short-lived cookie). With `maxAgeSeconds` the
+   * Where to send the browser, and what it must bring back (sealed) within so many seconds. With `maxAgeSeconds` the
    * directory is asked to have the person prove anew who they are; whether they did is told by `signedInAt`.
    */
-  begin(returnTo: string, maxAgeSeconds?: number): Promise<{ redirectTo: string; pending: string }>;
+  begin(returnTo: string, maxAgeSeconds?: number): Promise<BegunSignIn>;
   /** Checks state, nonce, PKCE, signature, issuer, audience, tenant; undefined: any of them is wrong. */
   finish(
     callbackUrl: string,

@@ -34,7 +34,7 @@ test("signing in goes by the directory and comes back to the page", async () => 
   expect(began.status).toBe(303);
   expect(began.headers["location"]).toBe("https://login.example.com/authorize?max_age=900");
   expect(began.cookies).toMatchObject([
-    { name: "__Host-sign-in", path: "/", secure: true, httpOnly: true, sameSite: "Lax", maxAge: 600 },
+    { name: "__Host-sign-in", path: "/", secure: true, httpOnly: true, sameSite: "Lax", maxAge: 120 },
   ]);
 
   const finished = await finish(

@@ -44,6 +44,7 @@ const plainSignIn = (): SignIn => ({
     Promise.resolve({
       redirectTo: `https://login.example.com/authorize?max_age=${maxAgeSeconds ?? "any"}`,
       pending: sealed({ returnTo }),
+      pendingSeconds: 120,
     }),
   finish: (callbackUrl, pending) => {
     const isGood = new URL(callbackUrl).searchParams.get("code") === "good";

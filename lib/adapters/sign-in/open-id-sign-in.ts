@@ -84,7 +84,7 @@ export function openIdSignIn(options: OpenIdSignInOptions): SignIn {
       });
       const isAskedAnew = maxAgeSeconds !== undefined;
       const pending = await pendings.seal({ state, nonce, codeVerifier, returnTo, isAskedAnew });
-      return { redirectTo: redirectTo.href, pending };
+      return { redirectTo: redirectTo.href, pending, pendingSeconds };
     },
 
     async finish(callbackUrl, pending) {

@@ -26,12 +26,12 @@ const signInAt = (issuer: string, tenant = tenantId): SignIn =>
 
 /** Begins, and answers as the issuer would after the person has signed in. */
 async function begun(returnTo = "/cases", maxAgeSeconds?: number) {
-  const { redirectTo, pending } = await signIn.begin(returnTo, maxAgeSeconds);
+  const { redirectTo, ...kept } = await signIn.begin(returnTo, maxAgeSeconds);
   const asked = new URL(redirectTo).searchParams;
   faulty.nonce = asked.get("nonce") ?? "";
   const callback = new URL(redirectUri);
   callback.search = new URLSearchParams({ code: "c", state: asked.get("state") ?? "" }).toString();
-  return { asked, pending, callback };
+  return { asked, ...kept, callback };
 }
 
 async function signedIn(change: (callback: URL) => void = () => undefined) {
@@ -142,7 +142,7 @@ test("an issuer that does not take this app is an error, not a wrong password", 
 test("a pending sign-in of another browser, or an expired one, signs nobody in", async () => {
   const [one, another] = [await begun(), await begun()];
   expect(await signIn.finish(one.callback.href, another.pending)).toBeUndefined();
-  clock.pass(600);
+  clock.pass(another.pendingSeconds);
   expect(await signIn.finish(another.callback.href, another.pending)).toBeUndefined();
 });
 
