@@ -41,7 +41,7 @@ module.exports = {
     ]),
     only("runbooks-are-deterministic", "^orchestrations/runbooks/", [
       "^orchestrations/runbooks/",
-      "^orchestrations/kit/(runbook|attempt|phase|wait|contract)[.]ts$",
+      "^orchestrations/kit/(runbook|attempt|insist|phase|wait|contract)[.]ts$",
       "[.]contract[.]ts$",
       "^lib/domain/",
       zod,

@@ -28,14 +28,38 @@ import { triageCaseActivity } from "../orchestrations/activities/triage-case.act
 import type { Activity } from "../orchestrations/kit/activity.ts";
 import { recordGaveUpActivity } from "../orchestrations/kit/record-gave-up.activity.ts";
 import { askApproval } from "../orchestrations/runbooks/ask-approval.ts";
+import { authenticatorNotActivated } from "../orchestrations/runbooks/authenticator-not-activated.ts";
+import { contain } from "../orchestrations/runbooks/contain.ts";
+import { deleteMethods } from "../orchestrations/runbooks/delete-methods.ts";
 import { followUp } from "../orchestrations/runbooks/follow-up.ts";
+import { forgetDevices } from "../orchestrations/runbooks/forget-devices.ts";
 import { handleCase } from "../orchestrations/runbooks/handle-case.ts";
+import { hardwareTokenLost } from "../orchestrations/runbooks/hardware-token-lost.ts";
 import { lostPhone } from "../orchestrations/runbooks/lost-phone.ts";
 import { recover } from "../orchestrations/runbooks/recover.ts";
+import { removeApproved } from "../orchestrations/runbooks/remove-approved.ts";
 import { removeMethods } from "../orchestrations/runbooks/remove-methods.ts";
 import { removeOne } from "../orchestrations/runbooks/remove-one.ts";
+import { requireReregistration } from "../orchestrations/runbooks/require-reregistration.ts";
+import { tellOutcome } from "../orchestrations/runbooks/tell-outcome.ts";
 
-export const runbooks = [askApproval, followUp, handleCase, lostPhone, recover, removeMethods, removeOne];
+export const runbooks = [
+  askApproval,
+  authenticatorNotActivated,
+  contain,
+  deleteMethods,
+  followUp,
+  forgetDevices,
+  handleCase,
+  hardwareTokenLost,
+  lostPhone,
+  recover,
+  removeApproved,
+  removeMethods,
+  removeOne,
+  requireReregistration,
+  tellOutcome,
+];
 export const activities: readonly Activity<Dependencies>[] = [
   checkAppPasswordsActivity,
   checkMethodsGoneActivity,

@@ -39,7 +39,7 @@ export function caseView(record: CaseRecord, entries: readonly AuditEntry[]): Ca
   return { record, status: caseStatus(record, steps), steps, timeline: entries };
 }
 
-/** The last end of each planned step; a removal counts only as far as the last look at the list bears it out. */
+/** The last that the trail holds of each planned step: its end, or a beginning of which nobody knows what became of it; a removal counts only as far as the last look at the list bears it out. */
 export function stepViews(plan: Plan, entries: readonly AuditEntry[]): StepView[] {
   const proof = plan.steps.find((step) => step.name === "check-methods-gone");
   const proofView = proof && viewOf(proof, entries);
@@ -53,11 +53,11 @@ export function stepViews(plan: Plan, entries: readonly AuditEntry[]): StepView[
 
 function viewOf(step: PlannedStep, entries: readonly AuditEntry[]): StepView {
   const last = entries.findLast(
-    ({ record }) => record.type === "end" && isEndOf(step, record.key, record.step),
+    ({ record }) => record.type !== "event" && isOf(step, record.key, record.step),
   );
   const base = { ...step, at: last?.record.at ?? null };
   const outcome = last?.record.outcome;
-  if (!outcome) return { ...base, status: "open", because: "not-run-yet", evidence: null };
+  if (!outcome) return { ...base, status: "open", because: last ? "begun" : "not-run-yet", evidence: null };
   if (outcome.result !== "ended") return { ...base, status: "open", because: outcome.code, evidence: null };
   const { evidence } = outcome;
   if (step.name === "check-methods-gone") return { ...base, ...proofIn(evidence), evidence };
@@ -74,7 +74,7 @@ function viewOf(step: PlannedStep, entries: readonly AuditEntry[]): StepView {
 const explained = z.object({ because: z.string() });
 
 /** Keys are `case:step:subject[:discriminator[:again]]`; the looks of a step without one are all of that step. */
-function isEndOf(step: PlannedStep, key: string | null, name: string): boolean {
+function isOf(step: PlannedStep, key: string | null, name: string): boolean {
   if (name !== step.name) return false;
   const discriminator = key?.split(":").slice(3).join(":") ?? "";
   if (step.discriminator === undefined) return step.name !== "revoke-sessions" || discriminator === "";

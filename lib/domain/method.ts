@@ -53,5 +53,12 @@ export const authenticationMethod = z.object({
 });
 export type AuthenticationMethod = z.infer<typeof authenticationMethod>;
 
+/**
+ * Whether both are that very method. A phone number's id is the same for everybody, so one that was replaced is told only
+ * by the time of its registration.
+ */
+export const isSameMethod = (one: AuthenticationMethod, other: AuthenticationMethod): boolean =>
+  methodKey(one) === methodKey(other) && one.createdAt === other.createdAt;
+
 /** Tells a method apart from every other of the same person: ids repeat between kinds. */
 export const methodKey = ({ type, id }: Pick<AuthenticationMethod, "type" | "id">): string => `${type}.${id}`;

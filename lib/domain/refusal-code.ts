@@ -13,6 +13,7 @@ const refusals = [
   "role-assignable-group",
   "check-impossible",
   "facts-changed",
+  "case-ended",
 ] as const;
 
 /** No more than containment: nothing is removed, since nobody may approve it or it would do harm. */
@@ -36,6 +37,7 @@ const unforeseen = ["directory-forbidden", "no-such-case", "unforeseen"] as cons
 /** Why a step is open, or what is known of it. */
 const ofSteps = [
   "not-run-yet",
+  "begun",
   "still-listed",
   "new-method",
   "not-proven-yet",
@@ -51,6 +53,10 @@ const ofSteps = [
   "bad-request",
   "not-deletable",
   "unreadable-answer",
+  "answer-lost",
+  "pass-policy-off",
+  "pass-not-in-scope",
+  "pass-lifetime-refused",
   "ticket-not-found",
   "ticket-system-denied",
   "ticket-comment-refused",
@@ -59,6 +65,9 @@ const ofSteps = [
 
 export const refusalCodes = [...refusals, ...containmentOnly, ...gate, ...unforeseen, ...ofSteps] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
+
+/** Whether a step that is refused so speaks for the whole case: nothing more is done to the account. */
+export const endsCase = (code: string): boolean => [...refusals, "not-approved"].some((one) => one === code);
 
 /** Codes also come from the directory and from older records; one that has no sentence is `unforeseen`. */
 export const knownCode = (code: string): RefusalCode =>

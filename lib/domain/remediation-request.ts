@@ -2,10 +2,7 @@
 import { z } from "zod";
 import { userId } from "./ids.ts";
 import { maskNumbers } from "./mask-numbers.ts";
-
-/** What happened, in the help desk's words. */
-export const situation = z.enum(["lost-phone"]);
-export type Situation = z.infer<typeof situation>;
+import { situation } from "./situation.ts";
 
 /**
  * A user principal name as Entra allows it, in ASCII only: look-alike letters are refused, not normalised

@@ -4,15 +4,15 @@ import { approverProblem, refusalOf } from "./guards.ts";
 import { methodKey, methodKinds } from "./method.ts";
 import type { Plan, PlannedStep } from "./plan.ts";
 import type { Policy } from "./policy.ts";
-import { thisPhone, type Removal } from "./removal-profile.ts";
+import type { Removal } from "./removal-profile.ts";
 import type { RefusalCode } from "./refusal-code.ts";
-import type { Situation } from "./remediation-request.ts";
+import { situations, type Situation } from "./situation.ts";
 import type { SubjectFacts } from "./subject-facts.ts";
 
 export interface Triage {
   /** Set: nothing is done at all. */
   readonly refusedBy: RefusalCode | null;
-  /** Set: the account is contained, and nothing more. */
+  /** Set: the account is contained where the situation calls for it, and nothing more. */
   readonly containOnlyBy: RefusalCode | null;
   /** Null when refused. */
   readonly plan: Plan | null;
@@ -25,11 +25,18 @@ export function triage(facts: SubjectFacts, situation: Situation, policy: Policy
   const refusedBy = refusalOf(facts, policy);
   if (refusedBy) return { refusedBy, containOnlyBy: null, plan: null, factsHash };
 
-  const removal = thisPhone(facts.methods);
+  const { contain, remove } = situations[situation];
+  const atOnce: PlannedStep[] = contain ? [{ name: "revoke-sessions", beforeApproval: true }] : [];
+  if (!remove) {
+    const plan = { situation, steps: atOnce, remove: [], keep: [] };
+    return { refusedBy, containOnlyBy: null, plan, factsHash };
+  }
+
+  const removal = remove(facts.methods);
   const containOnlyBy = approverProblem(facts) ?? removalProblem(facts, removal);
-  const steps = containOnlyBy ? containment : [...containment, ...afterApproval(removal)];
+  const steps = containOnlyBy ? atOnce : [...atOnce, ...afterApproval(situation, removal)];
   const plan = { situation, steps, remove: [...removal.remove], keep: [...removal.keep] };
-  return { refusedBy: null, containOnlyBy, plan, factsHash };
+  return { refusedBy, containOnlyBy, plan, factsHash };
 }
 
 /** A method of an unknown kind means that nobody can prove the account clean. */
@@ -41,16 +48,20 @@ function removalProblem(facts: SubjectFacts, { remove, keep, isUndecided }: Remo
   return null;
 }
 
-const containment: PlannedStep[] = [{ name: "revoke-sessions", beforeApproval: true }];
-
-const afterApproval = ({ remove }: Removal): PlannedStep[] => [
-  ...remove.map(({ method }): PlannedStep => ({
+function afterApproval(situation: Situation, { remove }: Removal): PlannedStep[] {
+  const { contain, appPasswords } = situations[situation];
+  const removals = remove.map(({ method }): PlannedStep => ({
     name: "remove-method",
     discriminator: methodKey(method),
     method,
     beforeApproval: false,
-  })),
-  { name: "revoke-sessions", discriminator: "after-removal", beforeApproval: false },
-  { name: "check-methods-gone", beforeApproval: false },
-  { name: "check-app-passwords", beforeApproval: false },
-];
+  }));
+  const revoke = { name: "revoke-sessions", discriminator: "after-removal", beforeApproval: false } as const;
+  const passwords = { name: "check-app-passwords", beforeApproval: false } as const;
+  return [
+    ...removals,
+    ...(contain ? [revoke] : []),
+    { name: "check-methods-gone", beforeApproval: false },
+    ...(appPasswords ? [passwords] : []),
+  ];
+}

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { AuditEntry } from "../../lib/domain/audit-entry.ts";
-import { methodKey } from "../../lib/domain/method.ts";
+import type { DecidedMethod } from "../../lib/domain/decided-method.ts";
+import { isSameMethod, methodKey, type AuthenticationMethod } from "../../lib/domain/method.ts";
 import { ended, later, refused } from "../../lib/domain/outcome.ts";
 import type { AuditLog } from "../../lib/ports/audit-log.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
@@ -23,13 +24,13 @@ export const checkMethodsGoneActivity = activity(
   async ({ audit, cases, directory }: Dependencies, { caseId, subject, gapSeconds, looks, carry }) => {
     const plan = (await cases.get(caseId))?.triage?.plan;
     if (!plan) return refused("no-such-case", `${caseId} has no plan`);
-    const expectGone = plan.remove.map(({ method }) => methodKey(method));
-    const known = [...expectGone, ...plan.keep.map(({ method }) => methodKey(method))];
+    const isOneOf = (decided: readonly DecidedMethod[]) => (method: AuthenticationMethod) =>
+      decided.some((one) => isSameMethod(one.method, method));
     const before = carried.nullable().parse(carry ?? null) ?? nothingYet;
     const { methods, unknownMethodTypes, requestIds } = await directory.methods(subject);
-    const listed = methods.map(methodKey);
-    const present = listed.filter((key) => expectGone.includes(key));
-    const added = listed.filter((key) => !known.includes(key));
+    const present = methods.filter(isOneOf(plan.remove)).map(methodKey);
+    const isKnown = isOneOf([...plan.remove, ...plan.keep]);
+    const added = methods.filter((method) => !isKnown(method)).map(methodKey);
     const isStrange = added.length > 0 && !wasProven(await audit.entries(caseId));
     const isClean = present.length === 0 && unknownMethodTypes.length === 0 && !isStrange;
     const now = {

@@ -1,5 +1,5 @@
 import { policy } from "../../lib/domain/policy.ts";
-import { situation } from "../../lib/domain/remediation-request.ts";
+import { situation } from "../../lib/domain/situation.ts";
 import { contract } from "../kit/contract.ts";
 
 /** What the case was opened with; from here on it is frozen in the run's history. */

@@ -1,3 +1,4 @@
+import { isSameMethod, methodKey } from "../../lib/domain/method.ts";
 import { ended, refused } from "../../lib/domain/outcome.ts";
 import { stillAllowed, type StillAllowed } from "../checks/still-allowed.ts";
 import { activity } from "../kit/activity.ts";
@@ -5,17 +6,21 @@ import { removeMethod } from "./remove-method.contract.ts";
 
 /**
  * Idempotent by nature: a method that is gone already counts as deleted. Refused as `default-method` while others remain,
- * and as `not-approved` for whatever the approver was not shown as to be removed.
+ * as `not-approved` for whatever the approver was not shown as to be removed, and as `facts-changed` for its successor under
+ * the same id.
  */
 export const removeMethodActivity = activity(
   removeMethod,
   async (deps: StillAllowed, { caseId, subject, method }) => {
     const allowed = await stillAllowed(deps, caseId, subject);
     if (allowed.result === "refused") return allowed;
-    const isPlanned = allowed.record.triage?.plan?.remove.some(
-      (one) => one.method.id === method.id && one.method.type === method.type,
-    );
+    const { record, facts } = allowed;
+    const isPlanned = record.triage?.plan?.remove.some((one) => isSameMethod(one.method, method));
     if (!isPlanned) return refused("not-approved", `${method.id} was not shown to whoever approved`);
+
+    const there = facts.methods.find((one) => methodKey(one) === methodKey(method));
+    if (there && !isSameMethod(there, method))
+      return refused("facts-changed", `${method.id} is another method than the one that was approved`);
 
     const { requestId, wasGone } = await deps.directory.deleteMethod(subject, method);
     return ended("accepted", { methodId: method.id, wasGone, requestId });

@@ -3,6 +3,7 @@ import type { CaseRecord } from "../../lib/domain/case-record.ts";
 import { refusalOf } from "../../lib/domain/guards.ts";
 import type { CaseId, UserId } from "../../lib/domain/ids.ts";
 import { refused, type Refused } from "../../lib/domain/outcome.ts";
+import type { SubjectFacts } from "../../lib/domain/subject-facts.ts";
 import type { Approvals } from "../../lib/ports/approvals.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
 import type { Directory } from "../../lib/ports/directory.ts";
@@ -15,6 +16,12 @@ export interface StillAllowed {
   readonly protectedAccounts: readonly UserId[];
 }
 
+interface Allowed {
+  readonly result: "allowed";
+  readonly record: CaseRecord;
+  readonly facts: SubjectFacts;
+}
+
 /**
  * Whether what the approver agreed to may be done to this account at this moment. Read where it takes effect, since no run
  * is believed, and days may lie between the check of the whole case and the effect.
@@ -23,12 +30,13 @@ export async function stillAllowed(
   { approvals, cases, directory, protectedAccounts }: StillAllowed,
   caseId: CaseId,
   subject: UserId,
-): Promise<{ readonly result: "allowed"; readonly record: CaseRecord } | Refused> {
+): Promise<Allowed | Refused> {
   const record = await cases.get(caseId);
   const approval = await approvals.find(caseId, "manager");
   const decision = approval && (await approvals.decision(approval));
   if (!record || !isApproved(subject, record, approval, decision))
     return refused("not-approved", `nobody approved this for ${subject}`);
+  if (record.ending) return refused("case-ended", `${caseId} has ended`);
 
   const { facts } = await directory.facts(subject, record.request);
   const { policy } = record;
@@ -36,5 +44,7 @@ export async function stillAllowed(
     ...policy,
     protectedAccounts: [...policy.protectedAccounts, ...protectedAccounts],
   });
-  return refusal ? refused(refusal, `not to be touched any more: ${subject}`) : { result: "allowed", record };
+  return refusal
+    ? refused(refusal, `not to be touched any more: ${subject}`)
+    : { result: "allowed", record, facts };
 }

@@ -54,8 +54,9 @@ export function activity<Input, Evidence, Dependencies>(
           ? { ...outcome, evidence: contract.evidence.parse(outcome.evidence) }
           : outcome,
       );
-      await deps.audit.append({ ...frame, id: `${input.key}:end`, type: "end", outcome: recorded });
-      return given(recorded);
+      const end = { ...frame, id: `${input.key}:end`, type: "end", outcome: recorded } as const;
+      const { record } = await deps.audit.append(end);
+      return given(record.outcome ?? recorded);
     },
   };
 }

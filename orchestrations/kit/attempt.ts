@@ -13,9 +13,9 @@ export interface GaveUp {
   readonly code: "gave-up";
 }
 
-/** Five tries over some two and a half minutes, for what adapters throw. */
-const standardRetry = () => {
-  const retry = new df.RetryOptions(5_000, 5);
+/** For what adapters throw; five tries take some two and a half minutes. */
+const retrying = (tries: number) => {
+  const retry = new df.RetryOptions(5_000, tries);
   retry.backoffCoefficient = 2;
   retry.maxRetryIntervalInMilliseconds = 60_000;
   return retry;
@@ -28,12 +28,19 @@ export function* attempt<Input extends object, Evidence>(
   input: Input,
   discriminator?: string,
 ): Steps<Ended<Evidence> | Refused | GaveUp> {
+  const frame = frameOf(run, step, input, discriminator);
+  const outcome = yield* call(run, step, { ...input, ...frame });
+  return outcome ?? (yield* giveUp(run, step, input, frame));
+}
+
+const subjectOf = (input: object): string | null =>
+  "subject" in input && typeof input.subject === "string" ? input.subject : null;
+
+/** What every step is given, whoever calls it. */
+export function frameOf(run: Run, step: { readonly name: string }, input: object, discriminator?: string) {
   const { caseId } = run;
-  const subject = "subject" in input && typeof input.subject === "string" ? input.subject : null;
-  const parts = [caseId, step.name, subject ?? "-", ...(discriminator === undefined ? [] : [discriminator])];
-  const key = parts.join(":");
-  const outcome = yield* call(run, step, { ...input, caseId, key });
-  return outcome ?? (yield* giveUp(run, step, { caseId, key, step: step.name, subject }));
+  const last = discriminator === undefined ? [] : [discriminator];
+  return { caseId, key: [caseId, step.name, subjectOf(input) ?? "-", ...last].join(":") };
 }
 
 /** Does the step, and ends the runbook unless it succeeds. */
@@ -61,36 +68,53 @@ const endOfStep = <Input, Evidence>(step: Contract<Input, Evidence>) =>
   z.object({ result: z.literal("ended"), status: effectStatus, evidence: step.evidence });
 
 /** Calls until the answer is final; undefined: every try threw, or a wait would use up the step's patience. */
-function* call<Input, Evidence>(
+export function* call<Input, Evidence>(
   run: Run,
   step: Contract<Input, Evidence>,
   input: object,
+  tries: number = 5,
 ): Steps<Ended<Evidence> | Refused | undefined> {
   const answer = z.discriminatedUnion("result", [endOfStep(step), refusal, later]);
   let carry: unknown = null;
+  let asked = 0;
   for (let waited = 0; ;) {
     let raw: unknown;
     try {
-      raw = yield run.context.df.callActivityWithRetry(step.name, standardRetry(), { ...input, carry });
+      raw = yield run.context.df.callActivityWithRetry(step.name, retrying(tries), { ...input, carry });
     } catch {
       return undefined; // each throw is in the activity's own log
     }
     const outcome = answer.parse(raw);
     if (outcome.result !== "later") return outcome;
     carry = outcome.carry ?? carry;
-    waited += outcome.seconds;
+    const seconds = outcome.carry === undefined ? evermore(outcome.seconds, asked++) : outcome.seconds;
+    waited += seconds;
     if (waited > step.patienceSeconds) return undefined;
-    yield run.context.df.createTimer(new Date(deadlineIn(run, outcome.seconds)));
+    yield run.context.df.createTimer(new Date(deadlineIn(run, seconds)));
   }
 }
 
+/** What the other side asks for, but ever more seldom, so that its short waits do not fill the history. */
+const evermore = (asked: number, times: number): number => Math.max(asked, Math.min(60, 5 * 2 ** times));
+
 /** Closes the step's frame in the trail. What stands there counts: only the answer of a try that ended may have been lost. */
-function* giveUp<Input, Evidence>(
+export function* giveUp<Input extends object, Evidence>(
   run: Run,
   step: Contract<Input, Evidence>,
-  frame: object,
+  input: Input,
+  { caseId, key }: ReturnType<typeof frameOf>,
 ): Steps<Ended<Evidence> | Refused | GaveUp> {
-  const raw = yield run.context.df.callActivityWithRetry(recordGaveUp.name, standardRetry(), frame);
   const stands = z.discriminatedUnion("result", [endOfStep(step), refusal, gaveUp]);
-  return z.object({ evidence: z.object({ outcome: stands }) }).parse(raw).evidence.outcome;
+  const frame = { caseId, key, step: step.name, subject: subjectOf(input) };
+  try {
+    const raw = yield run.context.df.callActivityWithRetry(recordGaveUp.name, retrying(5), frame);
+    return z.object({ evidence: z.object({ outcome: stands }) }).parse(raw).evidence.outcome;
+  } catch {
+    if (!run.context.df.isReplaying)
+      run.context.error("a step's end could not be written: its frame in the trail stays open", {
+        caseId: run.caseId,
+        step: step.name,
+      });
+    return { result: "gave-up", code: "gave-up" };
+  }
 }

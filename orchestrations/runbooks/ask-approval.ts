@@ -13,6 +13,7 @@ import { sendApprovalMail } from "../activities/send-approval-mail.contract.ts";
 import { settleApproval } from "../activities/settle-approval.contract.ts";
 import { tellTicket } from "../activities/tell-ticket.contract.ts";
 import { attempt, must } from "../kit/attempt.ts";
+import { insist } from "../kit/insist.ts";
 import { completed, denied, runbook } from "../kit/runbook.ts";
 import { answerUntil, deadlineIn } from "../kit/wait.ts";
 
@@ -37,7 +38,7 @@ export const askApproval = runbook(
     let verdict = "waiting";
     for (let look = 1; verdict === "waiting"; look++) {
       const isTimeUp = (yield* answerUntil(run, approvalDecided, expiresAt)) === "timed-out";
-      ({ verdict } = yield* must(run, settleApproval, { subject, stage, isTimeUp }, `look-${look}`));
+      ({ verdict } = yield* insist(run, settleApproval, { subject, stage, isTimeUp }, `look-${look}`));
     }
 
     // 3. Go on, or end.

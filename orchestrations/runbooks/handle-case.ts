@@ -9,23 +9,34 @@
 import { closeCase } from "../activities/close-case.contract.ts";
 import { loadCase } from "../activities/load-case.contract.ts";
 import { tellTicket } from "../activities/tell-ticket.contract.ts";
-import { attempt, must } from "../kit/attempt.ts";
+import { attempt } from "../kit/attempt.ts";
+import { insist } from "../kit/insist.ts";
 import { endOf } from "../kit/phase.ts";
 import { completed, runbook } from "../kit/runbook.ts";
+import { authenticatorNotActivated } from "./authenticator-not-activated.ts";
+import { forgetDevices } from "./forget-devices.ts";
+import { hardwareTokenLost } from "./hardware-token-lost.ts";
 import { lostPhone } from "./lost-phone.ts";
+import { requireReregistration } from "./require-reregistration.ts";
 
-const runbookFor = { "lost-phone": lostPhone };
+const runbookFor = {
+  "lost-phone": lostPhone,
+  "forget-devices": forgetDevices,
+  "require-reregistration": requireReregistration,
+  "authenticator-not-activated": authenticatorNotActivated,
+  "hardware-token-lost": hardwareTokenLost,
+};
 
 export const handleCase = runbook("handle-case", {}, function* (run) {
   // 1. Load.
-  const { situation, policy } = yield* must(run, loadCase, {});
+  const { situation, policy } = yield* insist(run, loadCase, {});
   yield* attempt(run, tellTicket, { turn: "opened", code: null }, "opened");
 
   // 2. Run.
   const ending = yield* endOf(run, runbookFor[situation], { policy });
 
   // 3. Close.
-  yield* must(run, closeCase, { ending });
+  yield* insist(run, closeCase, { ending });
 
   // 4. Tell.
   yield* attempt(run, tellTicket, { turn: "closed", code: ending.code }, "closed");

@@ -8,34 +8,30 @@
  * 5. However that ended, the subject and the manager are told what holds and what stays open.
  */
 import { policy } from "../../lib/domain/policy.ts";
-import { notifyPerson } from "../activities/notify-person.contract.ts";
-import { revokeSessions } from "../activities/revoke-sessions.contract.ts";
-import { tellTicket } from "../activities/tell-ticket.contract.ts";
 import { triageCase } from "../activities/triage-case.contract.ts";
-import { attempt, must } from "../kit/attempt.ts";
-import { endOf } from "../kit/phase.ts";
+import { must } from "../kit/attempt.ts";
+import { endOf, phase } from "../kit/phase.ts";
 import { runbook, stopped } from "../kit/runbook.ts";
+import { contain } from "./contain.ts";
 import { recover } from "./recover.ts";
+import { tellOutcome } from "./tell-outcome.ts";
 
 export const lostPhone = runbook("lost-phone", { policy }, function* (run, { policy: { clocks } }) {
   // 1. Triage.
-  const { subject, approver, factsHash, containOnlyBy, remove } = yield* must(run, triageCase, {});
+  const found = yield* must(run, triageCase, {});
+  const { subject, approver, factsHash, containOnlyBy: code, remove: methods } = found;
 
   // 2. Contain.
-  const contained = { turn: "contained" as const, code: containOnlyBy };
-  yield* attempt(run, revokeSessions, { subject, windowSeconds: clocks.containmentWindowSeconds });
-  yield* attempt(run, tellTicket, contained, "contained");
-  yield* attempt(run, notifyPerson, { subject, to: subject, ...contained }, "contained");
+  yield* phase(run, contain, { subject, code, clocks });
 
   // 3. No further than that?
-  if (containOnlyBy !== null || approver === null) return stopped(containOnlyBy ?? "no-approver");
+  if (code !== null || approver === null) return stopped(code ?? "no-approver");
 
   // 4. Recover.
-  const ending = yield* endOf(run, recover, { subject, approver, factsHash, methods: remove, clocks });
+  const about = { subject, approver, factsHash, methods, isContained: true, clocks };
+  const ending = yield* endOf(run, recover, about);
 
   // 5. Tell.
-  const closed = { turn: "closed" as const, code: ending.code };
-  for (const to of [subject, approver])
-    yield* attempt(run, notifyPerson, { subject, to, ...closed }, `closed:${to}`);
+  yield* phase(run, tellOutcome, { subject, approver, code: ending.code });
   return ending;
 });

@@ -1,11 +1,11 @@
 /**
  * Remove methods, and prove it.
  *
- * 1. All but the default method, side by side; then the default one, which the directory refuses while others remain.
- * 2. What was not deleted is tried once more.
- * 3. Sessions are revoked again: whoever held the phone may have signed in since.
- * 4. Two clean lists in a row, some seconds apart, are the proof; without it the removal stays open, and
- *    the case goes on. A method that triage did not see is not clean: whoever holds the phone may have added it.
+ * 1. Each is deleted, the default one last.
+ * 2. Sessions that were revoked are revoked again: whoever held the phone may have signed in since.
+ * 3. Two clean lists in a row, some seconds apart, are the proof; without it the removal stays open. A method that triage
+ *    did not see is not clean: whoever holds the phone may have added it.
+ * 4. A guard that came down on the way ends the case, with what is proven by now.
  */
 import { z } from "zod";
 import { userId } from "../../lib/domain/ids.ts";
@@ -14,36 +14,30 @@ import { policy } from "../../lib/domain/policy.ts";
 import { checkMethodsGone } from "../activities/check-methods-gone.contract.ts";
 import { revokeSessions } from "../activities/revoke-sessions.contract.ts";
 import { attempt } from "../kit/attempt.ts";
-import { endsOf } from "../kit/phase.ts";
-import { completed, runbook } from "../kit/runbook.ts";
-import { removeOne } from "./remove-one.ts";
+import { endOf } from "../kit/phase.ts";
+import { runbook } from "../kit/runbook.ts";
+import { deleteMethods } from "./delete-methods.ts";
 
 export const removeMethods = runbook(
   "remove-methods",
-  { subject: userId, methods: z.array(authenticationMethod), clocks: policy.shape.clocks },
-  function* (run, { subject, methods, clocks }) {
-    // 1. Remove.
-    const rounds = [
-      methods.filter(({ isDefault }) => !isDefault),
-      methods.filter(({ isDefault }) => isDefault),
-    ];
-    const left = [];
-    for (const [round, these] of rounds.entries()) {
-      const inputs = these.map((method) => ({ subject, method, isAgain: false }));
-      const endings = yield* endsOf(run, removeOne, inputs, String(round + 1));
-      left.push(...these.filter((_, index) => endings[index]?.kind !== "completed"));
-    }
+  {
+    subject: userId,
+    methods: z.array(authenticationMethod),
+    isContained: z.boolean(),
+    clocks: policy.shape.clocks,
+  },
+  function* (run, { subject, methods, isContained, clocks }) {
+    // 1. Delete.
+    const ending = yield* endOf(run, deleteMethods, { subject, methods });
 
-    // 2. Once more.
-    const again = left.map((method) => ({ subject, method, isAgain: true }));
-    yield* endsOf(run, removeOne, again, "again");
+    // 2. Revoke.
+    if (isContained) yield* attempt(run, revokeSessions, { subject, windowSeconds: null }, "after-removal");
 
-    // 3. Revoke.
-    yield* attempt(run, revokeSessions, { subject, windowSeconds: null }, "after-removal");
-
-    // 4. Prove.
+    // 3. Prove.
     const { lookGapSeconds: gapSeconds, looks } = clocks;
     yield* attempt(run, checkMethodsGone, { subject, gapSeconds, looks });
-    return completed();
+
+    // 4. End.
+    return ending;
   },
 );

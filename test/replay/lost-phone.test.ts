@@ -51,9 +51,10 @@ function renamed(book: string, change: (name: string) => string) {
 describe.each(Object.keys(stories))("the case that ended with %s", (story) => {
   test("was recorded with every phase that it went through", () => {
     const books = stored(story).map(({ runbook }) => runbook);
-    const approved = ["remove-methods", "remove-one", "remove-one", "remove-one", "follow-up"];
-    const asked = ["handle-case", "lost-phone", "recover", "ask-approval"];
-    expect(books).toEqual(story === "approved" ? [...asked, ...approved] : asked);
+    const removals = ["remove-one", "remove-one", "remove-one"];
+    const approved = ["remove-methods", "delete-methods", ...removals, "follow-up", "tell-outcome"];
+    const asked = ["handle-case", "lost-phone", "contain", "recover", "remove-approved", "ask-approval"];
+    expect(books).toEqual(story === "approved" ? [...asked, ...approved] : [...asked, "tell-outcome"]);
     expect(stored(story).flatMap(({ turns }) => turns).length).toBeGreaterThan(15);
   });
 
@@ -62,9 +63,9 @@ describe.each(Object.keys(stories))("the case that ended with %s", (story) => {
   });
 
   test("cannot be gone on with where a step was renamed", async () => {
-    const code = renamed("lost-phone", (name) => (name === "revoke-sessions" ? "sign-out" : name));
+    const code = renamed("contain", (name) => (name === "revoke-sessions" ? "sign-out" : name));
     expect(await partings(stored(story), code)).toEqual([
-      "lost-phone, turn 2: asks for sign-out where revoke-sessions was asked for",
+      "contain, turn 1: asks for sign-out where revoke-sessions was asked for",
     ]);
   });
 
@@ -73,9 +74,9 @@ describe.each(Object.keys(stories))("the case that ended with %s", (story) => {
       ["tell-ticket", "notify-person"],
       ["notify-person", "tell-ticket"],
     ]);
-    const code = renamed("lost-phone", (name) => places.get(name) ?? name);
+    const code = renamed("contain", (name) => places.get(name) ?? name);
     expect(await partings(stored(story), code)).toEqual([
-      expect.stringMatching(/^lost-phone, turn \d+: asks for notify-person where tell-ticket was asked for$/),
+      expect.stringMatching(/^contain, turn \d+: asks for notify-person where tell-ticket was asked for$/),
     ]);
   });
 

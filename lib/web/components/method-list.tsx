@@ -1,5 +1,5 @@
 import { methodKey } from "../../domain/method.ts";
-import type { DecidedMethod } from "../../domain/plan.ts";
+import type { DecidedMethod } from "../../domain/decided-method.ts";
 import { dictionaries } from "../dictionaries.ts";
 import type { Language } from "../language.ts";
 import { methodName } from "../names.ts";

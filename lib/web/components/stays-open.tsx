@@ -1,4 +1,5 @@
 import type { CaseView, StepView } from "../../domain/case-view.ts";
+import { situations } from "../../domain/situation.ts";
 import { adminCentreLink } from "../admin-centre.ts";
 import { dictionaries } from "../dictionaries.ts";
 import type { Language } from "../language.ts";
@@ -15,7 +16,8 @@ interface Props {
 export function StaysOpen({ view, adminCentreUrl, language }: Props) {
   const dictionary = dictionaries[language];
   const { case: text, honest } = dictionary;
-  const { triage } = view.record;
+  const { request, triage } = view.record;
+  const calls = situations[request.situation];
   if (!triage?.plan) return null;
   const isOver = view.record.ending !== null;
   const open = view.steps.filter((step) => step.status === "open" && step.name !== "check-app-passwords");
@@ -37,9 +39,9 @@ export function StaysOpen({ view, adminCentreUrl, language }: Props) {
           ))}
         </ul>
       )}
-      <p>{honest.sessions}</p>
-      <p>{honest.remembered}</p>
-      {!isSeen && (
+      {calls.contain && <p>{honest.sessions}</p>}
+      {calls.contain && <p>{honest.remembered}</p>}
+      {calls.appPasswords && !isSeen && (
         <div class="notice task">
           <h3>{honest.appPasswordsTask}</h3>
           <p>{honest.appPasswords}</p>

@@ -26,7 +26,7 @@ export function newsContent(news: CaseNews, language: Language): NewsContent {
   const ticketId = displayText(ticket.id, 64);
   const until = turn === "approval-wanted" && expiresAt ? timeInWords(expiresAt, language) : null;
   return {
-    subject: text.subjects[turn](accountName(record), ticketId),
+    subject: text.subjects[turn](accountName(record), ticketId, words.situations[situation]),
     paragraphs: newsParagraphs(news, language),
     facts: [
       [text.who, accountLine(record, dictionary)],

@@ -1,6 +1,7 @@
 import type { CaseNews } from "../../domain/case-news.ts";
 import { caseStatus } from "../../domain/case-view.ts";
 import { knownCode } from "../../domain/refusal-code.ts";
+import { situations } from "../../domain/situation.ts";
 import { dictionaries } from "../dictionaries.ts";
 import type { Language } from "../language.ts";
 import type { Dictionary } from "../locales/en.ts";
@@ -10,18 +11,24 @@ import { timeInWords } from "../time.ts";
 /** What has happened, what comes next and what it does not mean; the same words for whoever gets them. */
 export function newsParagraphs(news: CaseNews, language: Language): string[] {
   const dictionary = dictionaries[language];
-  const { codes, news: text, honest } = dictionary;
+  const { codes, news: text, honest, words } = dictionary;
   const { record, turn, expiresAt } = news;
+  const calls = situations[record.request.situation];
   const manager = managerName(record, dictionary);
   switch (turn) {
     case "opened":
-      return [text.opened(requesterName(record))];
+      return [
+        text.opened(requesterName(record), words.situations[record.request.situation]),
+        ...(calls.contain ? [text.containsAtOnce] : []),
+      ];
     case "contained":
       return [
         ...containment(news, dictionary),
         ...(news.code
           ? [text.goesNoFurther, ...codeTexts(news.code, dictionary)]
-          : [text.managerNext(manager)]),
+          : calls.remove
+            ? [text.managerNext(manager)]
+            : []),
         honest.selfHelp,
       ];
     case "approval-wanted":
@@ -49,26 +56,29 @@ export function newsParagraphs(news: CaseNews, language: Language): string[] {
   }
 }
 
-function containment({ steps }: CaseNews, { codes, news: text, honest }: Dictionary): string[] {
+function containment({ record, steps }: CaseNews, { codes, news: text, honest }: Dictionary): string[] {
+  const passwords = situations[record.request.situation].appPasswords ? [honest.appPasswords] : [];
   const revoked = steps.find((step) => step.name === "revoke-sessions" && step.beforeApproval);
-  if (revoked?.status === "verified") return [text.containedVerified, honest.sessions, honest.appPasswords];
-  if (revoked?.because === "contained-recently")
-    return [codes["contained-recently"].says, honest.appPasswords];
-  return [text.containedOpen, honest.appPasswords];
+  if (revoked?.status === "verified") return [text.containedVerified, honest.sessions, ...passwords];
+  if (revoked?.because === "contained-recently") return [codes["contained-recently"].says, ...passwords];
+  return [text.containedOpen, ...passwords];
 }
 
 function closing(news: CaseNews, dictionary: Dictionary): string[] {
   const { news: text, honest } = dictionary;
   const code = news.code ?? news.record.ending?.code ?? null;
   const { steps } = news;
+  const calls = situations[news.record.request.situation];
   if (steps.length === 0) return [text.closedNoPlan, ...codeTexts(code, dictionary)];
   const isSeen = steps.some(
     ({ name, status }) => name === "check-app-passwords" && status === "seen-in-audit",
   );
   return [
     ...(code ? [text.closedEarly, ...codeTexts(code, dictionary)] : [proof(news, text)]),
-    honest.sessions,
-    ...(isSeen ? [] : [honest.appPasswords, honest.appPasswordsWho, honest.appPasswordsWhere]),
+    ...(calls.contain ? [honest.sessions] : []),
+    ...(isSeen || !calls.appPasswords
+      ? []
+      : [honest.appPasswords, honest.appPasswordsWho, honest.appPasswordsWhere]),
   ];
 }
 

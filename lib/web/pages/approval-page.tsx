@@ -1,5 +1,6 @@
 import type { Approval } from "../../domain/approval.ts";
 import type { CaseView } from "../../domain/case-view.ts";
+import type { PlannedStep } from "../../domain/plan.ts";
 import { DecisionForm, type FieldProblem } from "../components/decision-form.tsx";
 import { Facts } from "../components/facts.tsx";
 import { MethodList } from "../components/method-list.tsx";
@@ -32,11 +33,14 @@ export interface ApprovalPageProps {
 /** What the approver has to know, and the two answers. */
 export function ApprovalPage({ context, approval, view, tokens, rejected }: ApprovalPageProps) {
   const { language } = context;
-  const { approval: text, honest } = dictionaries[language];
+  const { approval: text, honest, words } = dictionaries[language];
   const { record } = view;
   const name = accountName(record);
   const plan = record.triage?.plan;
   const labels = record.triage?.labels ?? {};
+  const situation = words.situations[record.request.situation];
+  const isPlanned = (step: PlannedStep["name"]) =>
+    plan?.steps.some(({ name, beforeApproval }) => name === step && !beforeApproval);
   const form = (verdict: Verdict) => (
     <DecisionForm
       action={linkTo(context, `/approvals/${approval.approvalId}`)}
@@ -49,9 +53,9 @@ export function ApprovalPage({ context, approval, view, tokens, rejected }: Appr
     />
   );
   return (
-    <Page context={context} title={text.title(name)}>
+    <Page context={context} title={text.title(name, situation)}>
       {rejected && <Problems {...rejected} heading={text.problems} staleText={text.tokenStale} />}
-      <p class="lead">{text.lead(requesterName(record), name)}</p>
+      <p class="lead">{text.lead(requesterName(record), name, situation)}</p>
       <Who approval={approval} view={view} context={context} />
 
       <h2>{text.done}</h2>
@@ -66,7 +70,8 @@ export function ApprovalPage({ context, approval, view, tokens, rejected }: Appr
 
       <h2>{text.willDo}</h2>
       <MethodList decided={plan?.remove ?? []} labels={labels} language={language} />
-      <p>{text.also}</p>
+      {isPlanned("revoke-sessions") && <p>{text.alsoRevoked}</p>}
+      {isPlanned("check-app-passwords") && <p>{text.alsoAppPasswords}</p>}
       <h2>{text.willKeep}</h2>
       <MethodList decided={plan?.keep ?? []} labels={labels} language={language} />
       <p>{text.after}</p>

@@ -20,9 +20,10 @@ interface Props {
 
 /** The decision that stands, by whom and when, and what became of it. */
 export function DecidedPage({ context, record, decision, isLate, isUndelivered }: Props) {
-  const { approval: text, messages } = dictionaries[context.language];
+  const { approval: text, messages, words } = dictionaries[context.language];
+  const situation = words.situations[record.request.situation];
   return (
-    <Page context={context} title={text.decidedTitle(accountName(record))}>
+    <Page context={context} title={text.decidedTitle(accountName(record), situation)}>
       <p class={isLate ? "notice bad" : "notice"} role="status">
         {isLate ? text.decidedAlready : text.decidedThanks}
       </p>

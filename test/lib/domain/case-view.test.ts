@@ -173,7 +173,8 @@ describe("any other step", () => {
   test("that has only begun is open", () => {
     const end = anEnd({ name: "revoke-sessions" }, ended("verified"));
     const begin = { ...end, record: { ...end.record, type: "begin" as const, outcome: null } };
-    expect(viewOf("revoke-sessions", [begin])).toEqual(["open", "not-run-yet"]);
+    expect(viewOf("revoke-sessions", [begin])).toEqual(["open", "begun"]);
+    expect(viewOf("revoke-sessions", [end, begin])).toEqual(["open", "begun"]);
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { methodType, type AuthenticationMethod } from "../../../lib/domain/method.ts";
-import { removalReason } from "../../../lib/domain/plan.ts";
-import { thisPhone } from "../../../lib/domain/removal-profile.ts";
+import { removalReason } from "../../../lib/domain/decided-method.ts";
+import { thisPhone } from "../../../lib/domain/profiles/this-phone.ts";
 import { aMethod, demoMethods } from "../../support/builders.ts";
 
 const authenticator = (id = "authenticator", change: Partial<AuthenticationMethod> = {}) =>

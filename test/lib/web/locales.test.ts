@@ -74,7 +74,8 @@ test("what was done at once is called contained by its status alone", () => {
     for (const says of [
       approval.done,
       approval.doneHint,
-      approval.also,
+      approval.alsoRevoked,
+      approval.alsoAppPasswords,
       approval.denyHint,
       approval.deniedNext,
     ])

@@ -15,9 +15,9 @@ const untilContained = [
   "handle-case load-case",
   "handle-case tell-ticket opened",
   "lost-phone triage-case",
-  "lost-phone revoke-sessions",
-  "lost-phone tell-ticket contained",
-  "lost-phone notify-person contained",
+  "contain revoke-sessions",
+  "contain tell-ticket contained",
+  "contain notify-person contained",
 ];
 const toTheEnd = ["handle-case close-case", "handle-case tell-ticket closed"];
 
@@ -34,7 +34,7 @@ describe("when everybody does their part", () => {
       "ask-approval tell-ticket approval-wanted",
       "ask-approval settle-approval look-1",
       "ask-approval tell-ticket decided",
-      "recover recheck-case",
+      "remove-approved recheck-case",
       "remove-one remove-method softwareOath.token",
       "remove-one remove-method phone.mobile",
       "remove-one remove-method microsoftAuthenticator.authenticator",
@@ -45,8 +45,8 @@ describe("when everybody does their part", () => {
       "follow-up check-app-passwords",
       "follow-up check-methods-gone closing",
       "follow-up check-methods-gone closing",
-      `lost-phone notify-person closed ${subject}`,
-      `lost-phone notify-person closed ${manager}`,
+      `tell-outcome notify-person closed ${subject}`,
+      `tell-outcome notify-person closed ${manager}`,
       ...toTheEnd,
     ]);
     expect(await unsound(outside, run)).toEqual([]);

@@ -1,12 +1,14 @@
 export const approvalEn = {
-  title: (subject: string) => `Approve or deny: ${subject}'s lost phone`,
-  lead: (requester: string, subject: string) => `${requester} reports that ${subject} has lost a phone.`,
+  title: (subject: string, situation: string) => `Approve or deny: ${situation}, ${subject}`,
+  lead: (requester: string, subject: string, situation: string) =>
+    `${requester} reports about ${subject}: ${situation}.`,
   who: "Who this is about",
   done: "Containment",
   doneHint: "This waits for no approval. Whether it is proven stands beside each step.",
   willDo: "What is removed if you approve",
   willKeep: "What is kept",
-  also: "In addition, sign-in sessions are revoked after the removal, and an administrator is asked to delete app passwords.",
+  alsoRevoked: "In addition, sign-in sessions are revoked after the removal.",
+  alsoAppPasswords: "An administrator is asked to delete the app passwords.",
   nothingKept: "Nothing.",
   asked: "Who asked",
   ticket: "Ticket",
@@ -29,7 +31,7 @@ export const approvalEn = {
   confirmMissing: "Confirm that you have spoken to the person, or deny.",
   tokenStale:
     "This form was open for too long, or was not made for you. Look at the page again and send it once more.",
-  decidedTitle: (subject: string) => `Decided: ${subject}'s lost phone`,
+  decidedTitle: (subject: string, situation: string) => `Decided: ${situation}, ${subject}`,
   decidedAlready: "This was decided already. What you sent now was not recorded.",
   decidedThanks: "The decision is recorded.",
   approvedNext:

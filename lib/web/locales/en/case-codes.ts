@@ -57,6 +57,10 @@ export const caseCodesEn = {
     says: "Something about the account has changed since it was planned, so the plan no longer fits.",
     route: "Open a new case: it is planned and approved again from the present facts.",
   },
+  "case-ended": {
+    says: "The case has ended, so nothing more is done in its name.",
+    route: "Open a new case if something is left to do.",
+  },
   "no-approver": {
     says: "The directory names no manager, so nobody can approve the removal. This case removes nothing.",
     route: `Have the manager entered in the directory and open a new case; or: ${byHand}`,

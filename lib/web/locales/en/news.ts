@@ -1,27 +1,28 @@
 import type { Turn } from "../../../domain/case-news.ts";
 
-const subjects: Record<Turn, (account: string, ticket: string) => string> = {
-  opened: (account, ticket) => `[${ticket}] Case opened: lost phone, ${account}`,
+const subjects: Record<Turn, (account: string, ticket: string, situation: string) => string> = {
+  opened: (account, ticket, situation) => `[${ticket}] Case opened: ${situation}, ${account}`,
   contained: (account, ticket) => `[${ticket}] Containment: ${account}`,
-  "approval-wanted": (account, ticket) => `[${ticket}] Decision wanted: lost phone of ${account}`,
-  approved: (account, ticket) => `[${ticket}] Approved: lost phone of ${account}`,
-  denied: (account, ticket) => `[${ticket}] Not approved: lost phone of ${account}`,
+  "approval-wanted": (account, ticket, situation) => `[${ticket}] Decision wanted: ${situation}, ${account}`,
+  approved: (account, ticket, situation) => `[${ticket}] Approved: ${situation}, ${account}`,
+  denied: (account, ticket, situation) => `[${ticket}] Not approved: ${situation}, ${account}`,
   "app-passwords-wanted": (account, ticket) =>
     `[${ticket}] An administrator is needed: app passwords of ${account}`,
-  closed: (account, ticket) => `[${ticket}] Closing report: lost phone of ${account}`,
+  closed: (account, ticket, situation) => `[${ticket}] Closing report: ${situation}, ${account}`,
 };
 
 export const newsEn = {
   subjects,
-  opened: (requester: string) =>
-    `${requester} reports a lost phone. The account is checked; if nothing speaks against it, its sign-in sessions are revoked at once. Nothing is removed before the manager has approved it, signed in.`,
+  opened: (requester: string, situation: string) =>
+    `${requester} reports: ${situation}. The account is checked first. Nothing is removed before the manager has approved it, signed in.`,
+  containsAtOnce: "If nothing speaks against it, the account's sign-in sessions are revoked at once.",
   containedVerified: "The account's sign-in sessions were revoked, and the directory shows it.",
   containedOpen: "It is not proven that the account's sign-in sessions are revoked.",
   goesNoFurther: "Nothing more is done by itself:",
   managerNext: (manager: string) =>
-    `Next, ${manager} is asked to approve the removal of the phone's sign-in methods.`,
+    `Next, ${manager} is asked to approve the removal of the sign-in methods concerned.`,
   wanted: (manager: string) =>
-    `${manager} is asked to decide whether the lost phone's sign-in methods are removed from this account.`,
+    `${manager} is asked to decide whether the sign-in methods listed below are removed from this account.`,
   notMailed: (manager: string) =>
     `It is not certain that ${manager} got a mail about it. Tell them by a way that you know from before: signed in on the page of cases, they find the request.`,
   until: (time: string) => `An answer counts until ${time}. Silence is a denial.`,
@@ -31,7 +32,7 @@ export const newsEn = {
   toRemove: "Would be removed",
   toKeep: "Would be kept",
   approved: (manager: string) =>
-    `${manager} approved. Everything is checked again now; if nothing has changed, the lost phone's methods are removed.`,
+    `${manager} approved. Everything is checked again now; if nothing has changed, the methods are removed.`,
   appPasswords:
     "One thing needs a person: an administrator is asked to delete all of this account's app passwords now.",
   closedProven: "Every step of the plan is proven as shown below.",

@@ -35,6 +35,11 @@ export const stepCodesEn = {
     route:
       "An Authentication Administrator removes it by hand: Microsoft Entra admin centre → Users → the account → Authentication methods.",
   },
+  begun: {
+    says: "It has begun; whether it took effect is not known yet.",
+    route:
+      "If it stays so: check the account in the Microsoft Entra admin centre and do the step by hand if needed.",
+  },
   "new-method": {
     says: "Since the account was checked, a sign-in method was added that nobody had seen. Whoever holds the phone may have added it.",
     route:
@@ -85,6 +90,24 @@ export const stepCodesEn = {
   "not-deletable": {
     says: "The directory offers no way to delete a method of this kind.",
     route: "Look at the account's methods in the Microsoft Entra admin centre.",
+  },
+  "answer-lost": {
+    says: "The directory was asked and its answer was lost; whether it took effect is not known.",
+    route: "It is not asked again by itself. Look at the account in the Microsoft Entra admin centre first.",
+  },
+  "pass-policy-off": {
+    says: "The tenant's policy does not allow Temporary Access Passes.",
+    route:
+      "An Authentication Policy Administrator enables them: Microsoft Entra admin centre → Authentication methods → Policies → Temporary Access Pass.",
+  },
+  "pass-not-in-scope": {
+    says: "The tenant's policy allows Temporary Access Passes, but not to this account.",
+    route:
+      "An Authentication Policy Administrator includes the account: Microsoft Entra admin centre → Authentication methods → Policies → Temporary Access Pass.",
+  },
+  "pass-lifetime-refused": {
+    says: "The directory refused the lifetime that was asked for.",
+    route: "The administrator of this program compares its policy with the tenant's.",
   },
   "unreadable-answer": {
     says: "The other side answered something that this program cannot read.",

@@ -1,8 +1,8 @@
 import type { ApprovalStage, Decision } from "../../../domain/approval.ts";
 import type { MethodType } from "../../../domain/method.ts";
 import type { EffectStatus } from "../../../domain/outcome.ts";
-import type { RemovalReason } from "../../../domain/plan.ts";
-import type { Situation } from "../../../domain/remediation-request.ts";
+import type { RemovalReason } from "../../../domain/decided-method.ts";
+import type { Situation } from "../../../domain/situation.ts";
 
 interface Status {
   readonly name: string;
@@ -21,7 +21,13 @@ const statuses: Record<EffectStatus, Status> = {
   read: { name: "Read", meaning: "looked at, nothing changed" },
 };
 
-const situations: Record<Situation, string> = { "lost-phone": "Lost phone" };
+const situations: Record<Situation, string> = {
+  "lost-phone": "Lost phone",
+  "forget-devices": "Remembered devices to be forgotten",
+  "require-reregistration": "Sign-in methods to be registered anew",
+  "authenticator-not-activated": "Authenticator that was never activated",
+  "hardware-token-lost": "Lost hardware token",
+};
 
 const methods: Record<Exclude<MethodType, "phone">, string> = {
   microsoftAuthenticator: "Microsoft Authenticator",
@@ -51,6 +57,11 @@ const reasons: Record<RemovalReason, string> = {
     "Counts as on the lost phone: the directory does not tell where its codes are made.",
   "number-of-the-lost-phone": "Counts as the lost phone's number.",
   "passkey-on-the-lost-phone": "It is a passkey kept on the lost phone.",
+  "to-be-registered-anew": "It is to be registered anew.",
+  "to-be-added-anew": "It is to be added anew.",
+  "lost-token": "It is the lost token.",
+  "not-part-of-re-registration": "Registering anew does not concern it.",
+  "not-asked-for": "The request is not about it.",
   "on-another-phone": "It belongs to another phone.",
   "hardware-of-its-own": "It is a device of its own.",
   "on-a-computer": "It is on a computer.",

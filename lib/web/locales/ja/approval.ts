@@ -1,15 +1,16 @@
 import type { approvalEn } from "../en/approval.ts";
 
 export const approvalJa: typeof approvalEn = {
-  title: (subject) => `承認のお願い: ${subject} さんのスマートフォン紛失`,
-  lead: (requester, subject) =>
-    `${requester} さんから、${subject} さんがスマートフォンを紛失したとの連絡がありました。`,
+  title: (subject, situation) => `承認のお願い: ${subject} さん (${situation})`,
+  lead: (requester, subject, situation) =>
+    `${requester} さんから、${subject} さんについて「${situation}」の連絡がありました。`,
   who: "対象の方",
   done: "封じ込め",
   doneHint: "承認を待たずに行う手順です。確認できているかどうかは、各手順の状態をご覧ください。",
   willDo: "承認すると削除されるもの",
   willKeep: "残すもの",
-  also: "このほか、削除の後にサインイン セッションを失効させ、アプリ パスワードの削除を管理者に依頼します。",
+  alsoRevoked: "このほか、削除の後にサインイン セッションを失効させます。",
+  alsoAppPasswords: "アプリ パスワードの削除を管理者に依頼します。",
   nothingKept: "ありません。",
   asked: "依頼者",
   ticket: "チケット",
@@ -32,7 +33,7 @@ export const approvalJa: typeof approvalEn = {
   confirmMissing: "本人と話したことを確認するか、却下を選んでください。",
   tokenStale:
     "画面を開いてから時間が経ちすぎたか、別の方の画面から送信されました。内容をもう一度確認して、送信し直してください。",
-  decidedTitle: (subject) => `回答済み: ${subject} さんのスマートフォン紛失`,
+  decidedTitle: (subject, situation) => `回答済み: ${subject} さん (${situation})`,
   decidedAlready: "すでに回答されています。今回の送信は記録されませんでした。",
   decidedThanks: "回答は記録されています。",
   approvedNext:

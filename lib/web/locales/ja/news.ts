@@ -2,24 +2,26 @@ import type { newsEn } from "../en/news.ts";
 
 export const newsJa: typeof newsEn = {
   subjects: {
-    opened: (account, ticket) => `[${ticket}] 受付: ${account} さんのスマートフォン紛失`,
+    opened: (account, ticket, situation) => `[${ticket}] 受付: ${account} さん (${situation})`,
     contained: (account, ticket) => `[${ticket}] 封じ込め: ${account} さんのアカウント`,
-    "approval-wanted": (account, ticket) => `[${ticket}] 承認のお願い: ${account} さんのスマートフォン紛失`,
-    approved: (account, ticket) => `[${ticket}] 承認されました: ${account} さんのスマートフォン紛失`,
-    denied: (account, ticket) => `[${ticket}] 承認されませんでした: ${account} さんのスマートフォン紛失`,
+    "approval-wanted": (account, ticket, situation) =>
+      `[${ticket}] 承認のお願い: ${account} さん (${situation})`,
+    approved: (account, ticket, situation) => `[${ticket}] 承認されました: ${account} さん (${situation})`,
+    denied: (account, ticket, situation) =>
+      `[${ticket}] 承認されませんでした: ${account} さん (${situation})`,
     "app-passwords-wanted": (account, ticket) =>
       `[${ticket}] 管理者の作業が必要です: ${account} さんのアプリ パスワード`,
-    closed: (account, ticket) => `[${ticket}] 終了報告: ${account} さんのスマートフォン紛失`,
+    closed: (account, ticket, situation) => `[${ticket}] 終了報告: ${account} さん (${situation})`,
   },
-  opened: (requester) =>
-    `${requester} さんから、スマートフォン紛失の連絡がありました。アカウントを確認し、支障がなければ、ただちにサインイン セッションを失効させます。上司がサインインして承認するまで、何も削除しません。`,
+  opened: (requester, situation) =>
+    `${requester} さんから「${situation}」の連絡がありました。まずアカウントを確認します。上司がサインインして承認するまで、何も削除しません。`,
+  containsAtOnce: "支障がなければ、アカウントのサインイン セッションをただちに失効させます。",
   containedVerified: "アカウントのサインイン セッションを失効させ、ディレクトリを読み直して確認しました。",
   containedOpen: "アカウントのサインイン セッションが失効したことを、まだ確認できていません。",
   goesNoFurther: "この先は自動では行いません:",
-  managerNext: (manager) =>
-    `次に、スマートフォンの認証方法の削除について、${manager} さんに承認を依頼します。`,
+  managerNext: (manager) => `次に、対象となる認証方法の削除について、${manager} さんに承認を依頼します。`,
   wanted: (manager) =>
-    `紛失したスマートフォンの認証方法をこのアカウントから削除してよいか、${manager} さんに承認をお願いしています。`,
+    `以下の認証方法をこのアカウントから削除してよいか、${manager} さんに承認をお願いしています。`,
   notMailed: (manager) =>
     `${manager} さんにメールが届いたかどうかは確かではありません。以前からご存じの方法でお伝えください。ケース一覧の画面にサインインすると、承認依頼を開けます。`,
   until: (time) => `回答期限は ${time} です。回答がない場合は却下として扱います。`,
@@ -29,7 +31,7 @@ export const newsJa: typeof newsEn = {
   toRemove: "承認すると削除されるもの",
   toKeep: "残すもの",
   approved: (manager) =>
-    `${manager} さんが承認しました。全項目をもう一度確認し、変わった点がなければ、紛失したスマートフォンの認証方法を削除します。`,
+    `${manager} さんが承認しました。全項目をもう一度確認し、変わった点がなければ、認証方法を削除します。`,
   appPasswords: "管理者の作業が必要です。このアカウントのアプリ パスワードを、いますべて削除してください。",
   closedProven: "計画したすべての手順について、以下のとおり証拠があります。",
   closedOpen: (open, all) =>

@@ -35,6 +35,11 @@ export const stepCodesJa: Record<keyof typeof stepCodesEn, CodeText> = {
     route:
       "認証管理者が手作業で削除してください (Microsoft Entra 管理センター → ユーザー → 対象アカウント → 認証方法)。",
   },
+  begun: {
+    says: "開始しましたが、効果があったかどうかはまだわかりません。",
+    route:
+      "この状態が続く場合は、Microsoft Entra 管理センターでアカウントを確認し、必要なら手作業で行ってください。",
+  },
   "new-method": {
     says: "アカウントを確認した後に、それまでなかった認証方法が追加されました。スマートフォンを手にした人が追加した可能性があります。",
     route:
@@ -85,6 +90,24 @@ export const stepCodesJa: Record<keyof typeof stepCodesEn, CodeText> = {
   "not-deletable": {
     says: "この種類の認証方法を削除する手段が、ディレクトリにありません。",
     route: "Microsoft Entra 管理センターで、アカウントの認証方法を確認してください。",
+  },
+  "answer-lost": {
+    says: "ディレクトリに要求しましたが、応答が失われました。効果があったかどうかはわかりません。",
+    route: "自動では再要求しません。まず Microsoft Entra 管理センターでアカウントを確認してください。",
+  },
+  "pass-policy-off": {
+    says: "テナントのポリシーで、一時アクセス パスが許可されていません。",
+    route:
+      "認証ポリシー管理者が有効にします: Microsoft Entra 管理センター → 認証方法 → ポリシー → 一時アクセス パス。",
+  },
+  "pass-not-in-scope": {
+    says: "一時アクセス パスは許可されていますが、このアカウントは対象に含まれていません。",
+    route:
+      "認証ポリシー管理者がアカウントを対象に含めます: Microsoft Entra 管理センター → 認証方法 → ポリシー → 一時アクセス パス。",
+  },
+  "pass-lifetime-refused": {
+    says: "要求した有効期間をディレクトリが拒否しました。",
+    route: "このシステムの管理者が、このシステムとテナントのポリシーを見比べてください。",
   },
   "unreadable-answer": {
     says: "相手側の応答を、このシステムが読み取れませんでした。",

@@ -140,7 +140,7 @@ test("names from outside neither break the mail nor its subject", async () => {
   const record = { ...shown.view.record, triage: named };
   const told = news({ ...shown, view: { ...shown.view, record } }, "opened");
   const { subject: line, html } = renderMail(told, "en");
-  expect(line).toBe("[4711] Case opened: lost phone, Eve Bcc: x@example.com <b>");
+  expect(line).toBe("[4711] Case opened: Lost phone, Eve Bcc: x@example.com <b>");
   expect(html).not.toContain("<b>");
   expect(renderTicketComment(told, "en")).not.toMatch(/^Bcc:/m);
 });

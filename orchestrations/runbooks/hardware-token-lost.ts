@@ -1,0 +1,41 @@
+/**
+ * A lost hardware token.
+ *
+ * 1. Triage: who is it, may the account be touched, what would be done. A refused case is not touched at all.
+ * 2. Contain at once: sessions are revoked, and the subject is told. Nobody is asked.
+ * 3. If nobody may approve, or it is unclear what to remove, the case ends here.
+ * 4. The manager decides; the token is taken from the account, and that is proven. It stays in the tenant for its next owner.
+ * 5. However that ended, the subject and the manager are told what holds and what stays open.
+ */
+import { policy } from "../../lib/domain/policy.ts";
+import { triageCase } from "../activities/triage-case.contract.ts";
+import { must } from "../kit/attempt.ts";
+import { endOf, phase } from "../kit/phase.ts";
+import { runbook, stopped } from "../kit/runbook.ts";
+import { contain } from "./contain.ts";
+import { removeApproved } from "./remove-approved.ts";
+import { tellOutcome } from "./tell-outcome.ts";
+
+export const hardwareTokenLost = runbook(
+  "hardware-token-lost",
+  { policy },
+  function* (run, { policy: { clocks } }) {
+    // 1. Triage.
+    const found = yield* must(run, triageCase, {});
+    const { subject, approver, factsHash, containOnlyBy: code, remove: methods } = found;
+
+    // 2. Contain.
+    yield* phase(run, contain, { subject, code, clocks });
+
+    // 3. No further than that?
+    if (code !== null || approver === null) return stopped(code ?? "no-approver");
+
+    // 4. Remove.
+    const about = { subject, approver, factsHash, methods, isContained: true, clocks };
+    const ending = yield* endOf(run, removeApproved, about);
+
+    // 5. Tell.
+    yield* phase(run, tellOutcome, { subject, approver, code: ending.code });
+    return ending;
+  },
+);
