@@ -50,5 +50,5 @@ export async function openCase(
     },
   });
   await runs.start(caseId);
-  await intake.markStarted(opening);
+  await intake.markStarted(caseId);
 }

@@ -28,7 +28,8 @@ export interface Intake {
   accept(delivery: Delivery): Promise<Accepted>;
   /** Deliveries that opened a case whose run has not been seen to start, oldest first. */
   notStarted(): Promise<readonly OpeningDelivery[]>;
-  markStarted(delivery: Pick<Delivery, "source" | "deliveryKey">): Promise<void>;
+  /** The run was seen to start: its request leaves what came in, and nobody starts it any more. */
+  markStarted(caseId: CaseId): Promise<void>;
   /** The case is closed: the same ticket may open another one. */
   release(caseId: CaseId, request: RemediationRequest, source: string): Promise<void>;
   /** A message that cannot be read: where it came from and what is wrong with it, never its text. */

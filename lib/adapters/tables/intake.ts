@@ -6,15 +6,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Intake, OpeningDelivery } from "../../ports/intake.ts";
 import { acceptDelivery } from "./accept-delivery.ts";
 import { deleteRow } from "./delete-row.ts";
-import {
-  deliveryKeyOf,
-  deliveryRow,
-  INTAKE,
-  ticketKeyOf,
-  ticketRow,
-  waitingKeyOf,
-  waitingRow,
-} from "./intake-rows.ts";
+import { INTAKE, ticketKeyOf, ticketRow, waitingKeyOf, waitingRow } from "./intake-rows.ts";
 import { isWritten } from "./is-written.ts";
 import { readRow } from "./read-row.ts";
 import { rejectedMessages } from "./rejected-messages.ts";
@@ -47,10 +39,7 @@ export function tablesIntake(client: TableClient, clock: Clock): Intake {
       return waiting;
     },
 
-    async markStarted(delivery) {
-      const stored = await readRow(client, deliveryRow, [INTAKE, deliveryKeyOf(delivery)]);
-      if (stored) await deleteRow(client, [INTAKE, waitingKeyOf(stored.caseId)]);
-    },
+    markStarted: (caseId) => deleteRow(client, [INTAKE, waitingKeyOf(caseId)]),
 
     async release(caseId, request, source) {
       const rowKey = ticketKeyOf(source, request);

@@ -46,8 +46,7 @@ export class MemoryIntake implements Intake {
     return Promise.resolve([...this.#waiting]);
   }
 
-  markStarted(delivery: Pick<Delivery, "source" | "deliveryKey">): Promise<void> {
-    const started = this.#deliveries.get(deliveryKey(delivery));
+  markStarted(started: CaseId): Promise<void> {
     const at = this.#waiting.findIndex((one) => one.caseId === started);
     if (at >= 0) this.#waiting.splice(at, 1);
     return Promise.resolve();

@@ -4,7 +4,7 @@ import { TransientError } from "../../../../lib/domain/errors.ts";
 import { caseId } from "../../../../lib/domain/ids.ts";
 import { startAzurite, type Azurite } from "../../../support/azurite.ts";
 import { loseAnswers } from "../../../support/lose-answers.ts";
-import { aDelivery, aRequest } from "../../../support/records.ts";
+import { aCaseId, aDelivery, aRequest } from "../../../support/records.ts";
 import { SettableClock } from "../../../support/settable-clock.ts";
 import { freshTables } from "../../../support/tables.ts";
 
@@ -75,23 +75,24 @@ test("what is not started is listed, oldest first, until it is marked", async ()
     clock.pass(1);
   }
   expect((await intake().notStarted()).map((one) => one.caseId)).toEqual(opened.map((one) => one.caseId));
-  await intake().markStarted(again("msg_2"));
-  await intake().markStarted(again("msg_2"));
-  await intake().markStarted(again("never seen"));
+  const { caseId: second } = await intake().accept(again("msg_2"));
+  await intake().markStarted(second);
+  await intake().markStarted(second);
+  await intake().markStarted(aCaseId(9));
   expect((await intake().notStarted()).map((one) => one.deliveryKey)).toEqual(["msg_1", "msg_3"]);
   expect((await intake().accept(again("msg_2"))).notStarted).toBeUndefined();
 });
 
 test("who joined may mark the case as started", async () => {
   await intake().accept(aDelivery());
-  await intake().accept(again("msg_2"));
-  await intake().markStarted(again("msg_2"));
+  const joined = await intake().accept(again("msg_2"));
+  await intake().markStarted(joined.caseId);
   expect(await intake().notStarted()).toEqual([]);
 });
 
 test("a released ticket opens a new case; an old delivery keeps its old one", async () => {
   const first = await intake().accept(aDelivery());
-  await intake().markStarted(aDelivery());
+  await intake().markStarted(first.caseId);
   await intake().release(first.caseId, aRequest(), "desk");
   await intake().release(first.caseId, aRequest(), "desk");
   expect(await intake().accept(aDelivery())).toEqual({ ...first, isNew: false, notStarted: undefined });
@@ -140,8 +141,8 @@ test("a phone's name with line separators and quotes survives", async () => {
 });
 
 test("no name is left in the table once the run has started", async () => {
-  await intake().accept(aDelivery());
-  await intake().markStarted(aDelivery());
+  const opened = await intake().accept(aDelivery());
+  await intake().markStarted(opened.caseId);
   const texts: string[] = [];
   for await (const entity of tables.intake.listEntities()) texts.push(JSON.stringify(entity));
   expect(texts).toHaveLength(2);
