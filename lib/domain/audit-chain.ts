@@ -2,7 +2,7 @@
  * The check of a case's audit trail. What no chain can show by itself: entries cut off at its end, or an end rewritten
  * as a whole by somebody who may write the table; compare the last sequence number with a copy kept elsewhere.
  */
-import { auditRecord, type AuditRecord } from "./audit-entry.ts";
+import { auditRecord, type AuditEntry, type AuditRecord, type NewAuditEntry } from "./audit-entry.ts";
 import { decisionStep } from "./decision-entry.ts";
 import { canonicalJson, digest } from "./digest.ts";
 import type { CaseId } from "./ids.ts";
@@ -48,6 +48,25 @@ export const genesis = "0".repeat(64);
 
 /** Key of the row that holds the entry: sorts as text the way the numbers do. */
 export const sequenceKey = (sequence: number): string => String(sequence).padStart(10, "0");
+
+/** The entry as it comes after the tail of its case's chain; undefined: it is the first. */
+export function nextEntry(entry: NewAuditEntry, tail: AuditEntry | undefined, now: Date): AuditEntry {
+  const record = auditRecord.parse({
+    ...entry,
+    v: 1,
+    seq: tail ? tail.record.seq + 1 : 0,
+    at: now.toISOString(),
+    prev: tail?.hash ?? genesis,
+  });
+  return { record, hash: entryHash(record) };
+}
+
+/** The entry as a row holds it, and as the check reads it. */
+export const storedEntry = ({ record, hash }: AuditEntry): StoredEntry => ({
+  rowKey: sequenceKey(record.seq),
+  record: canonicalJson(record),
+  hash,
+});
 
 /** Everything that is wrong or not yet ended, in order of the rows; empty means that the chain holds as far as it goes. */
 export function verifyChain(caseId: CaseId, rows: readonly StoredEntry[]): ChainProblem[] {

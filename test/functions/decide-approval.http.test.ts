@@ -1,5 +1,5 @@
 import { registerDecideApproval } from "../../functions/decide-approval.http.ts";
-import { sequenceKey, verifyChain } from "../../lib/domain/audit-chain.ts";
+import { storedEntry, verifyChain } from "../../lib/domain/audit-chain.ts";
 import { canonicalJson } from "../../lib/domain/digest.ts";
 import { dictionaries } from "../../lib/web/dictionaries.ts";
 import { approvalDesk } from "../support/approval-desk.ts";
@@ -100,10 +100,7 @@ describe("deciding", () => {
         },
       ]);
       expect(canonicalJson(await desk.events())).not.toMatch(/called her|Tanaka|Hanako/);
-      const rows = (await under.trail()).map(({ record, hash }) => ({
-        ...{ rowKey: sequenceKey(record.seq), record: canonicalJson(record), hash },
-      }));
-      expect(verifyChain(caseId, rows)).toEqual([]);
+      expect(verifyChain(caseId, (await under.trail()).map(storedEntry))).toEqual([]);
       expect(await under.approvals.undelivered()).toEqual([]);
 
       const after = await desk.send();

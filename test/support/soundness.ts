@@ -1,5 +1,4 @@
-import { sequenceKey, verifyChain } from "../../lib/domain/audit-chain.ts";
-import { canonicalJson } from "../../lib/domain/digest.ts";
+import { storedEntry, verifyChain } from "../../lib/domain/audit-chain.ts";
 import type { Driven } from "./driven.ts";
 import type { World } from "./world.ts";
 
@@ -9,11 +8,7 @@ const people = /hanako|taro|jiro|sato|suzuki|tanaka|iphone|blue key|@/i;
 /** What must hold after every run, however it went; empty when it does. */
 export async function unsound(outside: World, { instances, log }: Driven): Promise<string[]> {
   const entries = await outside.audit.entries(outside.caseId);
-  const rows = entries.map(({ record, hash }) => ({
-    rowKey: sequenceKey(record.seq),
-    record: canonicalJson(record),
-    hash,
-  }));
+  const rows = entries.map(storedEntry);
   const kept = [...instances.values()].flatMap(({ instance, rows: history }) => [
     JSON.stringify([instance, history]),
   ]);

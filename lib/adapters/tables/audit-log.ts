@@ -1,7 +1,6 @@
 import type { TableClient } from "@azure/data-tables";
-import { entryHash, genesis, sequenceKey } from "../../domain/audit-chain.ts";
+import { nextEntry, storedEntry } from "../../domain/audit-chain.ts";
 import { auditRecord, type AuditEntry, type NewAuditEntry } from "../../domain/audit-entry.ts";
-import { canonicalJson } from "../../domain/digest.ts";
 import { TransientError } from "../../domain/errors.ts";
 import type { CaseId } from "../../domain/ids.ts";
 import type { AuditLog } from "../../ports/audit-log.ts";
@@ -33,11 +32,11 @@ export function tablesAuditLog(client: TableClient, clock: Clock): AuditLog {
       if (same) return same;
 
       const next = nextEntry(entry, chain.at(-1), clock.now());
+      const { record, ...columns } = storedEntry(next);
       const row = {
         partitionKey: `case:${entry.caseId}`,
-        rowKey: sequenceKey(next.record.seq),
-        record: textColumn(`the audit record of ${entry.step}`, canonicalJson(next.record)),
-        hash: next.hash,
+        ...columns,
+        record: textColumn(`the audit record of ${entry.step}`, record),
       };
       // A conflict is not yet "somebody else": the next look at the chain tells whether the entry there is this one.
       if (await isWritten(client.createEntity(row))) return next;
@@ -46,15 +45,4 @@ export function tablesAuditLog(client: TableClient, clock: Clock): AuditLog {
   }
 
   return { append, entries };
-}
-
-function nextEntry(entry: NewAuditEntry, tail: AuditEntry | undefined, now: Date): AuditEntry {
-  const record = auditRecord.parse({
-    ...entry,
-    v: 1,
-    seq: tail ? tail.record.seq + 1 : 0,
-    at: now.toISOString(),
-    prev: tail?.hash ?? genesis,
-  });
-  return { record, hash: entryHash(record) };
 }

@@ -1,6 +1,5 @@
-import { sequenceKey, verifyChain } from "../../domain/audit-chain.ts";
+import { storedEntry, verifyChain } from "../../domain/audit-chain.ts";
 import type { AuditEntry } from "../../domain/audit-entry.ts";
-import { canonicalJson } from "../../domain/digest.ts";
 import type { CaseId } from "../../domain/ids.ts";
 import { dictionaries } from "../dictionaries.ts";
 import type { Language } from "../language.ts";
@@ -14,12 +13,7 @@ interface Props {
 /** Says whether the trail that is shown holds together; each hash is computed again. */
 export function ChainCheck({ caseId, entries, language }: Props) {
   const { case: text } = dictionaries[language];
-  const rows = entries.map(({ record, hash }) => ({
-    rowKey: sequenceKey(record.seq),
-    record: canonicalJson(record),
-    hash,
-  }));
-  const faults = verifyChain(caseId, rows).filter(({ kind }) => kind !== "under-way");
+  const faults = verifyChain(caseId, entries.map(storedEntry)).filter(({ kind }) => kind !== "under-way");
   if (faults.length === 0) return <p class="good">✓ {text.chainHolds(entries.length)}</p>;
   const isBroken = faults.some(({ kind }) => kind !== "begin-without-end");
   return (

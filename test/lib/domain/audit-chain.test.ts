@@ -1,11 +1,18 @@
 import {
   entryHash,
   genesis,
+  nextEntry,
   sequenceKey,
+  storedEntry,
   verifyChain,
   type StoredEntry,
 } from "../../../lib/domain/audit-chain.ts";
-import { auditRecord, type AuditRecord, type NewAuditEntry } from "../../../lib/domain/audit-entry.ts";
+import {
+  auditRecord,
+  type AuditEntry,
+  type AuditRecord,
+  type NewAuditEntry,
+} from "../../../lib/domain/audit-entry.ts";
 import { decisionEntry } from "../../../lib/domain/decision-entry.ts";
 import { canonicalJson } from "../../../lib/domain/digest.ts";
 import { aCaseId, aDecision, anApproval, aUserId, anEvent } from "../../support/records.ts";
@@ -43,6 +50,15 @@ const altered = (index: number, change: (row: StoredEntry) => StoredEntry): Stor
   chain(story).map((row, at) => (at === index ? change(row) : row));
 
 const changed = (row: StoredEntry, change: object): unknown => ({ ...JSON.parse(row.record), ...change });
+
+test("each next entry joins on to the one before, and is stored as the check reads it", () => {
+  let tail: AuditEntry | undefined;
+  const rows = story.map((entry, seq) => {
+    tail = nextEntry(entry, tail, new Date(`2026-11-21T01:30:0${seq}.000Z`));
+    return storedEntry(tail);
+  });
+  expect(rows).toEqual(chain(story));
+});
 
 test("an untouched chain has no fault", () => expect(kinds(chain(story))).toEqual([]));
 

@@ -1,5 +1,5 @@
-import { entryHash, genesis } from "../../../lib/domain/audit-chain.ts";
-import { auditRecord, type AuditEntry, type NewAuditEntry } from "../../../lib/domain/audit-entry.ts";
+import { nextEntry } from "../../../lib/domain/audit-chain.ts";
+import type { AuditEntry, NewAuditEntry } from "../../../lib/domain/audit-entry.ts";
 import type { CaseId } from "../../../lib/domain/ids.ts";
 import type { AuditLog } from "../../../lib/ports/audit-log.ts";
 import type { Clock } from "../../../lib/ports/clock.ts";
@@ -21,15 +21,7 @@ export class MemoryAuditLog implements AuditLog {
       const chain = this.#chains.get(entry.caseId) ?? [];
       const same = chain.find(({ record }) => record.id === entry.id);
       if (same) return same;
-      const last = chain.at(-1);
-      const record = auditRecord.parse({
-        ...entry,
-        v: 1,
-        seq: chain.length,
-        at: this.#clock.now().toISOString(),
-        prev: last?.hash ?? genesis,
-      });
-      const added = { record, hash: entryHash(record) };
+      const added = nextEntry(entry, chain.at(-1), this.#clock.now());
       this.#chains.set(entry.caseId, [...chain, added]);
       return added;
     });
