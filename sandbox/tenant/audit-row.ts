@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Identity, TenantFile } from "./schema.ts";
+import type { Device } from "./schema-device.ts";
 import type { Person } from "./schema-person.ts";
 
 const dayMs = 86_400_000;
@@ -56,7 +57,7 @@ export interface Activity {
 export type Actor = { readonly app: Identity } | { readonly user: Person };
 
 /** A person, a group or a device. */
-export type Target = Person | TenantFile["groups"][number];
+export type Target = Person | TenantFile["groups"][number] | Device;
 
 export function newAuditRow(
   activity: Activity,
@@ -99,7 +100,7 @@ export function creationRows(owner: Person, now: number): AuditRow[] {
 function targetResourceOf(target: Target): z.infer<typeof targetResource> {
   const { id, displayName } = target;
   if ("userPrincipalName" in target) return { ...named(target), type: "User" };
-  return { id, displayName, userPrincipalName: null, type: "Group" };
+  return { id, displayName, userPrincipalName: null, type: "deviceId" in target ? "Device" : "Group" };
 }
 
 function initiator(actor: Actor): AuditRow["initiatedBy"] {

@@ -17,6 +17,7 @@ interface Targeting {
 interface Referring {
   readonly people: readonly (Named & { readonly managerId?: string | undefined })[];
   readonly contacts: readonly Named[];
+  readonly devices: readonly (Named & { readonly registeredOwnerId: string })[];
   readonly groups: readonly (Named & { readonly members: readonly string[] })[];
   readonly roleDefinitions: readonly Named[];
   readonly roleAssignments: readonly Holding[];
@@ -32,7 +33,7 @@ interface Referring {
 
 /** Every id a tenant file names must be in it, and none twice: a typing error must not become an odd tenant. */
 export function checkReferences(file: Referring, context: z.core.$RefinementCtx): void {
-  const ids = [...file.people, ...file.contacts, ...file.groups].map(({ id }) => id);
+  const ids = [...file.people, ...file.contacts, ...file.groups, ...file.devices].map(({ id }) => id);
   const known = new Set(ids);
   const complain = (message: string) => context.addIssue({ code: "custom", message });
 
@@ -40,6 +41,7 @@ export function checkReferences(file: Referring, context: z.core.$RefinementCtx)
   const named = [
     ...file.people.flatMap(({ managerId }) => (managerId === undefined ? [] : [managerId])),
     ...file.groups.flatMap(({ members }) => members),
+    ...file.devices.map(({ registeredOwnerId }) => registeredOwnerId),
     ...file.conditionalAccessPolicies.flatMap(({ conditions }) => conditions.users.includeGroups),
     ...[file.temporaryAccessPassPolicy, file.smsSignInPolicy].flatMap(groupsTargeted),
     ...[...file.roleAssignments, ...file.roleEligibilities].map(({ principalId }) => principalId),

@@ -50,6 +50,7 @@ export const faults = z
         methods: z.number().min(0).default(0),
         signInSessionsValidFrom: z.number().min(0).default(0),
         groupMembers: z.number().min(0).default(0),
+        devices: z.number().min(0).default(0),
       })
       .prefault({})
       .describe("Reads show the state so long ago"),

@@ -3,6 +3,7 @@ import { handleRequest } from "./handle-request.ts";
 import { openKeys } from "./keys.ts";
 import { forgetHistory } from "./methods-at.ts";
 import { registerWithPass, type RegistrableKind } from "./register-security-info.ts";
+import type { Device } from "./schema-device.ts";
 import { person, type AuthenticationMethod, type Person } from "./schema-person.ts";
 import { openStore, type Store, type TenantState } from "./store.ts";
 import { startLoopbackServer } from "./web/loopback-server.ts";
@@ -30,7 +31,10 @@ export interface Tenant {
   readonly identityEndpoint: string;
   readonly identityHeader: string;
   /** A copy of what is true now, whatever reads still show. */
-  readonly tenantState: () => Pick<TenantState, "people" | "mails" | "audits"> & { readonly groups: Group[] };
+  readonly tenantState: () => Pick<TenantState, "people" | "mails" | "audits"> & {
+    readonly groups: Group[];
+    readonly devices: Device[];
+  };
   /** Changes a person at once, as another administrator would; methods given replace the present ones. */
   readonly changePerson: (id: string, patch: Partial<Person>) => void;
   /** The person uses the pass and registers a method, as on the Security info page. Throws with the reason if refused. */
@@ -61,6 +65,7 @@ export async function startTenant({ dir, file, port, redirectUris }: TenantOptio
       return structuredClone({
         people,
         groups: store.groups(),
+        devices: store.devices(),
         mails: store.state.mails,
         audits: store.state.audits,
       });

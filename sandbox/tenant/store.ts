@@ -4,11 +4,13 @@ import { join } from "node:path";
 import { z } from "zod";
 import { readStateFile } from "../read-state-file.ts";
 import { auditRow, creationRows } from "./audit-row.ts";
+import { deviceChange, devicesAt } from "./devices-at.ts";
 import { groupsAt, membershipChange, type Group } from "./groups-at.ts";
 import { keptPass } from "./kept-pass.ts";
 import { methodChange, methodsAt, removal } from "./methods-at.ts";
 import { person, type AuthenticationMethod, type Person } from "./schema-person.ts";
 import { tenantFile, type TenantFile } from "./schema.ts";
+import type { Device } from "./schema-device.ts";
 import { sentMail } from "./sent-mail.ts";
 import { parsedJson } from "./web/parsed-json.ts";
 
@@ -19,6 +21,7 @@ const tenantState = z.object({
   methodChanges: z.array(methodChange),
   passes: z.array(keptPass),
   membershipChanges: z.array(membershipChange),
+  deviceChanges: z.array(deviceChange),
   /** By person: what `signInSessionsValidFromDateTime` was before it moved, and when it did. */
   sessionMoves: z.record(z.string(), z.object({ previous: z.string(), movedAt: z.number() })),
   mails: z.array(sentMail),
@@ -39,6 +42,8 @@ export interface Store {
   groups(): Group[];
   /** The groups as reads show them, behind by the configured lag. */
   shownGroups(): Group[];
+  devices(): Device[];
+  shownDevices(): Device[];
   save(): void;
 }
 
@@ -67,6 +72,11 @@ export function openStore(dir: string, file: string): Store {
       const lagMs = parsed.data.faults.readLagSeconds.groupMembers * 1000;
       return groupsAt(parsed.data.groups, state.membershipChanges, Date.now() - lagMs);
     },
+    devices: () => devicesAt(parsed.data.devices, state.deviceChanges, Date.now()),
+    shownDevices: () => {
+      const lagMs = parsed.data.faults.readLagSeconds.devices * 1000;
+      return devicesAt(parsed.data.devices, state.deviceChanges, Date.now() - lagMs);
+    },
     save: () => {
       writeFileSync(`${path}.new`, JSON.stringify(state));
       renameSync(`${path}.new`, path);
@@ -94,6 +104,7 @@ function fresh(seed: string, { people }: TenantFile): TenantState {
     methodChanges: [],
     passes: [],
     membershipChanges: [],
+    deviceChanges: [],
     sessionMoves: {},
     mails: [],
     audits,

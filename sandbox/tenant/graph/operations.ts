@@ -2,6 +2,7 @@ import { checkMemberGroups } from "./check-member-groups.ts";
 import { listConditionalAccess } from "./conditional-access.ts";
 import { createPass } from "./create-pass.ts";
 import { deleteMethods } from "./delete-method.ts";
+import { getDevice, patchDevice, registeredDevices } from "./devices.ts";
 import { directoryAudits } from "./directory-audits.ts";
 import { addMember, listMembers, removeMember } from "./group-members.ts";
 import { sendMail } from "./mail.ts";
@@ -54,6 +55,9 @@ export function graphOperations(): readonly Operation[] {
     roleAssignmentInstances,
     roleEligibilityInstances,
     transitiveRoleAssignments,
+    registeredDevices,
+    getDevice,
+    patchDevice,
     sendMail,
     directoryAudits(),
   ];
