@@ -43,7 +43,8 @@ const plant = (file: string, text: string): string => {
   return file;
 };
 const run = (...args: string[]): { status: number | null; output: string } => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: copy, encoding: "utf8" });
+  const env = { ...process.env, FORCE_COLOR: "0" };
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: copy, env, encoding: "utf8" });
   return { status, output: `${stdout}${stderr}` };
 };
 
