@@ -43,7 +43,7 @@ const plant = (file: string, text: string): string => {
   return file;
 };
 const run = (...args: string[]): { status: number | null; output: string } => {
-  const env = { ...process.env, FORCE_COLOR: "0" };
+  const env = { ...process.env, FORCE_COLOR: undefined, NO_COLOR: "1" };
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: copy, env, encoding: "utf8" });
   return { status, output: `${stdout}${stderr}` };
 };
