@@ -1,5 +1,6 @@
 /**
- * `npm run demo`: one lost phone from the ticket to the proof, with nobody at the keyboard.
+ * `npm run demo`: one case from the ticket to its end, with nobody at the keyboard.
+ *   --situation   lost-phone unless said; a wrong name prints them all
  *   --json   the last line is one JSON object
  * The clocks of the policy are shortened: seconds instead of minutes and days. Everything else is the product.
  */
@@ -8,15 +9,26 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { demoExpectations } from "./demo-expectations.ts";
+import { demoSituations } from "./demo-situations.ts";
 import { methodInWords } from "./people/method-in-words.ts";
-import { runLostPhone } from "./people/run-lost-phone.ts";
+import { playCase } from "./people/play-case.ts";
 import { stillOpen } from "./people/still-open.ts";
 import { timelineLine } from "./people/timeline-line.ts";
 import type { ShownCase } from "./people/watch-case.ts";
 import { startSandbox } from "./start-sandbox.ts";
 import { verifyAudit } from "./verify-audit.ts";
 
-const { values } = parseArgs({ options: { json: { type: "boolean", default: false } } });
+const { values } = parseArgs({
+  options: {
+    json: { type: "boolean", default: false },
+    situation: { type: "string", default: "lost-phone" },
+  },
+});
+const played = demoSituations[values.situation];
+if (!played) {
+  console.error(`--situation takes one of: ${Object.keys(demoSituations).join(", ")}`);
+  process.exit(2);
+}
 const root = join(import.meta.dirname, "..");
 const dir = mkdtempSync(join(tmpdir(), "mfa-remediation-demo-"));
 const started = Date.now();
@@ -38,17 +50,22 @@ try {
     return found;
   };
   const names = new Map(people.map(({ id, displayName }) => [id, displayName]));
-  const cast = { subject: named("Aiko Tanaka"), manager: named("Ken Sato"), operator: named("Yuki Mori") };
+  const cast = {
+    subject: named(played.subject),
+    manager: named("Ken Sato"),
+    operator: named("Yuki Mori"),
+    situation: values.situation,
+  };
 
-  say("Aiko Tanaka has lost her phone. Yuki Mori of the help desk opens a ticket in Zendesk.\n");
-  const shown = await runLostPhone(sandbox, cast, {
+  say(`${played.story} Yuki Mori of the help desk opens a ticket in Zendesk.\n`);
+  const shown = await playCase(sandbox, cast, {
     onRecord: (record, shown) => timelineLine(record, shown, names).forEach(say),
     onMail: (path) => say(`${" ".repeat(14)}Ken Sato reads the mail, signs in, and approves on ${path}`),
   });
   const chain = verifyAudit(root, sandbox.storage, shown.record.caseId, process.env);
   report(shown, chain.text);
 
-  const wrong = demoExpectations(sandbox.tenant.tenantState(), cast.subject, shown, chain.ok);
+  const wrong = demoExpectations(played, sandbox.tenant.tenantState(), cast.subject, shown, chain.ok);
   for (const line of wrong) say(`NOT AS IT SHOULD BE: ${line}`);
   process.exitCode = wrong.length === 0 ? 0 : 1;
   if (values.json) say(JSON.stringify(summary(shown, chain.ok)));

@@ -7,8 +7,10 @@ const answer = z.union([
 ]);
 const accepted = z.object({ caseId: z.string(), isNew: z.boolean() });
 
-export interface LostPhoneTicket {
+export interface Ticket {
   readonly ticket: string;
+  /** `lost-phone` unless said. */
+  readonly situation?: string;
   /** User principal names. */
   readonly subject: string;
   readonly requester: string;
@@ -24,10 +26,10 @@ const tries = 20;
  */
 export async function sendTicket(
   ticketsUrl: string,
-  { ticket, subject, requester, phoneName }: LostPhoneTicket,
+  { ticket, situation = "lost-phone", subject, requester, phoneName }: Ticket,
 ): Promise<z.infer<typeof accepted>> {
   const body = {
-    situation: "lost-phone",
+    situation,
     ticket: { id: ticket },
     subject,
     requester,

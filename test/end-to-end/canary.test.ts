@@ -3,7 +3,7 @@ import { TableServiceClient, TableClient } from "@azure/data-tables";
 import { QueueServiceClient } from "@azure/storage-queue";
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { runLostPhone } from "../../sandbox/people/run-lost-phone.ts";
+import { playCase } from "../../sandbox/people/play-case.ts";
 import { demoCast, startTestSandbox, type TestSandbox } from "../support/sandbox.ts";
 
 const marked = (text: string): string => Buffer.from(text.padEnd(32, "!")).toString("base64");
@@ -46,7 +46,7 @@ beforeAll(async () => {
     },
   });
   await badInput();
-  await Promise.all([runLostPhone(sandbox, demoCast(sandbox)), crashInTheMiddle()]);
+  await Promise.all([playCase(sandbox, demoCast(sandbox)), crashInTheMiddle()]);
   await untilPoisoned();
 }, 180_000);
 afterAll(() => sandbox.stop());

@@ -2,7 +2,7 @@
  * The host is killed (kill -9) at a seeded moment of the demo's case and started again at once. `KILLS` says how many of the
  * thirty moments are played; `npm run test:kill` plays all.
  */
-import { runLostPhone } from "../../sandbox/people/run-lost-phone.ts";
+import { playCase } from "../../sandbox/people/play-case.ts";
 import { isLast, type ShownCase } from "../../sandbox/people/watch-case.ts";
 import { verifyAudit } from "../../sandbox/verify-audit.ts";
 import { startAuditGate, type AuditGate, type GatedEntry } from "../support/audit-gate.ts";
@@ -70,7 +70,7 @@ async function playKilled(number: number, plusMs: number): Promise<Played> {
     await gate?.stop();
   };
   try {
-    const shown = await runLostPhone(sandbox, demoCast(sandbox));
+    const shown = await playCase(sandbox, demoCast(sandbox));
     await restarted;
     return { shown, sandbox, killedAt, stop };
   } catch (error) {
@@ -86,7 +86,7 @@ let unharmedMails: number;
 
 beforeAll(async () => {
   const sandbox = await startTestSandbox();
-  unharmed = await runLostPhone(sandbox, demoCast(sandbox));
+  unharmed = await playCase(sandbox, demoCast(sandbox));
   ownMethods = sandbox.person("Aiko Tanaka").methods.map(({ id }) => id);
   lostMethods = deletes(sandbox).sort();
   unharmedMails = mails(sandbox).length;

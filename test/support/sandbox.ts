@@ -78,4 +78,5 @@ export const demoCast = ({ person }: Pick<TestSandbox, "person">) => ({
   subject: person("Aiko Tanaka"),
   manager: person("Ken Sato"),
   operator: person("Yuki Mori"),
+  situation: "lost-phone",
 });

@@ -1,4 +1,4 @@
-/** The people's side of a lost phone, from the ticket to the closed case. */
+/** The people's side of a case, from the ticket to its end. */
 import { approvalLinks, decide } from "./approver.ts";
 import { sendTicket } from "./help-desk.ts";
 import { isOver, isUnreachable, watchCase, type ShownCase, type TimelineRecord } from "./watch-case.ts";
@@ -12,6 +12,7 @@ export interface Cast {
   readonly subject: Person;
   readonly manager: Person;
   readonly operator: Person;
+  readonly situation: string;
 }
 
 interface Places {
@@ -22,9 +23,9 @@ interface Places {
 }
 
 /** Sends the ticket, has the manager approve as soon as the mail is there, and watches until the case is over. */
-export async function runLostPhone(
+export async function playCase(
   places: Places,
-  { subject, manager, operator }: Cast,
+  { subject, manager, operator, situation }: Cast,
   says: {
     onRecord?: (record: TimelineRecord, shown: ShownCase) => void;
     onMail?: (path: string) => void;
@@ -32,6 +33,7 @@ export async function runLostPhone(
 ): Promise<ShownCase> {
   const { caseId } = await sendTicket(places.ticketsUrl, {
     ticket: "5158",
+    situation,
     subject: subject.userPrincipalName,
     requester: operator.userPrincipalName,
   });
@@ -54,7 +56,7 @@ export async function runLostPhone(
 /** False: the app was not there; the manager opens the link again. A second try may find the first one recorded. */
 async function isDecided(link: string, person: string): Promise<boolean> {
   try {
-    await decide(link, person, "approved", "She called me from her desk phone, and I know her voice.");
+    await decide(link, person, "approved", "I have spoken to them in person.");
     return true;
   } catch (error) {
     if (isUnreachable(error)) return false;
