@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { checkReferences } from "./check-references.ts";
 import { faults, variants } from "./schema-conduct.ts";
+import { hardwareToken } from "./hardware-token.ts";
 import { device } from "./schema-device.ts";
 import { guid, person } from "./schema-person.ts";
 import { conditionalAccessPolicy, smsSignInPolicy, temporaryAccessPassPolicy } from "./schema-policies.ts";
@@ -83,6 +84,7 @@ export const tenantFile = z
     people: z.array(person).min(1),
     contacts: z.array(contact).default([]),
     groups: z.array(group).default([]),
+    hardwareOathDevices: z.array(hardwareToken).default([]),
     devices: z.array(device).default([]),
     roleDefinitions: z.array(roleDefinition).default([]),
     roleAssignments: z.array(roleHolding).default([]).describe("Active roles"),

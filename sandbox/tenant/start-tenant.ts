@@ -1,5 +1,6 @@
 import type { Group } from "./groups-at.ts";
 import { handleRequest } from "./handle-request.ts";
+import { codeShownBy } from "./hardware-token.ts";
 import { openKeys } from "./keys.ts";
 import { forgetHistory } from "./methods-at.ts";
 import { registerWithPass, type RegistrableKind } from "./register-security-info.ts";
@@ -39,6 +40,8 @@ export interface Tenant {
   readonly changePerson: (id: string, patch: Partial<Person>) => void;
   /** The person uses the pass and registers a method, as on the Security info page. Throws with the reason if refused. */
   readonly registerWithPass: (id: string, code: string, kind: RegistrableKind) => AuthenticationMethod;
+  /** What a hardware token of the file shows now; whoever holds it can read it. */
+  readonly codeOnToken: (serialNumber: string) => string;
   readonly stop: () => Promise<void>;
 }
 
@@ -80,6 +83,11 @@ export async function startTenant({ dir, file, port, redirectUris }: TenantOptio
       const result = registerWithPass(store, personOf(store, id), code, kind);
       if ("refused" in result) throw new Error(`the pass was refused: ${result.refused}`);
       return structuredClone(result.registered);
+    },
+    codeOnToken: (serialNumber) => {
+      const token = store.file.hardwareOathDevices.find((known) => known.serialNumber === serialNumber);
+      if (token === undefined) throw new Error(`the tenant has no token ${serialNumber}`);
+      return codeShownBy(token, Date.now());
     },
     stop: () => server.stop(),
   };

@@ -37,7 +37,7 @@ export interface Store {
   /** By object id or user principal name, case ignored. */
   find(idOrName: string): Person | undefined;
   /** The person's methods at a moment; a moment in the past gives a lagging read. */
-  methodsAt(owner: Person, moment: number): AuthenticationMethod[];
+  readonly methodsAt: (owner: Person, moment: number) => AuthenticationMethod[];
   /** The groups as they are. */
   groups(): Group[];
   /** The groups as reads show them, behind by the configured lag. */

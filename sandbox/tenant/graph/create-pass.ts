@@ -9,7 +9,8 @@ import { isPass, passType, usability } from "../temporary-access-pass.ts";
 import { recordAudit } from "../world.ts";
 import { GraphRefusal } from "./graph-refusal.ts";
 import { isExternal } from "./is-external.ts";
-import { bothVersions, jsonBody, personNamed, refuseRestricted, type Operation } from "./operation.ts";
+import { wantedBody, writablePerson } from "./method-request.ts";
+import { bothVersions, type Operation } from "./operation.ts";
 
 const wish = z
   .strictObject({
@@ -40,12 +41,10 @@ export const createPass: Operation = {
   permissions: ["UserAuthMethod-TAP.ReadWrite.All", "UserAuthenticationMethod.ReadWrite.All"],
   run: (request) => {
     const { store } = request.world;
-    const owner = personNamed(request, "methods");
-    refuseRestricted(owner, "methods");
-    const parsed = wish.safeParse(request.body === "" ? {} : jsonBody(request));
-    if (!parsed.success) throw new GraphRefusal(400, "badRequest", z.prettifyError(parsed.error));
+    const owner = writablePerson(request);
+    const wished = request.body === "" ? {} : wantedBody(request, wish);
     refuseByPolicy(store, owner);
-    const pass = newPass(store, parsed.data);
+    const pass = newPass(store, wished);
     const code = newCode(store.file.temporaryAccessPassPolicy.defaultLength);
     const asItIs = { deleteDoesNothing: [], reappears: [] };
     for (const old of store.methodsAt(owner, Date.now()).filter(isPass))

@@ -5,6 +5,14 @@ import { deleteMethods } from "./delete-method.ts";
 import { getDevice, patchDevice, registeredDevices } from "./devices.ts";
 import { directoryAudits } from "./directory-audits.ts";
 import { addMember, listMembers, removeMember } from "./group-members.ts";
+import {
+  activateToken,
+  assignAndActivateBySerialNumber,
+  assignAndActivateToken,
+  assignToken,
+  deactivateToken,
+} from "./hardware-oath.ts";
+import { listHardwareTokens } from "./hardware-tokens.ts";
 import { sendMail } from "./mail.ts";
 import { listMethods, refuseGenericDelete } from "./methods.ts";
 import type { Operation } from "./operation.ts";
@@ -33,6 +41,12 @@ export function graphOperations(): readonly Operation[] {
     ...typedMethods,
     ...deleteMethods,
     createPass,
+    assignToken,
+    assignAndActivateToken,
+    assignAndActivateBySerialNumber,
+    activateToken,
+    deactivateToken,
+    listHardwareTokens,
     createPhone,
     changePhone,
     enableSmsSignIn,

@@ -4,14 +4,8 @@ import { putMethod } from "../methods-at.ts";
 import type { AuthenticationMethod, Person } from "../schema-person.ts";
 import { recordAudit } from "../world.ts";
 import { GraphRefusal } from "./graph-refusal.ts";
-import {
-  bothVersions,
-  jsonBody,
-  personNamed,
-  refuseRestricted,
-  type GraphRequest,
-  type Operation,
-} from "./operation.ts";
+import { wantedBody, writablePerson } from "./method-request.ts";
+import { bothVersions, type GraphRequest, type Operation } from "./operation.ts";
 import { servedMethod } from "./served-method.ts";
 import { smsSignInState, type PhoneType } from "./sms-sign-in-state.ts";
 
@@ -45,8 +39,8 @@ export const createPhone: Operation = {
   path: "/users/{}/authentication/phoneMethods",
   run: (request) => {
     const { store } = request.world;
-    const owner = writable(request);
-    const { phoneNumber, phoneType } = wanted(request, phone);
+    const owner = writablePerson(request);
+    const { phoneNumber, phoneType } = wantedBody(request, phone);
     const present = store.methodsAt(owner, Date.now());
     if (present.some(({ id }) => id === phoneIds[phoneType])) {
       const conflict = store.file.variants.phoneClash === "conflict";
@@ -82,9 +76,9 @@ export const changePhone: Operation = {
   path: "/users/{}/authentication/phoneMethods/{}",
   run: (request) => {
     const { store } = request.world;
-    const owner = writable(request);
+    const owner = writablePerson(request);
     const earlier = phoneNamed(request, owner);
-    const { phoneNumber, phoneType } = wanted(request, phone.partial({ phoneType: true }));
+    const { phoneNumber, phoneType } = wantedBody(request, phone.partial({ phoneType: true }));
     const type = phone.shape.phoneType.parse(earlier["phoneType"]);
     if (phoneType !== undefined && phoneType !== type)
       throw new GraphRefusal(400, "badRequest", "The type of a phone method cannot be changed.");
@@ -103,7 +97,7 @@ export const enableSmsSignIn: Operation = {
   method: "POST",
   path: "/users/{}/authentication/phoneMethods/{}/enableSmsSignIn",
   run: (request) => {
-    const owner = writable(request);
+    const owner = writablePerson(request);
     const method = phoneNamed(request, owner);
     const type = phone.shape.phoneType.parse(method["phoneType"]);
     const state = smsSignInState(request.world.store, owner, type, method["phoneNumber"]);
@@ -122,7 +116,7 @@ export const disableSmsSignIn: Operation = {
   method: "POST",
   path: "/users/{}/authentication/phoneMethods/{}/disableSmsSignIn",
   run: (request) => {
-    const owner = writable(request);
+    const owner = writablePerson(request);
     const method = phoneNamed(request, owner);
     if (method["smsSignInState"] === "ready") {
       const off = { ...method, smsSignInState: "notEnabled" };
@@ -132,24 +126,12 @@ export const disableSmsSignIn: Operation = {
   },
 };
 
-function writable(request: GraphRequest): Person {
-  const owner = personNamed(request, "methods");
-  refuseRestricted(owner, "methods");
-  return owner;
-}
-
 function phoneNamed({ world: { store }, params }: GraphRequest, owner: Person): AuthenticationMethod {
   const found = store
     .methodsAt(owner, Date.now())
     .find(({ id, ...method }) => id === params[1] && method["@odata.type"].includes(".phoneAuth"));
   if (found !== undefined) return found;
   throw new GraphRefusal(404, "resourceNotFound", "The authentication method was not found.");
-}
-
-function wanted<T>(request: GraphRequest, schema: z.ZodType<T>): T {
-  const parsed = schema.safeParse(jsonBody(request));
-  if (parsed.success) return parsed.data;
-  throw new GraphRefusal(400, "badRequest", z.prettifyError(parsed.error));
 }
 
 function change(
