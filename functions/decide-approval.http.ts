@@ -148,8 +148,8 @@ const expired = ({ deps, visit, approval, record }: Asked): HttpResponseInit =>
   });
 
 async function isUndelivered({ deps, approval }: Asked): Promise<boolean> {
-  const undelivered = await deps.approvals.undelivered();
-  return undelivered.some(({ decision }) => decision.approvalId === approval.approvalId);
+  const { found } = await deps.approvals.undelivered();
+  return found.some(({ decision }) => decision.approvalId === approval.approvalId);
 }
 
 /** The decision stands whether or not this works; the sweep delivers what is left. */

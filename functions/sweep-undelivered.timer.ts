@@ -1,7 +1,9 @@
 import { app, type InvocationContext } from "@azure/functions";
 import * as df from "durable-functions";
+import type { CaseId } from "../lib/domain/ids.ts";
 import type { Approvals } from "../lib/ports/approvals.ts";
 import type { Clock } from "../lib/ports/clock.ts";
+import type { LeftUndone } from "../lib/ports/left-undone.ts";
 import { deliverDecision } from "./deliver-decision.ts";
 import type { TakeDelivery } from "./take-delivery.ts";
 import { openCase } from "./open-case.ts";
@@ -25,51 +27,66 @@ export function registerSweepUndelivered(deps: Dependencies): void {
     extraInputs: [df.input.durableClient()],
     handler: async (_timer, context) => {
       const failures = [...(await startRuns(deps, context)), ...(await deliverDecisions(deps, context))];
-      // Each is in the log with its case; thrown, so that the function's failures can be alerted on.
+      // Each is in the log with its case or its row; thrown, so that the function's failures can be alerted on.
       if (failures.length > 0)
         throw new AggregateError(failures, `the sweep failed ${failures.length} times`);
     },
   });
 }
 
-async function startRuns(deps: Dependencies, context: InvocationContext): Promise<unknown[]> {
+function startRuns(deps: Dependencies, context: InvocationContext): Promise<unknown[]> {
   const runs = deps.runs(context);
-  const waiting = await deps.intake.notStarted();
-  const due = waiting.filter(({ receivedAt }) => isDue(deps.clock, receivedAt));
-  return failuresOf(due, context, (opening) => openCase(deps, runs, opening));
+  const list = () => deps.intake.notStarted();
+  return failuresOf(list, context, (opening) => ({
+    caseId: opening.caseId,
+    isDue: isDue(deps.clock, opening.receivedAt),
+    effect: () => openCase(deps, runs, opening),
+  }));
 }
 
-async function deliverDecisions(deps: Dependencies, context: InvocationContext): Promise<unknown[]> {
+function deliverDecisions(deps: Dependencies, context: InvocationContext): Promise<unknown[]> {
   const runs = deps.runs(context);
-  const waiting = await deps.approvals.undelivered();
-  const due = waiting
-    .filter(({ decision }) => isDue(deps.clock, decision.decidedAt))
-    .map(({ approval, decision }) => ({ caseId: approval.caseId, approval, decision }));
-  return failuresOf(due, context, ({ approval, decision }) =>
-    deliverDecision({ ...deps, runs }, approval, decision),
-  );
+  const list = () => deps.approvals.undelivered();
+  return failuresOf(list, context, ({ approval, decision }) => ({
+    caseId: approval.caseId,
+    isDue: isDue(deps.clock, decision.decidedAt),
+    effect: () => deliverDecision({ ...deps, runs }, approval, decision),
+  }));
 }
 
 const isDue = (clock: Clock, since: string): boolean => clock.now().getTime() - Date.parse(since) >= GRACE_MS;
 
-/** One that fails does not keep the others waiting. */
-async function failuresOf<Item extends { readonly caseId: string }>(
-  items: readonly Item[],
+interface Task {
+  readonly caseId: CaseId;
+  readonly isDue: boolean;
+  readonly effect: () => Promise<void>;
+}
+
+/** Whatever fails, a row, an effect or the whole list, does not keep the others waiting. */
+async function failuresOf<Item>(
+  list: () => Promise<LeftUndone<Item>>,
   context: InvocationContext,
-  effect: (item: Item) => Promise<void>,
+  taskOf: (item: Item) => Task,
 ): Promise<unknown[]> {
   const failures: unknown[] = [];
-  for (const item of items) {
-    try {
-      await effect(item);
-      context.log("the sweep did what was left undone", { caseId: item.caseId });
-    } catch (error) {
-      context.error("the sweep could not do what was left undone: look at the case", {
-        caseId: item.caseId,
-        error: String(error),
-      });
-      failures.push(error);
+  const failed = (message: string, error: unknown, about: object = {}) => {
+    context.error(message, { ...about, error: String(error) });
+    failures.push(error);
+  };
+  try {
+    const { found, unreadable } = await list();
+    for (const { key, error } of unreadable)
+      failed("the sweep cannot read a row, and what it asks for waits: correct it", error, { key });
+    for (const { caseId, effect } of found.map(taskOf).filter((task) => task.isDue)) {
+      try {
+        await effect();
+        context.log("the sweep did what was left undone", { caseId });
+      } catch (error) {
+        failed("the sweep could not do what was left undone: look at the case", error, { caseId });
+      }
     }
+  } catch (error) {
+    failed("the sweep could not list what was left undone: look at the storage", error);
   }
   return failures;
 }

@@ -1,6 +1,7 @@
 /** Requests for a decision and the single decision each can get. */
 import type { Approval, Decision } from "../domain/approval.ts";
 import type { ApprovalId, CaseId, UserId } from "../domain/ids.ts";
+import type { LeftUndone } from "./left-undone.ts";
 
 export interface Approvals {
   /** Stores the request with a new random id; a second call for the same case and stage returns the first one. */
@@ -14,7 +15,7 @@ export interface Approvals {
   decide(decision: Decision): Promise<Decision>;
   decision(approval: Pick<Approval, "caseId" | "approvalId">): Promise<Decision | undefined>;
   /** People's decisions that no run has been seen to take, by event or by its own look: the sweep's work. */
-  undelivered(): Promise<readonly { approval: Approval; decision: Decision }[]>;
+  undelivered(): Promise<LeftUndone<{ approval: Approval; decision: Decision }>>;
   /** The run has it; the sweep leaves it alone. */
   markDelivered(decision: Decision): Promise<void>;
 }

@@ -1,6 +1,7 @@
 /** What came in, stored before it is answered, and the two ways of telling that it came before. */
 import type { CaseId } from "../domain/ids.ts";
 import type { RemediationRequest } from "../domain/remediation-request.ts";
+import type { LeftUndone } from "./left-undone.ts";
 
 export interface Delivery {
   readonly source: string;
@@ -27,7 +28,7 @@ export interface Intake {
   /** Stores the delivery and finds its case: by delivery key, else by business key (source, ticket, situation), else a new one. */
   accept(delivery: Delivery): Promise<Accepted>;
   /** Deliveries that opened a case whose run has not been seen to start, oldest first. */
-  notStarted(): Promise<readonly OpeningDelivery[]>;
+  notStarted(): Promise<LeftUndone<OpeningDelivery>>;
   /** The run was seen to start: its request leaves what came in, and nobody starts it any more. */
   markStarted(caseId: CaseId): Promise<void>;
   /** The case is closed: the same ticket may open another one. */

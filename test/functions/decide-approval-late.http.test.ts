@@ -143,7 +143,7 @@ describe("when the decision cannot be delivered", () => {
     expect(status).toBe(303);
     expect(log.join()).toContain("the sweep delivers it");
     expect(await desk.decided()).toMatchObject({ verdict: "approved" });
-    expect(await under.approvals.undelivered()).toHaveLength(1);
+    expect((await under.approvals.undelivered()).found).toHaveLength(1);
     expect(textOf((await desk.send()).html)).toContain(words.undelivered);
   });
 

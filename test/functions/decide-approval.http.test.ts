@@ -101,7 +101,7 @@ describe("deciding", () => {
       ]);
       expect(canonicalJson(await desk.events())).not.toMatch(/called her|Tanaka|Hanako/);
       expect(verifyChain(caseId, (await under.trail()).map(storedEntry))).toEqual([]);
-      expect(await under.approvals.undelivered()).toEqual([]);
+      expect((await under.approvals.undelivered()).found).toEqual([]);
 
       const after = await desk.send();
       expect(after.status).toBe(200);

@@ -72,7 +72,7 @@ test("a decision reaches the trail before it wakes anybody, and is delivered onc
   expect((await door.audit.entries(caseId)).map(({ record }) => record)).toMatchObject([
     { id: `approval-decided:${approvalId}`, type: "event", actor: { kind: "person" } },
   ]);
-  expect(await door.approvals.undelivered()).toEqual([]);
+  expect((await door.approvals.undelivered()).found).toEqual([]);
 });
 
 test("a decision whose instance could not be woken is woken again, and stands once in the trail", async () => {
@@ -80,7 +80,7 @@ test("a decision whose instance could not be woken is woken again, and stands on
   door.clock.advance(60);
   door.caseRuns.faults.add("wake", { times: 1 });
   await sweep();
-  expect(await door.approvals.undelivered()).toHaveLength(1);
+  expect((await door.approvals.undelivered()).found).toHaveLength(1);
   await sweep();
   expect(door.caseRuns.woken).toHaveLength(1);
   expect(await door.audit.entries(caseId)).toHaveLength(1);
@@ -99,6 +99,21 @@ test("one that fails does not keep the others waiting, and the sweep says that i
   expect(log.at(-1)).toBe("AggregateError: the sweep failed 1 times");
   expect(await sweep()).toHaveLength(1);
   expect(door.caseRuns.started).toHaveLength(2);
+});
+
+test("a store that does not answer does not keep the other's work waiting", async () => {
+  const { caseId } = await store("1");
+  await decide(7);
+  door.clock.advance(60);
+  door.intake.faults.add("notStarted", { times: 1 });
+  const log = await sweep();
+  expect(door.caseRuns.started).toEqual([]);
+  expect(door.caseRuns.woken).toHaveLength(1);
+  expect(log.filter((line) => line.startsWith("error the sweep could not list"))).toHaveLength(1);
+  expect(log.at(-1)).toBe("AggregateError: the sweep failed 1 times");
+  door.approvals.faults.add("undelivered", { times: 1 });
+  expect((await sweep()).at(-1)).toBe("AggregateError: the sweep failed 1 times");
+  expect(door.caseRuns.started).toEqual([caseId]);
 });
 
 test("with nothing to do it says nothing", async () => expect(await sweep()).toEqual([]));

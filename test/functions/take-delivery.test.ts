@@ -49,7 +49,7 @@ async function exactlyOneCase(door: Door): Promise<void> {
   expect(door.caseRuns.started).toEqual(records.map(({ caseId }) => caseId));
   const [record] = records;
   expect(record && (await door.audit.entries(record.caseId))).toHaveLength(1);
-  expect(await door.intake.notStarted()).toEqual([]);
+  expect((await door.intake.notStarted()).found).toEqual([]);
 }
 
 // accept, create, append, start, markStarted

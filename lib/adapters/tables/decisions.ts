@@ -1,11 +1,12 @@
 import type { TableClient } from "@azure/data-tables";
 import { z } from "zod";
-import { decision, type Approval, type Decision } from "../../domain/approval.ts";
+import { decision, type Approval } from "../../domain/approval.ts";
 import { approvalId as approvalIdSchema, type ApprovalId } from "../../domain/ids.ts";
 import type { Approvals } from "../../ports/approvals.ts";
 import { deleteRow } from "./delete-row.ts";
 import { isWritten } from "./is-written.ts";
 import { jsonColumn, jsonText } from "./json-column.ts";
+import { leftUndone } from "./left-undone.ts";
 import { readRow } from "./read-row.ts";
 
 const decisionRow = z.object({ decision: jsonText(decision), isDelivered: z.boolean() });
@@ -38,17 +39,15 @@ export function decisions(
 
     decision: async ({ approvalId }) => (await read(approvalId))?.decision,
 
-    async undelivered() {
-      const filter = `PartitionKey eq '${UNDELIVERED}'`;
-      const waiting: { approval: Approval; decision: Decision }[] = [];
-      for await (const { rowKey } of client.listEntities({ queryOptions: { filter } })) {
+    undelivered() {
+      return leftUndone(client, `PartitionKey eq '${UNDELIVERED}'`, async ({ rowKey }) => {
         const id = approvalIdSchema.parse(rowKey);
         const [approval, row] = await Promise.all([requestOf(id), read(id)]);
         // Left by a second answer that came when the first had been delivered already.
         if (row?.isDelivered) await deleteRow(client, [UNDELIVERED, id]);
-        else if (approval && row) waiting.push({ approval, decision: row.decision });
-      }
-      return waiting;
+        else if (approval && row) return { approval, decision: row.decision };
+        return undefined;
+      });
     },
 
     async markDelivered({ approvalId }) {

@@ -10,7 +10,7 @@ export const openingDelivery = z.object({
   caseId,
   source: z.string(),
   deliveryKey: z.string(),
-  receivedAt: z.string(),
+  receivedAt: z.iso.datetime(),
   request: remediationRequest,
 });
 

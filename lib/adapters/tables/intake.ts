@@ -3,11 +3,12 @@ import { ulid } from "ulid";
 import { TransientError } from "../../domain/errors.ts";
 import { caseId as caseIdSchema } from "../../domain/ids.ts";
 import type { Clock } from "../../ports/clock.ts";
-import type { Intake, OpeningDelivery } from "../../ports/intake.ts";
+import type { Intake } from "../../ports/intake.ts";
 import { acceptDelivery } from "./accept-delivery.ts";
 import { deleteRow } from "./delete-row.ts";
 import { INTAKE, ticketKeyOf, ticketRow, waitingKeyOf, waitingRow } from "./intake-rows.ts";
 import { isWritten } from "./is-written.ts";
+import { leftUndone } from "./left-undone.ts";
 import { readRow } from "./read-row.ts";
 import { rejectedMessages } from "./rejected-messages.ts";
 
@@ -31,12 +32,9 @@ export function tablesIntake(client: TableClient, clock: Clock): Intake {
       throw new TransientError("too many deliveries for one ticket at once");
     },
 
-    async notStarted() {
+    notStarted() {
       const filter = `PartitionKey eq '${INTAKE}' and RowKey ge 'waiting:' and RowKey lt 'waiting;'`;
-      const waiting: OpeningDelivery[] = [];
-      for await (const entity of client.listEntities({ queryOptions: { filter } }))
-        waiting.push(waitingRow.parse(entity).opening);
-      return waiting;
+      return leftUndone(client, filter, (row) => waitingRow.parse(row).opening);
     },
 
     markStarted: (caseId) => deleteRow(client, [INTAKE, waitingKeyOf(caseId)]),

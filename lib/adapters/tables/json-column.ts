@@ -9,5 +9,13 @@ export const jsonColumn = (what: string, value: unknown): string =>
 export const jsonText = <Value>(schema: z.ZodType<Value>) =>
   z
     .string()
-    .transform((text): unknown => JSON.parse(text))
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        // The parser's own message repeats a part of the text.
+        context.addIssue("is no JSON");
+        return z.NEVER;
+      }
+    })
     .pipe(schema);

@@ -37,9 +37,9 @@ test("a decision that its page could not write down is in the trail before it is
   const { approvalId } = await approvedIn(outside);
   outside.audit.faults.add("approval-decided:event", { times: 1 });
   await expect(settle(outside)).rejects.toThrow(TransientError);
-  expect(await outside.approvals.undelivered()).toHaveLength(1);
+  expect((await outside.approvals.undelivered()).found).toHaveLength(1);
   expect(await settle(outside)).toMatchObject({ evidence: { verdict: "approved" } });
-  expect(await outside.approvals.undelivered()).toEqual([]);
+  expect((await outside.approvals.undelivered()).found).toEqual([]);
   expect((await trail(outside)).map(({ record }) => record)).toMatchObject([
     { id: `approval-decided:${approvalId}`, actor: { kind: "person" }, facts: { verdict: "approved" } },
   ]);

@@ -197,7 +197,7 @@ test("an approval after the lapse changes nothing: the lapse stands, and nothing
 test("a delivered decision is marked, so that the sweep leaves it alone", async () => {
   const outside = world();
   await runCase(outside, { happenings: [decides(outside, 600, "denied", { isEventLost: true })] });
-  expect(await outside.approvals.undelivered()).toEqual([]);
+  expect((await outside.approvals.undelivered()).found).toEqual([]);
 });
 
 test("a mail that cannot be sent does not stop the wait: the page is open to the manager all the same", async () => {

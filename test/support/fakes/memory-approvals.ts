@@ -1,6 +1,7 @@
 import { approval, decision, type Approval, type Decision } from "../../../lib/domain/approval.ts";
 import type { ApprovalId, CaseId, UserId } from "../../../lib/domain/ids.ts";
 import type { Approvals } from "../../../lib/ports/approvals.ts";
+import type { LeftUndone } from "../../../lib/ports/left-undone.ts";
 import { Faults } from "./faults.ts";
 
 export class MemoryApprovals implements Approvals {
@@ -45,14 +46,15 @@ export class MemoryApprovals implements Approvals {
     return this.faults.around("decision", () => this.#decisions.get(approvalId));
   }
 
-  undelivered(): Promise<readonly { approval: Approval; decision: Decision }[]> {
-    return Promise.resolve(
-      this.#requests.flatMap((request) => {
+  undelivered(): Promise<LeftUndone<{ approval: Approval; decision: Decision }>> {
+    return this.faults.around("undelivered", () => {
+      const found = this.#requests.flatMap((request) => {
         const made = this.#decisions.get(request.approvalId);
         const isWaiting = made && made.verdict !== "lapsed" && !this.#delivered.has(request.approvalId);
         return isWaiting ? [{ approval: request, decision: made }] : [];
-      }),
-    );
+      });
+      return { found, unreadable: [] };
+    });
   }
 
   markDelivered({ approvalId }: Decision): Promise<void> {

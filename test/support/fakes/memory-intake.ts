@@ -7,6 +7,7 @@ import type {
   OpeningDelivery,
   RejectedMessage,
 } from "../../../lib/ports/intake.ts";
+import type { LeftUndone } from "../../../lib/ports/left-undone.ts";
 import { Faults } from "./faults.ts";
 
 export class MemoryIntake implements Intake {
@@ -42,8 +43,8 @@ export class MemoryIntake implements Intake {
     return this.#tickets.get(ticketKey(source, request));
   }
 
-  notStarted(): Promise<readonly OpeningDelivery[]> {
-    return Promise.resolve([...this.#waiting]);
+  notStarted(): Promise<LeftUndone<OpeningDelivery>> {
+    return this.faults.around("notStarted", () => ({ found: [...this.#waiting], unreadable: [] }));
   }
 
   markStarted(started: CaseId): Promise<void> {

@@ -1,3 +1,4 @@
+import { RestError } from "@azure/data-tables";
 import { tablesApprovals } from "../../../../lib/adapters/tables/approvals.ts";
 import type { Tables } from "../../../../lib/adapters/tables/connect.ts";
 import { TransientError } from "../../../../lib/domain/errors.ts";
@@ -77,24 +78,24 @@ test("a decision whose answer was lost stands when it is tried again", async () 
   await expect(approvals.decide(ours)).rejects.toBeInstanceOf(TransientError);
   await expect(approvals.decide(ours)).rejects.toBeInstanceOf(TransientError);
   expect(await approvals.decide(ours)).toEqual(ours);
-  expect(await approvals.undelivered()).toEqual([{ approval: opened, decision: ours }]);
+  expect((await approvals.undelivered()).found).toEqual([{ approval: opened, decision: ours }]);
 });
 
 test("no decision is there before one is made", async () => {
   const approvals = tablesApprovals(tables.approvals);
   const opened = await approvals.open(anApprovalRequest());
   expect(await approvals.decision(opened)).toBeUndefined();
-  expect(await approvals.undelivered()).toEqual([]);
+  expect((await approvals.undelivered()).found).toEqual([]);
 });
 
 test("a decision waits for delivery until it is marked, and only once", async () => {
   const approvals = tablesApprovals(tables.approvals);
   const opened = await approvals.open(anApprovalRequest());
   const ours = await approvals.decide(aDecision(opened));
-  expect(await approvals.undelivered()).toEqual([{ approval: opened, decision: ours }]);
+  expect((await approvals.undelivered()).found).toEqual([{ approval: opened, decision: ours }]);
   await approvals.markDelivered(ours);
   await approvals.markDelivered(ours);
-  expect(await approvals.undelivered()).toEqual([]);
+  expect((await approvals.undelivered()).found).toEqual([]);
   expect(await approvals.decision(opened)).toEqual(ours);
 });
 
@@ -102,7 +103,7 @@ test("a lapse is written by who waits, and so waits for no delivery", async () =
   const approvals = tablesApprovals(tables.approvals);
   const opened = await approvals.open(anApprovalRequest());
   await approvals.decide(aDecision(opened, { verdict: "lapsed", decidedBy: null, reason: "" }));
-  expect(await approvals.undelivered()).toEqual([]);
+  expect((await approvals.undelivered()).found).toEqual([]);
 });
 
 test("what a late second answer left behind is not delivered again", async () => {
@@ -110,15 +111,45 @@ test("what a late second answer left behind is not delivered again", async () =>
   const opened = await approvals.open(anApprovalRequest());
   await approvals.markDelivered(await approvals.decide(aDecision(opened)));
   await tables.approvals.createEntity({ partitionKey: "undelivered", rowKey: opened.approvalId });
-  expect(await approvals.undelivered()).toEqual([]);
+  expect((await approvals.undelivered()).found).toEqual([]);
   expect(await rows()).toBe(4);
+});
+
+test("a row that cannot be read keeps no decision from being listed, and is told by its key", async () => {
+  const approvals = tablesApprovals(tables.approvals);
+  const opened = await approvals.open(anApprovalRequest());
+  const broken = await approvals.open(anApprovalRequest({ caseId: aCaseId(2) }));
+  const ours = await approvals.decide(aDecision(opened));
+  await approvals.decide(aDecision(broken));
+  const decision = { partitionKey: `approval:${broken.approvalId}`, rowKey: "decision", decision: "{" };
+  await tables.approvals.updateEntity(decision, "Merge");
+  await tables.approvals.createEntity({ partitionKey: "undelivered", rowKey: "!short" });
+  const { found, unreadable } = await approvals.undelivered();
+  expect(found).toEqual([{ approval: opened, decision: ours }]);
+  expect(unreadable.map(({ key }) => key)).toEqual([
+    "approvals/undelivered/!short",
+    `approvals/undelivered/${broken.approvalId}`,
+  ]);
+});
+
+test("a row that the storage does not answer for is no unreadable one: the list fails", async () => {
+  const approvals = tablesApprovals(tables.approvals);
+  await approvals.decide(aDecision(await approvals.open(anApprovalRequest())));
+  tables.approvals.pipeline.addPolicy({
+    name: "silentAboutDecisions",
+    async sendRequest(request, next) {
+      if (!request.url.includes("decision")) return next(request);
+      throw new RestError("socket hang up", { code: RestError.REQUEST_SEND_ERROR, request });
+    },
+  });
+  await expect(approvals.undelivered()).rejects.toBeInstanceOf(TransientError);
 });
 
 test("an answer that crashed before it was stored is no decision", async () => {
   const approvals = tablesApprovals(tables.approvals);
   const opened = await approvals.open(anApprovalRequest());
   await tables.approvals.createEntity({ partitionKey: "undelivered", rowKey: opened.approvalId });
-  expect(await approvals.undelivered()).toEqual([]);
+  expect((await approvals.undelivered()).found).toEqual([]);
   expect(await approvals.decide(aDecision(opened))).toEqual(aDecision(opened));
-  expect(await approvals.undelivered()).toHaveLength(1);
+  expect((await approvals.undelivered()).found).toHaveLength(1);
 });

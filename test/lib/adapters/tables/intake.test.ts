@@ -50,7 +50,7 @@ test("twenty deliveries at once for one ticket make one case", async () => {
   );
   expect(new Set(accepted.map((one) => one.caseId)).size).toBe(1);
   expect(accepted.filter(({ isNew }) => isNew)).toHaveLength(1);
-  expect(await intake().notStarted()).toHaveLength(1);
+  expect((await intake().notStarted()).found).toHaveLength(1);
 });
 
 test("ten copies of one delivery at once make one case", async () => {
@@ -62,7 +62,9 @@ test("ten copies of one delivery at once make one case", async () => {
 test("a delivery that was stored and whose answer was lost is found by the repeat, whole", async () => {
   loseAnswers(tables.intake, "POST");
   await expect(intake().accept(aDelivery())).rejects.toBeInstanceOf(TransientError);
-  const [waiting] = await intake().notStarted();
+  const {
+    found: [waiting],
+  } = await intake().notStarted();
   const repeat = await intake().accept(aDelivery());
   expect(repeat).toEqual({ caseId: waiting?.caseId, isNew: false, notStarted: waiting });
 });
@@ -74,12 +76,14 @@ test("what is not started is listed, oldest first, until it is marked", async ()
     opened.push(await intake().accept(delivery));
     clock.pass(1);
   }
-  expect((await intake().notStarted()).map((one) => one.caseId)).toEqual(opened.map((one) => one.caseId));
+  expect((await intake().notStarted()).found.map((one) => one.caseId)).toEqual(
+    opened.map((one) => one.caseId),
+  );
   const { caseId: second } = await intake().accept(again("msg_2"));
   await intake().markStarted(second);
   await intake().markStarted(second);
   await intake().markStarted(aCaseId(9));
-  expect((await intake().notStarted()).map((one) => one.deliveryKey)).toEqual(["msg_1", "msg_3"]);
+  expect((await intake().notStarted()).found.map((one) => one.deliveryKey)).toEqual(["msg_1", "msg_3"]);
   expect((await intake().accept(again("msg_2"))).notStarted).toBeUndefined();
 });
 
@@ -87,7 +91,7 @@ test("who joined may mark the case as started", async () => {
   await intake().accept(aDelivery());
   const joined = await intake().accept(again("msg_2"));
   await intake().markStarted(joined.caseId);
-  expect(await intake().notStarted()).toEqual([]);
+  expect((await intake().notStarted()).found).toEqual([]);
 });
 
 test("a released ticket opens a new case; an old delivery keeps its old one", async () => {
@@ -137,7 +141,31 @@ test.each(["a/b\\c#d?e%f", "line\nbreak", "鍵", "x".repeat(2000), "a'b", ""])(
 test("a phone's name with line separators and quotes survives", async () => {
   const phone = { name: 'Hanako\'s "phone" \u2028\u2029 花子' };
   await intake().accept(aDelivery({ request: aRequest({ phone }) }));
-  expect((await intake().notStarted())[0]?.request.phone).toEqual(phone);
+  expect((await intake().notStarted()).found[0]?.request.phone).toEqual(phone);
+});
+
+test.each([
+  ["of another form", { request: { ...aRequest(), phone: { name: "Hanako 090-1234-5678" } } }],
+  ["without a time", { receivedAt: "lately" }],
+  ["that is no JSON", undefined],
+])("a row %s keeps no other from being listed, and is told by its key alone", async (_, change) => {
+  const bad = { ...aDelivery(), caseId: aCaseId(), ...change };
+  const rowKey = `waiting:${aCaseId()}`;
+  const opening = change ? JSON.stringify(bad) : "090-1234-5678 {";
+  await tables.intake.createEntity({ partitionKey: "intake", rowKey, opening });
+  await tables.intake.createEntity({ partitionKey: "intake", rowKey: "waiting:zzz" });
+  const { caseId } = await intake().accept(aDelivery());
+  const { found, unreadable } = await intake().notStarted();
+  expect(found.map((one) => one.caseId)).toEqual([caseId]);
+  expect(unreadable.map(({ key }) => key)).toEqual([`intake/intake/${rowKey}`, "intake/intake/waiting:zzz"]);
+  expect(unreadable.map(({ error }) => `${error.message} ${error.stack}`).join()).not.toContain("1234");
+});
+
+test("a list that the storage does not answer for is a fault, not a list without bad rows", async () => {
+  await intake().accept(aDelivery());
+  loseAnswers(tables.intake, "GET");
+  await expect(intake().notStarted()).rejects.toBeInstanceOf(TransientError);
+  expect((await intake().notStarted()).found).toHaveLength(1);
 });
 
 test("no name is left in the table once the run has started", async () => {
