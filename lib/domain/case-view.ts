@@ -5,6 +5,7 @@ import type { CaseRecord } from "./case-record.ts";
 import { methodKey } from "./method.ts";
 import { stepStatus, type StepStatus } from "./outcome.ts";
 import type { Plan, PlannedStep } from "./plan.ts";
+import { discriminatorOf, isKeyedBy } from "./step-key.ts";
 
 export interface StepView extends PlannedStep {
   readonly status: StepStatus;
@@ -73,12 +74,12 @@ function viewOf(step: PlannedStep, entries: readonly AuditEntry[]): StepView {
 
 const explained = z.object({ because: z.string() });
 
-/** Keys are `case:step:subject[:discriminator[:again]]`; the looks of a step without one are all of that step. */
+/** All looks of a step are of that step; of the revocations, only the one without a discriminator is the first. */
 function isOf(step: PlannedStep, key: string | null, name: string): boolean {
-  if (name !== step.name) return false;
-  const discriminator = key?.split(":").slice(3).join(":") ?? "";
-  if (step.discriminator === undefined) return step.name !== "revoke-sessions" || discriminator === "";
-  return [step.discriminator, `${step.discriminator}:again`].includes(discriminator);
+  if (name !== step.name || key === null) return false;
+  if (step.discriminator === undefined)
+    return step.name !== "revoke-sessions" || discriminatorOf(key) === undefined;
+  return isKeyedBy(key, step.discriminator);
 }
 
 const looked = z.object({

@@ -2,6 +2,7 @@
 import * as df from "durable-functions";
 import { z } from "zod";
 import { effectStatus, type Ended, type Refused } from "../../lib/domain/outcome.ts";
+import { stepKey } from "../../lib/domain/step-key.ts";
 import type { Contract } from "./contract.ts";
 import { recordGaveUp } from "./record-gave-up.contract.ts";
 import { stopped, Stopped, type Run, type Steps } from "./runbook.ts";
@@ -21,7 +22,7 @@ const retrying = (tries: number) => {
   return retry;
 };
 
-/** Does the step and goes on whichever way it ends. The key names case, step, subject, and what tells repeats apart. */
+/** Does the step and goes on whichever way it ends. The discriminator tells repeats apart. */
 export function* attempt<Input extends object, Evidence>(
   run: Run,
   step: Contract<Input, Evidence>,
@@ -39,8 +40,7 @@ const subjectOf = (input: object): string | null =>
 /** What every step is given, whoever calls it. */
 export function frameOf(run: Run, step: { readonly name: string }, input: object, discriminator?: string) {
   const { caseId } = run;
-  const last = discriminator === undefined ? [] : [discriminator];
-  return { caseId, key: [caseId, step.name, subjectOf(input) ?? "-", ...last].join(":") };
+  return { caseId, key: stepKey({ caseId, step: step.name, subject: subjectOf(input), discriminator }) };
 }
 
 /** Does the step, and ends the runbook unless it succeeds. */

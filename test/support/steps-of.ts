@@ -1,9 +1,10 @@
+import { discriminatorOf } from "../../lib/domain/step-key.ts";
 import type { Driven } from "./driven.ts";
 
 /** The steps in order, each try of them, as `runbook step discriminator`. */
 export const stepsOf = ({ steps }: Driven): string[] =>
   steps.map(({ instanceId, name, input }) => {
     const [, runbook = "handle-case"] = instanceId.split(":");
-    const discriminator = String(input["key"]).split(":").slice(3);
-    return [runbook, name, ...discriminator].join(" ");
+    const discriminator = discriminatorOf(String(input["key"]));
+    return [runbook, name, ...(discriminator ? [discriminator] : [])].join(" ");
   });

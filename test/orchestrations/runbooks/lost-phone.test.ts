@@ -45,8 +45,8 @@ describe("when everybody does their part", () => {
       "follow-up check-app-passwords",
       "follow-up check-methods-gone closing",
       "follow-up check-methods-gone closing",
-      `tell-outcome notify-person closed ${subject}`,
-      `tell-outcome notify-person closed ${manager}`,
+      `tell-outcome notify-person closed:${subject}`,
+      `tell-outcome notify-person closed:${manager}`,
       ...toTheEnd,
     ]);
     expect(await unsound(outside, run)).toEqual([]);

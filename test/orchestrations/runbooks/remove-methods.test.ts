@@ -31,7 +31,7 @@ describe("the order of removal", () => {
     });
     const { run, view } = await approved(outside);
     expect(inRun(run)).toEqual([
-      ...["token", "mobile", "authenticator", "token again", "authenticator again"],
+      ...["token", "mobile", "authenticator", "token:again", "authenticator:again"],
     ]);
     expect(removals(view)).toMatchObject({ token: ["verified", null] });
     expect(await unsound(outside, run)).toEqual([]);
@@ -45,7 +45,7 @@ describe("the order of removal", () => {
     };
     const outside = world({ subject: { methods, labels }, request: { phone: { name: "hanako's iphone " } } });
     const { run, view } = await approved(outside);
-    expect(inRun(run)).toEqual(["token", "mobile", "authenticator", "authenticator again"]);
+    expect(inRun(run)).toEqual(["token", "mobile", "authenticator", "authenticator:again"]);
     expect(removals(view)).toEqual({
       token: ["open", "not-proven-yet"],
       mobile: ["open", "not-proven-yet"],
@@ -83,7 +83,7 @@ test("two methods of different kinds that bear one id are two removals", async (
   const outside = world({ subject: { methods } });
   outside.directory.undeletable.add("token");
   const { run, view } = await approved(outside);
-  expect(inRun(run)).toEqual([...["token", "token", "authenticator", "authenticator again"]]);
+  expect(inRun(run)).toEqual([...["token", "token", "authenticator", "authenticator:again"]]);
   const removed = view.steps.filter(({ name }) => name === "remove-method");
   expect(new Set(removed.map(({ discriminator }) => discriminator)).size).toBe(3);
   expect(removed.map(({ because }) => because)).toEqual(Array(3).fill("still-listed"));
