@@ -27,7 +27,7 @@ interface Referring {
   }[];
   readonly temporaryAccessPassPolicy: Targeting;
   readonly smsSignInPolicy: Targeting;
-  readonly identities: readonly { readonly name: string }[];
+  readonly identities: readonly { readonly name: string; readonly sendsMailAs: readonly string[] }[];
   readonly application: { readonly federatedIdentity: string };
 }
 
@@ -43,6 +43,7 @@ export function checkReferences(file: Referring, context: z.core.$RefinementCtx)
     ...file.groups.flatMap(({ members }) => members),
     ...file.devices.map(({ registeredOwnerId }) => registeredOwnerId),
     ...file.conditionalAccessPolicies.flatMap(({ conditions }) => conditions.users.includeGroups),
+    ...file.identities.flatMap(({ sendsMailAs }) => sendsMailAs),
     ...[file.temporaryAccessPassPolicy, file.smsSignInPolicy].flatMap(groupsTargeted),
     ...[...file.roleAssignments, ...file.roleEligibilities].map(({ principalId }) => principalId),
   ];

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { faultBook } from "./faults.ts";
 import { GraphRefusal, refusalAnswer } from "./graph/graph-refusal.ts";
-import { handleGraph } from "./graph/handle-graph.ts";
+import { handleGraph, type GraphAnswered } from "./graph/handle-graph.ts";
 import { graphOperations } from "./graph/operations.ts";
 import { identityAsked, identityEndpoint, identityOfBearer } from "./identity/identity-endpoint.ts";
 import { journalQuery, openJournal } from "./journal.ts";
@@ -33,7 +33,7 @@ export function handleRequest(world: World, dir: string): (call: Call) => Promis
     if (faults.latencyMs > 0) await setTimeout(faults.latencyMs);
     const caller = await callerOf(world, call);
     const refusal = book.refusal(method, path);
-    const answer =
+    const { permissions, ...answer }: GraphAnswered =
       refusal === undefined ? await route(call, caller, requestId) : faultAnswer(refusal, requestId);
     const lost = refusal === undefined && book.losesAnswer(method, path);
     journal({
@@ -45,6 +45,8 @@ export function handleRequest(world: World, dir: string): (call: Call) => Promis
       status: answer.status,
       requestId,
       ...(lost ? { answerLost: true } : {}),
+      ...(permissions?.restedOn.length ? { restedOn: permissions.restedOn } : {}),
+      ...(permissions?.lacked.length ? { lacked: permissions.lacked } : {}),
     });
     return { ...answer, lost };
   };
@@ -53,7 +55,7 @@ export function handleRequest(world: World, dir: string): (call: Call) => Promis
 /** Graph answers in the turn it is asked in, so that no other request sees half a change. */
 function router(
   world: World,
-): (call: Call, caller: Identity | undefined, requestId: string) => Answer | Promise<Answer> {
+): (call: Call, caller: Identity | undefined, requestId: string) => GraphAnswered | Promise<GraphAnswered> {
   const operations = graphOperations();
   const codes = openCodes();
   const tenant = `/${world.store.file.tenantId}`;

@@ -12,6 +12,10 @@ export interface JournalEntry {
   readonly requestId: string;
   /** Set when the connection was broken in place of the answer. */
   readonly answerLost?: true;
+  /** Of a request to Graph: for each check passed, the caller's permissions of which any one was enough. */
+  readonly restedOn?: readonly (readonly string[])[];
+  /** For each check not passed, the permissions of which any one would have been. */
+  readonly lacked?: readonly (readonly string[])[];
 }
 
 /** Query parameters that name no person and hold no secret; all others are left out. */

@@ -40,6 +40,10 @@ const identity = z
     clientId: guid,
     principalId: guid.describe("Object id of its service principal"),
     permissions: z.array(z.string()).describe("Application permissions consented to, e.g. User.Read.All"),
+    sendsMailAs: z
+      .array(guid)
+      .default([])
+      .describe("Mailboxes that Exchange lets it send from (role Application Mail.Send, scoped)"),
   })
   .describe("Managed identity; the first one answers when a request names no client id");
 

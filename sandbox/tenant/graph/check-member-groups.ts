@@ -19,9 +19,8 @@ export const checkMemberGroups: Operation = {
   service: "directory",
   permissions: userReaders,
   run: (request) => {
-    const { world, version, identity } = request;
-    if (!groupReaders.some((permission) => identity.permissions.includes(permission)))
-      throw missingPermission("directory");
+    const { world, version, permissions } = request;
+    if (!permissions.holds(groupReaders)) throw missingPermission("directory");
     const { id } = personNamed(request, "directory");
     const parsed = question.safeParse(jsonBody(request));
     if (!parsed.success) throw new GraphRefusal(400, "Request_BadRequest", z.prettifyError(parsed.error));

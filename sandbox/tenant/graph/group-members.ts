@@ -111,10 +111,7 @@ function change({ world, identity }: GraphRequest, group: Group, member: Member,
 /** Role-assignable groups need RoleManagement.ReadWrite.Directory on top (https://learn.microsoft.com/graph/api/group-post-members). */
 function writableGroup(request: GraphRequest): Group {
   const group = groupNamed(request, request.world.store.groups());
-  if (
-    group.isAssignableToRole &&
-    !request.identity.permissions.includes("RoleManagement.ReadWrite.Directory")
-  )
+  if (group.isAssignableToRole && !request.permissions.holds(["RoleManagement.ReadWrite.Directory"]))
     throw missingPermission("directory");
   return group;
 }

@@ -2,7 +2,11 @@ import type { Identity } from "../schema.ts";
 import { json, type Answer, type Call } from "../web/loopback-server.ts";
 import type { World } from "../world.ts";
 import { GraphRefusal, refusalAnswer } from "./graph-refusal.ts";
+import { permissionBook, type PermissionRecord } from "./permission-book.ts";
 import { missingPermission, type GraphRequest, type GraphVersion, type Operation } from "./operation.ts";
+
+/** An answer, and what the caller was let in for or not; absent where it never came to that. */
+export type GraphAnswered = Answer & { readonly permissions?: PermissionRecord };
 
 /** Answers one request to Graph. Order of checks: token, path, verb, permission, query, then the operation's own. */
 export function handleGraph(
@@ -11,41 +15,47 @@ export function handleGraph(
   call: Call,
   caller: Identity | undefined,
   requestId: string,
-): Answer {
+): GraphAnswered {
   const given = call.headers["client-request-id"];
   const ids = { requestId, clientRequestId: typeof given === "string" ? given : requestId };
   const headers = { "request-id": ids.requestId, "client-request-id": ids.clientRequestId };
-  const found: { operation?: Operation } = {};
+  const found: Found = {};
   try {
     const answer = perform(world, operations, call, caller, found);
-    return { ...answer, headers: { ...answer.headers, ...headers } };
+    return { ...answer, headers: { ...answer.headers, ...headers }, ...permissionsOf(found) };
   } catch (error) {
     if (!(error instanceof GraphRefusal)) throw error;
     const answer = refusalAnswer(error, ids, found.operation?.service === "methods");
-    return { ...answer, headers: { ...answer.headers, ...headers } };
+    return { ...answer, headers: { ...answer.headers, ...headers }, ...permissionsOf(found) };
   }
 }
+
+/** What is known of a request when it ends, well or not. */
+interface Found {
+  operation?: Operation;
+  permissions?: PermissionRecord;
+}
+
+const permissionsOf = ({ permissions }: Found) => (permissions ? { permissions } : {});
 
 function perform(
   world: World,
   operations: readonly Operation[],
   call: Call,
   caller: Identity | undefined,
-  found: { operation?: Operation },
+  found: Found,
 ): Answer {
   const identity = authenticated(call, caller);
   const [version, ...segments] = segmentsOf(call.url);
   if (version !== "v1.0" && version !== "beta") throw badRequest(`Invalid version: ${version ?? ""}`);
   const { operation, params } = offered(operations, call.method, version, segments);
   found.operation = operation;
-  if (!operation.permissions.some((permission) => identity.permissions.includes(permission)))
-    throw missingPermission(operation.service);
-  for (const option of call.url.searchParams.keys())
-    if (option.startsWith("$") && !["$skiptoken", ...(operation.options ?? [])].includes(option))
-      throw badRequest(`Query option '${option}' is not supported on this path.`);
+  const permissions = permissionBook(identity);
+  found.permissions = permissions;
   const request: GraphRequest = {
     world,
     identity,
+    permissions,
     version,
     path: `/${segments.map(encodeURIComponent).join("/")}`,
     params,
@@ -53,6 +63,11 @@ function perform(
     headers: call.headers,
     body: call.body,
   };
+  if (operation.mayAlso?.(request) !== true && !permissions.holds(operation.permissions))
+    throw missingPermission(operation.service);
+  for (const option of call.url.searchParams.keys())
+    if (option.startsWith("$") && !["$skiptoken", ...(operation.options ?? [])].includes(option))
+      throw badRequest(`Query option '${option}' is not supported on this path.`);
   const { status, body } = operation.run(request);
   return body === undefined ? { status } : json(status, body);
 }

@@ -31,6 +31,14 @@ export const sendMail: Operation = {
   versions: bothVersions,
   service: "mail",
   permissions: ["Mail.Send"],
+  // RBAC for Applications in Exchange, beside or instead of the permission in Entra
+  // (https://learn.microsoft.com/exchange/permissions-exo/application-rbac).
+  mayAlso: ({ world, identity, params, permissions }) => {
+    const sender = world.store.find(params[0] ?? "");
+    if (sender === undefined || !identity.sendsMailAs.includes(sender.id)) return false;
+    permissions.note("Application Mail.Send");
+    return true;
+  },
   run: (request) => {
     const sender = personNamed(request, "mail");
     const parsed = sendMailBody.safeParse(jsonBody(request));

@@ -3,6 +3,7 @@ import type { Person } from "../schema-person.ts";
 import { parsedJson } from "../web/parsed-json.ts";
 import type { World } from "../world.ts";
 import { GraphRefusal } from "./graph-refusal.ts";
+import type { PermissionBook } from "./permission-book.ts";
 
 export type GraphVersion = "v1.0" | "beta";
 export const bothVersions: readonly GraphVersion[] = ["v1.0", "beta"];
@@ -13,6 +14,7 @@ export type GraphService = "directory" | "methods" | "mail";
 export interface GraphRequest {
   readonly world: World;
   readonly identity: Identity;
+  readonly permissions: PermissionBook;
   readonly version: GraphVersion;
   /** The path without version, as asked. */
   readonly path: string;
@@ -37,6 +39,8 @@ export interface Operation {
   readonly service: GraphService;
   /** Any one of these application permissions is enough. */
   readonly permissions: readonly string[];
+  /** What lets a caller in that holds none of them. */
+  readonly mayAlso?: (request: GraphRequest) => boolean;
   /** Query options it takes besides the token of a next page; another `$` option is refused. */
   readonly options?: readonly string[];
   run(request: GraphRequest): GraphAnswer;

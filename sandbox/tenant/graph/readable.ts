@@ -8,14 +8,14 @@ export const groupReaders = ["GroupMember.Read.All", "Group.Read.All", "Director
  * (https://learn.microsoft.com/graph/permissions-overview#limited-information-returned-for-inaccessible-member-objects).
  */
 export function readable(
-  { query, identity }: GraphRequest,
+  { query, permissions }: GraphRequest,
   type: string,
   row: Readonly<Record<string, unknown>>,
   readers: readonly string[],
   defaults: readonly string[] = Object.keys(row),
 ): Record<string, unknown> {
   const chosen = select(query, `microsoft.graph.${type}`, row, defaults);
-  if (readers.some((permission) => identity.permissions.includes(permission))) return chosen;
+  if (permissions.holds(readers)) return chosen;
   return Object.fromEntries(
     Object.entries(chosen).map(([name, value]) => [name, name === "id" ? value : null]),
   );

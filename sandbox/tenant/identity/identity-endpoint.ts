@@ -50,16 +50,21 @@ export async function identityOfBearer(world: World, { headers }: Call): Promise
   return world.store.file.identities.find(({ clientId }) => clientId === claims?.["appid"]);
 }
 
-/** Graph's tokens are of version 1.0, an exchange token names the tenant's v2.0 issuer, as a federated credential trusts it. */
+/**
+ * Graph's tokens are of version 1.0 and name the application permissions in `roles`, which is left out where there are none
+ * (https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference); an exchange token names the tenant's
+ * v2.0 issuer, as a federated credential trusts it.
+ */
 function claimsOf(
   world: World,
-  { clientId, principalId }: Identity,
+  { clientId, principalId, permissions }: Identity,
   resource: string,
 ): Record<string, unknown> {
   const { tenantId } = world.store.file;
   const issuer = resource === graphAudience ? `https://sts.windows.net/${tenantId}/` : issuerOf(world);
   const service = { appid: clientId, idtyp: "app", oid: principalId, sub: principalId, tid: tenantId };
-  return { aud: resource, iss: issuer, ...service, ver: "1.0" };
+  const roles = resource === graphAudience && permissions.length > 0 ? { roles: permissions } : {};
+  return { ...roles, aud: resource, iss: issuer, ...service, ver: "1.0" };
 }
 
 function isSecret(given: string | string[] | undefined, expected: string): boolean {

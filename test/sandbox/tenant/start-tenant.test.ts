@@ -81,7 +81,24 @@ it("journals who asked what, before the answer, without bodies or secrets", asyn
       query: { $select: "id" },
       status: 200,
       requestId: someId,
+      restedOn: [["User.Read.All"]],
     },
+  ]);
+});
+
+it("journals which permissions would have let a refused request in, and on which a served one rested", async () => {
+  const { graph, journal } = await runningTenant(({ identities: [identity] }) => {
+    identity?.permissions.splice(0, Infinity, "User.Read.All");
+  });
+  await graph("GET", "/v1.0/auditLogs/directoryAudits");
+  await graph("GET", `/v1.0/users/${aiko}/transitiveMemberOf/microsoft.graph.group`);
+  expect(journal().slice(-2)).toEqual([
+    including({ status: 403, lacked: [["AuditLog.Read.All"]] }),
+    including({
+      status: 200,
+      restedOn: [["User.Read.All"]],
+      lacked: [["GroupMember.Read.All", "Group.Read.All", "Directory.Read.All"]],
+    }),
   ]);
 });
 

@@ -1,4 +1,4 @@
-import { runningTenant } from "../running-tenant.ts";
+import { grant, runningTenant } from "../running-tenant.ts";
 
 const path = "/v1.0/users/service-desk@contoso.example/sendMail";
 const mail = {
@@ -48,7 +48,7 @@ it.each([
 });
 
 it("refuses an unknown sender and a body that is not JSON", async () => {
-  const { graph } = await runningTenant();
+  const { graph } = await runningTenant((file) => grant(file, "Mail.Send"));
   expect(await graph("POST", "/v1.0/users/nobody/sendMail", { body: mail })).toMatchObject({
     status: 404,
     body: { error: { code: "ErrorInvalidUser" } },
@@ -57,4 +57,13 @@ it("refuses an unknown sender and a body that is not JSON", async () => {
     status: 400,
     body: { error: { code: "BadRequest" } },
   });
+});
+
+it("lets Exchange's role send from its own mailboxes, and the permission of Entra from every one", async () => {
+  const scoped = await runningTenant();
+  expect((await scoped.graph("POST", path, { body: mail })).status).toBe(202);
+  const other = "/v1.0/users/ken.sato@contoso.example/sendMail";
+  expect((await scoped.graph("POST", other, { body: mail })).status).toBe(403);
+  const everywhere = await runningTenant((file) => grant(file, "Mail.Send"));
+  expect((await everywhere.graph("POST", other, { body: mail })).status).toBe(202);
 });

@@ -1,7 +1,8 @@
 import { ManagedIdentityCredential } from "@azure/identity";
 import { Client, type Context } from "@microsoft/microsoft-graph-client";
 import { decodeJwt } from "jose";
-import { graphResource, idOf, runningTenant, tokenFor } from "../running-tenant.ts";
+import { z } from "zod";
+import { contoso, graphResource, idOf, runningTenant, tokenFor } from "../running-tenant.ts";
 import { matching, someId } from "../like.ts";
 
 // The credential reads these once a process: one tenant serves the tests that use it.
@@ -39,6 +40,7 @@ it("names the identity in a token for Graph, and the tenant's issuer in one for 
     aud: graphResource,
     idtyp: "app",
     tid: tenant.tenantId,
+    roles: contoso().identities[0]?.permissions,
   });
   expect(decodeJwt(await tokenFor(tenant, "api://AzureADTokenExchange"))).toMatchObject({
     aud: "api://AzureADTokenExchange",
@@ -49,7 +51,13 @@ it("names the identity in a token for Graph, and the tenant's issuer in one for 
 it("gives the identity a client id names, with that identity's permissions", async () => {
   const clientId = "aaaaaaaa-0000-4000-8000-000000000001";
   const tenant = await runningTenant((file) => {
-    file.identities.push({ name: "mailer", clientId, principalId: clientId, permissions: ["Mail.Send"] });
+    file.identities.push({
+      name: "mailer",
+      clientId,
+      principalId: clientId,
+      permissions: [],
+      sendsMailAs: [],
+    });
   });
   const query = `api-version=2019-08-01&resource=${graphResource}&client_id=${clientId}`;
   const headers = { "x-identity-header": tenant.identityHeader };
@@ -61,6 +69,8 @@ it("gives the identity a client id names, with that identity's permissions", asy
     client_id: clientId,
   });
   expect(tenant.journal().at(-1)).toMatchObject({ identity: "mailer" });
+  const { access_token: token } = z.object({ access_token: z.string() }).parse(body);
+  expect(decodeJwt(token)).not.toHaveProperty("roles");
 });
 
 it.each([
