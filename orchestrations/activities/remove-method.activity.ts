@@ -11,15 +11,13 @@ import { removeMethod } from "./remove-method.contract.ts";
  */
 export const removeMethodActivity = activity(
   removeMethod,
-  async (deps: StillAllowed, { caseId, subject, method }) => {
-    const allowed = await stillAllowed(deps, caseId, subject);
+  async (deps: StillAllowed, { caseId, key, subject, method }) => {
+    const allowed = await stillAllowed(deps, { caseId, key, subject });
     if (allowed.result === "refused") return allowed;
-    const { record, facts } = allowed;
+    const { record, reading } = allowed;
     const isPlanned = record.triage?.plan?.remove.some((one) => isSameMethod(one.method, method));
     if (!isPlanned) return refused("not-approved", `${method.id} was not shown to whoever approved`);
-
-    const there = facts.methods.find((one) => methodKey(one) === methodKey(method));
-    if (there && !isSameMethod(there, method))
+    if (reading.replaced.includes(methodKey(method)))
       return refused("facts-changed", `${method.id} is another method than the one that was approved`);
 
     const { requestId, wasGone } = await deps.directory.deleteMethod(subject, method);

@@ -1,10 +1,7 @@
 import { z } from "zod";
-import type { CaseRecord } from "../../lib/domain/case-record.ts";
-import type { UserId } from "../../lib/domain/ids.ts";
 import { ended, later, refused } from "../../lib/domain/outcome.ts";
-import type { Clock } from "../../lib/ports/clock.ts";
 import type { Containments } from "../../lib/ports/containments.ts";
-import { stillAllowed, type StillAllowed } from "../checks/still-allowed.ts";
+import { stillAllowed, type Effect, type StillAllowed } from "../checks/still-allowed.ts";
 import { activity } from "../kit/activity.ts";
 import { revokeSessions } from "./revoke-sessions.contract.ts";
 
@@ -22,7 +19,6 @@ const carried = z.object({
 });
 
 interface Dependencies extends StillAllowed {
-  readonly clock: Clock;
   readonly containments: Containments;
 }
 
@@ -32,19 +28,11 @@ interface Dependencies extends StillAllowed {
  */
 export const revokeSessionsActivity = activity(
   revokeSessions,
-  async (deps: Dependencies, { caseId, subject, windowSeconds, carry }) => {
-    const { cases, directory } = deps;
-    if (windowSeconds === null) {
-      const allowed = carry ? undefined : await stillAllowed(deps, caseId, subject);
-      if (allowed?.result === "refused") return allowed;
-    } else {
-      const record = await cases.get(caseId);
-      if (!record) return refused("no-such-case", `${caseId} has no record`);
-      const instead = carry ? undefined : await insteadOfRevoking(deps, record, subject, windowSeconds);
-      if (instead) return instead;
-    }
-
-    const asked = carried.nullable().parse(carry ?? null) ?? (await revoke(deps, subject));
+  async (deps: Dependencies, { caseId, key, subject, windowSeconds, carry }) => {
+    const { directory } = deps;
+    const before = carried.nullable().parse(carry ?? null);
+    const asked = before ?? (await revoke(deps, { caseId, key, subject }, windowSeconds));
+    if ("result" in asked) return asked;
     const validFrom = await directory.sessionsValidFrom(subject);
     // A stale read before may make an older revocation look like this one, so the stamp has to be of now as well.
     const isOfNow = Date.parse(validFrom) >= Date.parse(asked.askedAt) - clockSkewMs;
@@ -57,17 +45,34 @@ export const revokeSessionsActivity = activity(
   },
 );
 
+/** The first turn: the stamp as it is before, then the revocation; what ends the step at once instead. */
+async function revoke(deps: Dependencies, effect: Effect, windowSeconds: number | null) {
+  const { clock, directory } = deps;
+  const { subject } = effect;
+  const allowed = windowSeconds === null ? await stillAllowed(deps, effect) : undefined;
+  if (allowed?.result === "refused") return allowed;
+
+  const before = await directory.sessionsValidFrom(subject);
+  const instead =
+    windowSeconds === null ? undefined : await insteadOfRevoking(deps, effect, before, windowSeconds);
+  if (instead) return instead;
+  const askedAt = clock.now().toISOString();
+  const { requestId } = await directory.revokeSessions(subject);
+  return { before, askedAt, requestId, looks: 1 };
+}
+
 /** Undefined: this case has to revoke, and may. */
 async function insteadOfRevoking(
-  { containments, directory }: Dependencies,
-  { caseId, openedAt }: CaseRecord,
-  subject: UserId,
+  { cases, containments }: Dependencies,
+  { caseId, subject }: Effect,
+  validFrom: string,
   windowSeconds: number,
 ) {
-  const validFrom = await directory.sessionsValidFrom(subject);
+  const record = await cases.get(caseId);
+  if (!record) return refused("no-such-case", `${caseId} has no record`);
   const latest = await containments.latest(subject);
   if (latest?.caseId === caseId) return undefined; // an earlier try of this step, whose answer was lost
-  const since = Date.parse(openedAt) - freshMs;
+  const since = Date.parse(record.openedAt) - freshMs;
   if (Date.parse(validFrom) >= since) {
     const isTheirs = latest && Date.parse(latest.at) >= since;
     const by = isTheirs ? { containedBy: latest.caseId, containedAt: latest.at } : {};
@@ -75,11 +80,4 @@ async function insteadOfRevoking(
   }
   if (await containments.claim(subject, caseId, windowSeconds, mostTurns)) return undefined;
   return ended("open", { because: "containment-limit" as const, validFrom });
-}
-
-async function revoke({ clock, directory }: Dependencies, subject: UserId) {
-  const before = await directory.sessionsValidFrom(subject);
-  const askedAt = clock.now().toISOString();
-  const { requestId } = await directory.revokeSessions(subject);
-  return { before, askedAt, requestId, looks: 1 };
 }

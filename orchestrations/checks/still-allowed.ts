@@ -1,16 +1,23 @@
 import { isApproved } from "../../lib/domain/approved.ts";
 import type { CaseRecord } from "../../lib/domain/case-record.ts";
 import { refusalOf } from "../../lib/domain/guards.ts";
+import { guardsReadEntry, standingReading, type GuardsReading } from "../../lib/domain/guards-reading.ts";
 import type { CaseId, UserId } from "../../lib/domain/ids.ts";
+import { isSameMethod, methodKey } from "../../lib/domain/method.ts";
 import { refused, type Refused } from "../../lib/domain/outcome.ts";
+import type { Plan } from "../../lib/domain/plan.ts";
 import type { SubjectFacts } from "../../lib/domain/subject-facts.ts";
 import type { Approvals } from "../../lib/ports/approvals.ts";
+import type { AuditLog } from "../../lib/ports/audit-log.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
+import type { Clock } from "../../lib/ports/clock.ts";
 import type { Directory } from "../../lib/ports/directory.ts";
 
 export interface StillAllowed {
   readonly approvals: Approvals;
+  readonly audit: AuditLog;
   readonly cases: CaseStore;
+  readonly clock: Clock;
   readonly directory: Directory;
   /** Of the policy as it is now; the case's own may be older. */
   readonly protectedAccounts: readonly UserId[];
@@ -19,32 +26,60 @@ export interface StillAllowed {
 interface Allowed {
   readonly result: "allowed";
   readonly record: CaseRecord;
-  readonly facts: SubjectFacts;
+  readonly reading: GuardsReading;
+}
+
+/** What is about to be done to whom, and the key of the step that does it. */
+export interface Effect {
+  readonly caseId: CaseId;
+  readonly key: string;
+  readonly subject: UserId;
 }
 
 /**
- * Whether what the approver agreed to may be done to this account at this moment. Read where it takes effect, since no run
- * is believed, and days may lie between the check of the whole case and the effect.
+ * Whether what the approver agreed to may be done to this account at this moment. Asked where it takes effect, since no run
+ * is believed, and days may lie between the check of the whole case and the effect: approval, ending and protected
+ * accounts each time, the directory wherever the case's trail holds no reading that is new enough.
  */
-export async function stillAllowed(
-  { approvals, cases, directory, protectedAccounts }: StillAllowed,
-  caseId: CaseId,
-  subject: UserId,
-): Promise<Allowed | Refused> {
+export async function stillAllowed(deps: StillAllowed, effect: Effect): Promise<Allowed | Refused> {
+  const { approvals, audit, cases, clock } = deps;
+  const { caseId, subject } = effect;
   const record = await cases.get(caseId);
   const approval = await approvals.find(caseId, "manager");
   const decision = approval && (await approvals.decision(approval));
-  if (!record || !isApproved(subject, record, approval, decision))
+  if (!record || !approval || !isApproved(subject, record, approval, decision))
     return refused("not-approved", `nobody approved this for ${subject}`);
   if (record.ending) return refused("case-ended", `${caseId} has ended`);
+  if (isProtected(deps, effect, record)) return refused("protected-account", `not to be touched: ${subject}`);
 
-  const { facts } = await directory.facts(subject, record.request);
-  const { policy } = record;
-  const refusal = refusalOf(facts, {
-    ...policy,
-    protectedAccounts: [...policy.protectedAccounts, ...protectedAccounts],
-  });
-  return refusal
-    ? refused(refusal, `not to be touched any more: ${subject}`)
-    : { result: "allowed", record, facts };
+  const reading = standingReading(await audit.entries(caseId), approval.factsHash, clock.now());
+  return reading ? { result: "allowed", record, reading } : readAgain(deps, effect, record);
 }
+
+const isProtected = ({ protectedAccounts }: StillAllowed, { subject }: Effect, { policy }: CaseRecord) =>
+  [...protectedAccounts, ...policy.protectedAccounts].includes(subject);
+
+/** What passed stands in the trail, so that what takes effect soon after need not read it once more. */
+async function readAgain(
+  { audit, clock, directory }: StillAllowed,
+  effect: Effect,
+  record: CaseRecord,
+): Promise<Allowed | Refused> {
+  const { subject } = effect;
+  const readAt = clock.now().toISOString();
+  const { facts } = await directory.facts(subject, record.request);
+  const refusal = refusalOf(facts, record.policy);
+  if (refusal) return refused(refusal, `not to be touched any more: ${subject}`);
+
+  const reading = { readAt, replaced: replacedIn(record.triage?.plan, facts) };
+  await audit.append(guardsReadEntry(effect, reading));
+  return { result: "allowed", record, reading };
+}
+
+/** One that is not there any more was not replaced. */
+const replacedIn = (plan: Plan | null | undefined, { methods }: SubjectFacts): string[] =>
+  (plan?.remove ?? [])
+    .filter(({ method }) =>
+      methods.some((there) => methodKey(there) === methodKey(method) && !isSameMethod(there, method)),
+    )
+    .map(({ method }) => methodKey(method));

@@ -18,6 +18,7 @@ const others: Readonly<Record<string, string>> = {
   "send-approval-mail": "Send the approval mail",
   "settle-approval": "Look for the decision",
   "recheck-case": "Check everything again",
+  "guards-read": "Account read once more, and found as it may be touched",
   "close-case": "Close the case",
   "approval-decided": "Decision",
 };

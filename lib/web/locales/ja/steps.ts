@@ -17,6 +17,7 @@ export const stepsJa: typeof stepsEn = {
     "send-approval-mail": "承認依頼メールの送信",
     "settle-approval": "回答の確認",
     "recheck-case": "全項目の再確認",
+    "guards-read": "アカウントを再度読み取り、操作してよいことを確認",
     "close-case": "ケースを閉じる",
     "approval-decided": "回答",
   },
