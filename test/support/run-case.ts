@@ -14,13 +14,17 @@ interface RunOptions {
   readonly record?: CaseRecord;
 }
 
-const realActivities = (outside: World): Record<string, ActivityFunction> =>
+/** A world, whatever stands behind its ports. */
+type Outside = Parameters<(typeof activities)[number]["run"]>[0] &
+  Pick<World, "cases" | "clock" | "intake" | "record">;
+
+const realActivities = (outside: Outside): Record<string, ActivityFunction> =>
   Object.fromEntries(
     activities.map(({ name, run }) => [name, (input, context) => run(outside, input, context)]),
   );
 
 /** Opens the case and handles it to its end, as the intake and the host would. */
-export async function runCase(outside: World, options: RunOptions = {}): Promise<Driven> {
+export async function runCase(outside: Outside, options: RunOptions = {}): Promise<Driven> {
   const { record = outside.record, happenings = [] } = options;
   await openIn(outside, record);
   const { caseId } = record;

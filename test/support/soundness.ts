@@ -6,7 +6,10 @@ const MOST_EVENTS = 200;
 const people = /hanako|taro|jiro|sato|suzuki|tanaka|iphone|blue key|@/i;
 
 /** What must hold after every run, however it went; empty when it does. */
-export async function unsound(outside: World, { instances, log }: Driven): Promise<string[]> {
+export async function unsound(
+  outside: Pick<World, "audit" | "caseId">,
+  { instances, log }: Driven,
+): Promise<string[]> {
   const entries = await outside.audit.entries(outside.caseId);
   const rows = entries.map(storedEntry);
   const kept = [...instances.values()].flatMap(({ instance, rows: history }) => [

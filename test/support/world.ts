@@ -23,12 +23,13 @@ interface Change {
   readonly source?: string;
   readonly policy?: Parameters<typeof policy.parse>[0];
   readonly subject?: Partial<Account>;
+  readonly clock?: VirtualClock;
 }
 
 export type World = ReturnType<typeof world>;
 
 export function world(change: Change = {}) {
-  const clock = new VirtualClock();
+  const { clock = new VirtualClock() } = change;
   const directory = new MemoryDirectory(clock, [
     anAccount(subject, "hanako@example.com", "Hanako Sato", { ...ofSubject(), ...change.subject }),
     anAccount(requester, "taro@example.com", "Taro Suzuki"),
@@ -59,13 +60,19 @@ export function world(change: Change = {}) {
 }
 
 /** Stores the case, as the intake does before it starts the run. */
-export async function openIn({ cases, intake }: World, record: CaseRecord): Promise<void> {
+export async function openIn(
+  { cases, intake }: Pick<World, "cases" | "intake">,
+  record: CaseRecord,
+): Promise<void> {
   await cases.create(record);
   intake.hold(record.caseId, record.request, record.source);
 }
 
 /** The case as its page would show it now. */
-export async function viewIn({ audit, cases }: World, caseId: CaseId): Promise<CaseView> {
+export async function viewIn(
+  { audit, cases }: Pick<World, "audit" | "cases">,
+  caseId: CaseId,
+): Promise<CaseView> {
   const record = await cases.get(caseId);
   if (!record) throw new Error(`${caseId} has no record`);
   return caseView(record, await audit.entries(caseId));

@@ -1,0 +1,47 @@
+import { personIn } from "./cast.ts";
+import type { Played, Served, State } from "./play.ts";
+import type { Foretold } from "./rules/foretell.ts";
+
+type Observed = Omit<Foretold, "codes"> & { readonly code: string | null };
+
+/** What the played case claims, and what became of the tenant, in the words of what was foretold. */
+export function observed({ view, after, served }: Played, subject: string): Observed {
+  const { ending } = view.record;
+  return {
+    kind: ending?.kind ?? "without an end",
+    code: ending?.code ?? null,
+    steps: view.steps.map(({ name, method, discriminator, status }) =>
+      [name, method?.id ?? discriminator].filter(Boolean).join(" ").concat(`: ${status}`),
+    ),
+    status: view.status,
+    writes: writesDone(served),
+    left: personIn(after, subject).methods.map(({ id }) => id),
+    mails: mailsIn(after),
+  };
+}
+
+/** In what order the observed steps, mails and methods stand is of no account. */
+export const plain = <Some extends Pick<Observed, "steps" | "left" | "mails">>(some: Some): Some => ({
+  ...some,
+  steps: some.steps.toSorted(),
+  left: some.left.toSorted(),
+  mails: some.mails.toSorted(),
+});
+
+export const isMail = ({ path }: Pick<Served, "path">): boolean => path.endsWith("/sendMail");
+export const isWrite = ({ method }: Served): boolean => method !== "GET";
+
+/** Deletions that follow one another stand in no order. */
+function writesDone(served: readonly Served[]): string[] {
+  const done = served.filter((one) => isWrite(one) && !isMail(one) && one.status < 300);
+  const runs: string[][] = [];
+  for (const { method, path } of done) {
+    const last = runs.at(-1);
+    if (method === "DELETE" && last?.at(0)?.startsWith("DELETE")) last.push(`${method} ${path}`);
+    else runs.push([`${method} ${path}`]);
+  }
+  return runs.flatMap((run) => run.sort());
+}
+
+const mailsIn = ({ mails, people }: State): string[] =>
+  mails.flatMap(({ to }) => to.map((address) => people.find(({ mail }) => mail === address)?.id ?? address));

@@ -1,0 +1,155 @@
+/**
+ * Plays one case to its end: the product on the durable engine, its Graph adapters over loopback, the tenant behind them,
+ * and all of them in one virtual time.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TokenCredential } from "@azure/identity";
+import { z } from "zod";
+import { graphClient } from "../../lib/adapters/graph/graph-client.ts";
+import { graphDirectory } from "../../lib/adapters/graph/graph-directory.ts";
+import { graphMailer } from "../../lib/adapters/graph/graph-mailer.ts";
+import type { CaseView } from "../../lib/domain/case-view.ts";
+import { userId } from "../../lib/domain/ids.ts";
+import { remediationRequest } from "../../lib/domain/remediation-request.ts";
+import { renderMail } from "../../lib/web/mails/render-mail.tsx";
+import { openKeys } from "../../sandbox/tenant/keys.ts";
+import type { TenantFile } from "../../sandbox/tenant/schema.ts";
+import { startTenant, type Tenant } from "../../sandbox/tenant/start-tenant.ts";
+import type { Driven } from "../support/driven.ts";
+import { unsound } from "../support/soundness.ts";
+import { runCase } from "../support/run-case.ts";
+import { viewIn, world } from "../support/world.ts";
+import { cast } from "./cast.ts";
+import { lookingApprover } from "./looking-approver.ts";
+import { TenantClock } from "./tenant-clock.ts";
+
+/** What happens to the tenant on the way, by people who are none of this case's. */
+interface Meanwhile {
+  readonly afterSeconds: number;
+  readonly happens: (tenant: Tenant) => unknown;
+}
+
+/** A case: the tenant it meets, what the ticket says, and what people do. */
+export interface Script {
+  readonly file: TenantFile;
+  readonly request: { readonly situation: string; readonly [member: string]: unknown };
+  readonly policy?: object;
+  readonly answer: "approved" | "denied" | "silence";
+  readonly meanwhile: readonly Meanwhile[];
+  /** How long an answer of the directory may take. */
+  readonly timeLimitMs?: number;
+}
+
+export type State = ReturnType<Tenant["tenantState"]>;
+
+/** A request that the tenant served, as its journal has it. */
+export interface Served {
+  readonly time: string;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+}
+
+export interface Played {
+  readonly run: Driven;
+  readonly view: CaseView;
+  /** The tenant when the case was opened, and when it had ended. */
+  readonly before: State;
+  readonly after: State;
+  readonly served: readonly Served[];
+  /** When somebody agreed or refused; null: nobody did. */
+  readonly answeredAt: number | null;
+  /** What must hold after every run and does not. */
+  readonly unsound: readonly string[];
+}
+
+let keys: string | undefined;
+
+export async function play({
+  file,
+  request,
+  policy,
+  answer,
+  meanwhile,
+  timeLimitMs,
+}: Script): Promise<Played> {
+  const dir = mkdtempSync(join(tmpdir(), "tenant-"));
+  const clock = new TenantClock();
+  try {
+    await keepKeys(dir);
+    writeFileSync(join(dir, "tenant.json"), JSON.stringify(file));
+    const tenant = await startTenant({ dir, file: join(dir, "tenant.json"), port: 0, redirectUris: [] });
+    try {
+      const before = tenant.tenantState();
+      const client = graphClient({
+        baseUrl: tenant.url,
+        credential: identityOf(tenant),
+        record: () => undefined,
+        ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
+      });
+      const outside = {
+        ...world({ clock, request: remediationRequest.parse(request), ...(policy && { policy }) }),
+        directory: graphDirectory(client),
+        mailer: graphMailer(client, { sender: userId.parse(cast.desk), render: renderMail }),
+      };
+      const approver = lookingApprover(outside, answer);
+      const happenings = [
+        ...approver.looks,
+        ...meanwhile.map(({ afterSeconds, happens }) => ({ afterSeconds, happens: () => happens(tenant) })),
+      ];
+      const run = await runCase(outside, { happenings });
+      const view = await viewIn(outside, outside.caseId);
+      const { answeredAt } = approver;
+      const after = tenant.tenantState();
+      return {
+        run,
+        view,
+        before,
+        after,
+        served: servedIn(dir),
+        answeredAt: answeredAt(),
+        unsound: await unsound(outside, run),
+      };
+    } finally {
+      await tenant.stop();
+    }
+  } finally {
+    clock.stop();
+    rmSync(dir, { recursive: true });
+  }
+}
+
+/** One pair of keys for all tenants: making them takes longer than a case does. */
+async function keepKeys(dir: string): Promise<void> {
+  const path = join(dir, "tenant-keys.json");
+  if (keys !== undefined) writeFileSync(path, keys);
+  else {
+    await openKeys(dir);
+    keys = readFileSync(path, "utf8");
+  }
+}
+
+/** As a managed identity would, with a token for as long as it lasts. */
+function identityOf({ identityEndpoint, identityHeader }: Tenant): TokenCredential {
+  const answer = z.object({ access_token: z.string(), expires_on: z.string() });
+  let kept: { token: string; expiresOnTimestamp: number } | undefined;
+  return {
+    getToken: async () => {
+      if (kept && kept.expiresOnTimestamp > Date.now()) return kept;
+      const url = `${identityEndpoint}?api-version=2019-08-01&resource=https%3A%2F%2Fgraph.microsoft.com`;
+      const response = await fetch(url, { headers: { "x-identity-header": identityHeader } });
+      const { access_token: token, expires_on } = answer.parse(await response.json());
+      kept = { token, expiresOnTimestamp: Number(expires_on) * 1000 };
+      return kept;
+    },
+  };
+}
+
+const servedIn = (dir: string): Served[] =>
+  readFileSync(join(dir, "journal.ndjson"), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Served)
+    .filter(({ path }) => /^\/(v1\.0|beta)\//.test(path));

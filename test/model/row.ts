@@ -1,0 +1,65 @@
+/** A row of the tables: a tenant, a ticket, what people do, and how that ends, said by hand. */
+import type { TenantFile } from "../../sandbox/tenant/schema.ts";
+import type { Tenant } from "../../sandbox/tenant/start-tenant.ts";
+import { cast, organisation, personIn, type Person } from "./cast.ts";
+import type { Script } from "./play.ts";
+import type { Case } from "./rules/plan.ts";
+
+export interface Row {
+  readonly name: string;
+  readonly situation: string;
+  /** How, and why or with which status: `completed verified`, `refused privileged-role`. */
+  readonly ends: string;
+  readonly tenant?: (file: TenantFile, subject: Person) => void;
+  readonly requester?: string;
+  readonly phoneName?: string;
+  readonly protectedAccounts?: readonly string[];
+  /** `approved` unless said. */
+  readonly answer?: Case["answer"];
+  /** Somebody in the tenant changes between triage and answer. */
+  readonly meanwhile?: { readonly who: string; readonly patch: Partial<Person> };
+  /** An hour after the ticket; the subject must have some. */
+  readonly areAppPasswordsDeleted?: true;
+}
+
+const beforeTheAnswer = 30;
+const anHour = 3600;
+
+export function caseOf(row: Row): Case {
+  const { situation, phoneName, answer = "approved", areAppPasswordsDeleted = false, meanwhile } = row;
+  const file = organisation(row.tenant);
+  return {
+    ...{ situation, file, phoneName, answer, areAppPasswordsDeleted, subject: cast.subject },
+    requester: row.requester ?? personIn(file, cast.requester).userPrincipalName,
+    protectedAccounts: row.protectedAccounts ?? [],
+    changed: meanwhile && changed(file, meanwhile),
+  };
+}
+
+function changed(file: TenantFile, { who, patch }: NonNullable<Row["meanwhile"]>): TenantFile {
+  const later = structuredClone(file);
+  Object.assign(personIn(later, who), patch);
+  return later;
+}
+
+/** What is played for the case. */
+export function scriptOf(one: Case, meanwhile?: Row["meanwhile"]): Script {
+  const { situation, phoneName, requester, protectedAccounts, file, answer, subject } = one;
+  const change = ({ changePerson }: Tenant) => meanwhile && changePerson(meanwhile.who, meanwhile.patch);
+  const deleteAppPasswords = ({ url }: Tenant) =>
+    fetch(`${url}/portal/users/${subject}/per-user-mfa`, { method: "POST" });
+  return {
+    file,
+    request: {
+      ...{ situation, requester, ticket: { id: "4711" } },
+      subject: personIn(file, subject).userPrincipalName,
+      ...(phoneName === undefined ? {} : { phone: { name: phoneName } }),
+    },
+    policy: { protectedAccounts },
+    answer,
+    meanwhile: [
+      ...(meanwhile ? [{ afterSeconds: beforeTheAnswer, happens: change }] : []),
+      ...(one.areAppPasswordsDeleted ? [{ afterSeconds: anHour, happens: deleteAppPasswords }] : []),
+    ],
+  };
+}

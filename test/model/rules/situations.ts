@@ -1,0 +1,35 @@
+/** What each situation calls for, one line each; a situation that the product learns gets its line here. */
+import { kindOf } from "./kinds.ts";
+import { onTheLostPhone, theAppsEntry } from "./on-the-phone.ts";
+import type { Sorting } from "./sorting.ts";
+
+interface Calls {
+  /** Sessions are revoked at once, and once more after a removal. */
+  readonly contains: boolean;
+  /** Absent: nothing is removed and nobody is asked. */
+  readonly removes?: Sorting;
+  readonly followsAppPasswords?: true;
+}
+
+/** https://learn.microsoft.com/entra/identity/authentication/howto-mfa-userdevicesettings: "Require re-register MFA". */
+const theButtonRemoves = [
+  ...["phone", "microsoftAuthenticator", "passwordlessMicrosoftAuthenticator"],
+  ...["softwareOath", "hardwareOath"],
+];
+
+const toBeRegisteredAnew: Sorting = (methods) =>
+  methods.map((method) => (theButtonRemoves.includes(kindOf(method)) ? "goes" : "stays"));
+
+const theOneToken: Sorting = (methods) => {
+  const isToken = methods.map((method) => kindOf(method) === "hardwareOath");
+  const isOne = isToken.filter(Boolean).length === 1;
+  return isToken.map((is) => (is ? (isOne ? "goes" : "ask") : "stays"));
+};
+
+export const situations: Readonly<Record<string, Calls>> = {
+  "lost-phone": { contains: true, removes: onTheLostPhone, followsAppPasswords: true },
+  "forget-devices": { contains: true },
+  "require-reregistration": { contains: true, removes: toBeRegisteredAnew },
+  "authenticator-not-activated": { contains: false, removes: theAppsEntry },
+  "hardware-token-lost": { contains: true, removes: theOneToken },
+};

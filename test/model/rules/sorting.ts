@@ -1,0 +1,7 @@
+import type { Method } from "../cast.ts";
+
+/** `ask`: nobody can say whether it is meant, so nothing at all is removed. */
+export type Verdict = "goes" | "stays" | "ask";
+
+/** Decides about each method of a list, in its order. */
+export type Sorting = (methods: readonly Method[], phoneName: string | undefined) => Verdict[];
