@@ -17,6 +17,7 @@ import { timelineLine } from "./people/timeline-line.ts";
 import type { ShownCase } from "./people/watch-case.ts";
 import { startSandbox } from "./start-sandbox.ts";
 import { verifyAudit } from "./verify-audit.ts";
+import { whenToldToEnd } from "./when-told-to-end.ts";
 
 const { values } = parseArgs({
   options: {
@@ -34,7 +35,7 @@ const dir = mkdtempSync(join(tmpdir(), "mfa-remediation-demo-"));
 const started = Date.now();
 const say = (line: string): void => console.log(line);
 
-const sandbox = await startSandbox({
+const starting = startSandbox({
   root,
   dir,
   tenantFile: join(root, "sandbox/tenant/contoso.json"),
@@ -42,7 +43,12 @@ const sandbox = await startSandbox({
   policy: { version: "demo", clocks: { lookGapSeconds: 1, firstFollowSeconds: 1, followSeconds: 3 } },
   environment: process.env,
 });
+whenToldToEnd(async () => {
+  await leave();
+  process.exit(1);
+});
 try {
+  const sandbox = await starting;
   const { people } = sandbox.tenant.tenantState();
   const named = (name: string) => {
     const found = people.find(({ displayName }) => displayName === name);
@@ -70,7 +76,13 @@ try {
   process.exitCode = wrong.length === 0 ? 0 : 1;
   if (values.json) say(JSON.stringify(summary(shown, chain.ok)));
 } finally {
-  await sandbox.stop();
+  await leave();
+}
+
+/** Nothing goes on, and nothing is kept: keys and the state of the tenant stood in that folder. */
+async function leave(): Promise<void> {
+  const [up] = await Promise.allSettled([starting]);
+  if (up.status === "fulfilled") await up.value.stop();
   rmSync(dir, { recursive: true, force: true });
 }
 

@@ -2,26 +2,26 @@
 import { join, resolve } from "node:path";
 import { startSandbox } from "./start-sandbox.ts";
 import { welcome } from "./welcome.ts";
+import { whenToldToEnd } from "./when-told-to-end.ts";
 
 const root = join(import.meta.dirname, "..");
 const dir = resolve(process.env["SANDBOX_DIR"] ?? ".sandbox");
 
+const starting = startSandbox({
+  root,
+  dir,
+  tenantFile: resolve(process.env["SANDBOX_TENANT"] ?? join(root, "sandbox/tenant/contoso.json")),
+  firstPort: Number(process.env["SANDBOX_PORT"] ?? 7071),
+  policy: {},
+  environment: process.env,
+});
+whenToldToEnd(async () => {
+  const sandbox = await starting;
+  await sandbox.stop();
+  process.exit(0);
+});
 try {
-  const sandbox = await startSandbox({
-    root,
-    dir,
-    tenantFile: resolve(process.env["SANDBOX_TENANT"] ?? join(root, "sandbox/tenant/contoso.json")),
-    firstPort: Number(process.env["SANDBOX_PORT"] ?? 7071),
-    policy: {},
-    environment: process.env,
-  });
-  console.log(welcome(sandbox));
-  const stop = (): void => {
-    console.log("Stopping …");
-    void sandbox.stop().then(() => process.exit(0));
-  };
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
+  console.log(welcome(await starting));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

@@ -58,9 +58,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const ports = await choosePorts(options.firstPort);
   const secrets = keepSecrets(dir);
   const stops: (() => Promise<void>)[] = [];
-  const stop = async (): Promise<void> => {
-    for (const end of stops.splice(0).reverse()) await end();
-  };
+  let stopped: Promise<void> | undefined;
+  const stop = (): Promise<void> => (stopped ??= inTurn(stops.reverse()));
   try {
     const storage = await startStorage(root, dir, ports, options.environment);
     stops.push(() => storage.stop());
@@ -95,6 +94,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     await stop();
     throw error;
   }
+}
+
+async function inTurn(ends: readonly (() => Promise<void>)[]): Promise<void> {
+  for (const end of ends) await end();
 }
 
 /** The tenant with its people, their mailbox, and the ticket systems: all in this process. */

@@ -8,6 +8,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const parent = process.ppid;
 const windows = process.platform === "win32";
 const node = join(root, "node_modules", "node", "bin", windows ? "node.exe" : "node");
 
@@ -36,6 +37,7 @@ run(node, [join(root, "scripts", "build.ts")], { stdio: ["ignore", 2, 2] });
 
 const [script, ...args] = process.argv.slice(2);
 const child = spawn(node, [join(root, script), ...args], { cwd: root, stdio: "inherit" });
-for (const signal of ["SIGINT", "SIGTERM"])
-  process.on(signal, () => signal === "SIGTERM" && child.kill(signal));
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
+// Nobody is left to pass a signal on once npm was killed; where it starts this behind a shell, that shell passes none on.
+setInterval(() => process.ppid === parent || child.kill("SIGTERM"), 500).unref();
 child.on("close", (status, signal) => process.exit(signal ? 1 : (status ?? 1)));

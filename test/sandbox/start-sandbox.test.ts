@@ -42,8 +42,12 @@ async function eightFreePorts(): Promise<number> {
   throw new Error("no eight free ports in a row");
 }
 
-function start(from = root, env: Record<string, string> = {}): { child: ChildProcess; said: () => string } {
-  const child = spawn(process.execPath, [join(from, "sandbox/main.ts")], {
+function start(
+  from = root,
+  env: Record<string, string> = {},
+  [command, ...args]: readonly [string, ...string[]] = [process.execPath, join(from, "sandbox/main.ts")],
+): { child: ChildProcess; said: () => string } {
+  const child = spawn(command, args, {
     cwd: from,
     env: { ...process.env, SANDBOX_DIR: join(dir, "state"), SANDBOX_PORT: String(firstPort), ...env },
   });
@@ -111,6 +115,24 @@ test("it says what is where, goes on after a kill, and ends everything on Ctrl-C
   for (const port of Object.values(ports()))
     expect({ port, taken: await isTaken(port) }).toEqual({ port, taken: false });
 }, 90_000);
+
+test.each(["SIGTERM", "SIGINT"] as const)(
+  "%s to npm, and to nobody else, leaves nothing running",
+  async (signal) => {
+    const npm = start(root, {}, ["npm", "start"]);
+    await until(() => npm.said().includes("Ctrl-C"), npm.said);
+    await ended(npm.child, signal);
+    await until(
+      async () => !(await Promise.all(Object.values(ports()).map(isTaken))).includes(true),
+      () => "a port is still taken",
+    );
+    await until(
+      () => !existsSync(join(dir, "state/storage.pid")),
+      () => "the storage is still there",
+    );
+  },
+  90_000,
+);
 
 test("a taken port is named, with what to do", async () => {
   const other = createServer();
