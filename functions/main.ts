@@ -108,6 +108,7 @@ function registerWorker(settings: NonNullable<Config["worker"]>): void {
     directory,
     links,
     protectedAccounts: config.policy.protectedAccounts,
+    protectedGroups: config.policy.protectedGroups,
     mailer: graphMailer(client, { sender: userId.parse(mailSender), render: renderMail }),
     tickets: ticketSystems(tickets, renderTicketComment, clock),
   });

@@ -89,6 +89,7 @@ interface Dependencies {
   readonly links: Links;
   readonly mailer: Mailer;
   readonly protectedAccounts: readonly UserId[];
+  readonly protectedGroups: readonly string[];
   readonly tickets: Tickets;
 }
 

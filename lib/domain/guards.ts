@@ -3,14 +3,25 @@ import type { Policy } from "./policy.ts";
 import type { RefusalCode } from "./refusal-code.ts";
 import type { SubjectFacts } from "./subject-facts.ts";
 
+type Protection = Pick<Policy, "protectedAccounts" | "protectedGroups">;
+
+/**
+ * Credentials that no person signs in with: https://learn.microsoft.com/graph/api/resources/authenticationmethod?view=graph-rest-beta
+ * lists them beside the methods of people.
+ */
+const ofNoPerson = ["federatedIdentityCredential", "resourceAccountKey"].map(
+  (name) => `#microsoft.graph.${name}AuthenticationMethod`,
+);
+
 /**
  * Why nothing at all may be done to this account, not even containment; null: nothing speaks against it. Application
  * permissions know no hierarchy of roles (https://learn.microsoft.com/entra/identity/role-based-access-control/privileged-roles-permissions),
  * so this is the only thing that stands between a ticket and an administrator's account: any role at all refuses.
  */
-export function refusalOf(facts: SubjectFacts, policy: Policy): RefusalCode | null {
+export function refusalOf(facts: SubjectFacts, policy: Protection): RefusalCode | null {
   const { roles } = facts;
   if (policy.protectedAccounts.includes(facts.subject)) return "protected-account";
+  if (policy.protectedGroups.some((group) => facts.groups.includes(group))) return "protected-account";
   if (facts.requester === null) return "requester-unknown";
   if (facts.requester === facts.subject) return "requester-is-subject";
   if (facts.isExternal) return "external-guest";
@@ -18,6 +29,7 @@ export function refusalOf(facts: SubjectFacts, policy: Policy): RefusalCode | nu
   if (facts.isManagementRestricted) return "management-restricted";
   if (roles.direct.length + roles.throughGroups.length + roles.eligible.length > 0) return "privileged-role";
   if (facts.roleAssignableGroups.length > 0) return "role-assignable-group";
+  if (facts.unknownMethodTypes.some((type) => ofNoPerson.includes(type))) return "service-account";
   return null;
 }
 
@@ -30,5 +42,6 @@ export function approverProblem({ subject, requester, manager }: SubjectFacts): 
   if (approver === requester) return "approver-is-requester";
   if (manager.isExternal) return "approver-external";
   if (!manager.accountEnabled) return "approver-disabled";
+  if (manager.reportsToSubject) return "approver-reports-to-subject";
   return null;
 }

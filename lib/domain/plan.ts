@@ -15,8 +15,13 @@ const plannedStep = z.object({
 });
 export type PlannedStep = z.infer<typeof plannedStep>;
 
+/** What is different about this account, for whoever decides and whoever carries on by hand. */
+const planNote = z.enum(["synced-account", "federated-sign-in"]);
+export type PlanNote = z.infer<typeof planNote>;
+
 export const plan = z.object({
   situation,
+  notes: z.array(planNote),
   steps: z.array(plannedStep),
   remove: z.array(decidedMethod),
   keep: z.array(decidedMethod),

@@ -23,6 +23,8 @@ export const policy = z.strictObject({
   language: language.default("ja"),
   /** Accounts that are never touched: break-glass and service accounts, by object id. */
   protectedAccounts: z.array(userId).default([]),
+  /** Groups whose members, also through other groups, are never touched, by object id: service accounts, executives. */
+  protectedGroups: z.array(z.guid().toLowerCase()).default([]),
   clocks: z
     .strictObject({
       /** Silence for this long is a denial. */

@@ -18,14 +18,22 @@ export const subjectFacts = z.object({
     throughGroups: z.array(z.string()),
     eligible: z.array(z.string()),
   }),
-  /** Ids of role-assignable groups the subject is in, sorted. */
+  /** Ids of role-assignable groups the subject is in or owns, sorted. */
   roleAssignableGroups: z.array(z.string()),
+  /** Ids of all groups the subject is in, to be held against the policy's protected ones; no part of the facts' hash. */
+  groups: z.array(z.string()),
+  /** Mastered in the organisation's own directory: its password and its being enabled are changed there. */
+  isSynced: z.boolean(),
+  /** Who does multi-factor authentication: a federated domain may leave it to its own identity provider. */
+  mfaBy: z.enum(["entra", "entra-or-provider", "provider"]),
   manager: z
     .object({
       id: z.string(),
       kind: z.enum(["user", "contact"]),
       accountEnabled: z.boolean(),
       isExternal: z.boolean(),
+      /** The subject stands above the manager in the directory: they could approve for each other. */
+      reportsToSubject: z.boolean(),
     })
     .nullable(),
   /** Sorted by id; v1.0 and beta lists joined. */

@@ -2,7 +2,7 @@
 import { digest } from "./digest.ts";
 import { approverProblem, refusalOf } from "./guards.ts";
 import { methodKey, methodKinds } from "./method.ts";
-import type { Plan, PlannedStep } from "./plan.ts";
+import type { Plan, PlannedStep, PlanNote } from "./plan.ts";
 import type { Policy } from "./policy.ts";
 import type { Removal } from "./removal-profile.ts";
 import type { RefusalCode } from "./refusal-code.ts";
@@ -21,26 +21,35 @@ export interface Triage {
 }
 
 export function triage(facts: SubjectFacts, situation: Situation, policy: Policy): Triage {
-  const factsHash = digest("mfa-facts/v1", facts);
+  // Who is in a protected group is refused; any other group comes and goes without bearing on the decision.
+  const { groups: _groups, ...decisive } = facts;
+  const factsHash = digest("mfa-facts/v1", decisive);
   const refusedBy = refusalOf(facts, policy);
   if (refusedBy) return { refusedBy, containOnlyBy: null, plan: null, factsHash };
 
   const { contain, remove } = situations[situation];
+  const about = { situation, notes: notesOf(facts) };
   const atOnce: PlannedStep[] = contain ? [{ name: "revoke-sessions", beforeApproval: true }] : [];
   if (!remove) {
-    const plan = { situation, steps: atOnce, remove: [], keep: [] };
+    const plan = { ...about, steps: atOnce, remove: [], keep: [] };
     return { refusedBy, containOnlyBy: null, plan, factsHash };
   }
 
   const removal = remove(facts.methods);
   const containOnlyBy = approverProblem(facts) ?? removalProblem(facts, removal);
   const steps = containOnlyBy ? atOnce : [...atOnce, ...afterApproval(situation, removal)];
-  const plan = { situation, steps, remove: [...removal.remove], keep: [...removal.keep] };
+  const plan = { ...about, steps, remove: [...removal.remove], keep: [...removal.keep] };
   return { refusedBy, containOnlyBy, plan, factsHash };
 }
 
+const notesOf = ({ isSynced, mfaBy }: SubjectFacts): PlanNote[] => [
+  ...(isSynced ? (["synced-account"] as const) : []),
+  ...(mfaBy === "entra" ? [] : (["federated-sign-in"] as const)),
+];
+
 /** A method of an unknown kind means that nobody can prove the account clean. */
 function removalProblem(facts: SubjectFacts, { remove, keep, isUndecided }: Removal): RefusalCode | null {
+  if (facts.mfaBy === "provider") return "mfa-at-other-provider";
   if (facts.unknownMethodTypes.length > 0) return "unknown-method-type";
   if (isUndecided) return "phone-not-told-apart";
   if (remove.length === 0) return "nothing-to-remove";

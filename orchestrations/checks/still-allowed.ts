@@ -21,6 +21,7 @@ export interface StillAllowed {
   readonly directory: Directory;
   /** Of the policy as it is now; the case's own may be older. */
   readonly protectedAccounts: readonly UserId[];
+  readonly protectedGroups: readonly string[];
 }
 
 interface Allowed {
@@ -60,15 +61,13 @@ const isProtected = ({ protectedAccounts }: StillAllowed, { subject }: Effect, {
   [...protectedAccounts, ...policy.protectedAccounts].includes(subject);
 
 /** What passed stands in the trail, so that what takes effect soon after need not read it once more. */
-async function readAgain(
-  { audit, clock, directory }: StillAllowed,
-  effect: Effect,
-  record: CaseRecord,
-): Promise<Allowed | Refused> {
+async function readAgain(deps: StillAllowed, effect: Effect, record: CaseRecord): Promise<Allowed | Refused> {
+  const { audit, clock, directory } = deps;
   const { subject } = effect;
   const readAt = clock.now().toISOString();
   const { facts } = await directory.facts(subject, record.request);
-  const refusal = refusalOf(facts, record.policy);
+  const protectedGroups = [...record.policy.protectedGroups, ...deps.protectedGroups];
+  const refusal = refusalOf(facts, { ...record.policy, protectedGroups });
   if (refusal) return refused(refusal, `not to be touched any more: ${subject}`);
 
   const reading = { readAt, replaced: replacedIn(record.triage?.plan, facts) };

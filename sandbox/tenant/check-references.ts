@@ -18,7 +18,10 @@ interface Referring {
   readonly people: readonly (Named & { readonly managerId?: string | undefined })[];
   readonly contacts: readonly Named[];
   readonly devices: readonly (Named & { readonly registeredOwnerId: string })[];
-  readonly groups: readonly (Named & { readonly members: readonly string[] })[];
+  readonly groups: readonly (Named & {
+    readonly members: readonly string[];
+    readonly owners?: readonly string[] | undefined;
+  })[];
   readonly roleDefinitions: readonly Named[];
   readonly roleAssignments: readonly Holding[];
   readonly roleEligibilities: readonly Holding[];
@@ -40,7 +43,7 @@ export function checkReferences(file: Referring, context: z.core.$RefinementCtx)
   for (const [index, id] of ids.entries()) if (ids.indexOf(id) !== index) complain(`id ${id} is used twice`);
   const named = [
     ...file.people.flatMap(({ managerId }) => (managerId === undefined ? [] : [managerId])),
-    ...file.groups.flatMap(({ members }) => members),
+    ...file.groups.flatMap(({ members, owners = [] }) => [...members, ...owners]),
     ...file.devices.map(({ registeredOwnerId }) => registeredOwnerId),
     ...file.conditionalAccessPolicies.flatMap(({ conditions }) => conditions.users.includeGroups),
     ...file.identities.flatMap(({ sendsMailAs }) => sendsMailAs),

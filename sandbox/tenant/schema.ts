@@ -16,6 +16,7 @@ const group = z
     displayName: z.string(),
     isAssignableToRole: z.boolean().default(false),
     members: z.array(guid).describe("People or groups"),
+    owners: z.array(guid).optional().describe("People; absent = nobody"),
   })
   .describe("Security group");
 
@@ -83,6 +84,11 @@ export const tenantFile = z
       z.strictObject({
         id: z.string(),
         authenticationType: z.enum(["Managed", "Federated"]).default("Managed"),
+        federatedIdpMfaBehavior: z
+          .enum(["acceptIfMfaDoneByFederatedIdp", "enforceMfaByFederatedIdp", "rejectMfaByFederatedIdp"])
+          .nullable()
+          .default(null)
+          .describe("Whose multi-factor authentication counts, where the domain is federated"),
       }),
     ),
     people: z.array(person).min(1),

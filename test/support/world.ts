@@ -52,6 +52,7 @@ export function world(change: Change = {}) {
     ...{ clock, directory, cases, intake, links, record, caseId: record.caseId },
     approvals: new MemoryApprovals(),
     protectedAccounts: new Array<UserId>(),
+    protectedGroups: new Array<string>(),
     audit: new MemoryAuditLog(clock),
     containments: new MemoryContainments(clock),
     mailer: new MemoryMailer(),
@@ -81,6 +82,7 @@ export async function viewIn(
 const anAccount = (id: UserId, upn: string, name: string, change: Partial<Account> = {}): Account => ({
   ...{ id, upn, name, accountEnabled: true, isExternal: false, isManagementRestricted: false },
   ...{ roles: { direct: [], throughGroups: [], eligible: [] }, roleAssignableGroups: [] },
+  ...{ groups: [], isSynced: false, mfaBy: "entra", reportsTo: [] },
   ...{ manager: null, managerKind: "user", methods: [], unknownMethodTypes: [], labels: {} },
   sessionsValidFrom: "2026-01-05T00:00:00.000Z",
   ...change,

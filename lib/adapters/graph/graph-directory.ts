@@ -10,7 +10,8 @@ import { readSubject } from "./read-subject.ts";
 /**
  * The directory on Microsoft Graph. Application permissions it needs:
  *
- * - `User.Read.All`: people, managers, time stamps of sessions
+ * - `User.Read.All`: people, managers, what they own, time stamps of sessions
+ * - `Domain.Read.All`: who does multi-factor authentication for a federated domain
  * - `GroupMember.Read.All`: to see whether a group is role-assignable
  * - `RoleManagement.Read.Directory`, `RoleEligibilitySchedule.Read.Directory`: roles
  * - `UserAuthenticationMethod.Read.All`: both lists of methods, and the default one

@@ -19,7 +19,7 @@ const group = z.object({ id, displayName: z.string(), isAssignableToRole: z.bool
 const holding = z.object({ principalId: id, roleDefinitionId: z.string().min(1).toLowerCase() });
 type Holding = z.infer<typeof holding>;
 
-type Roles = Pick<SubjectFacts, "roles" | "roleAssignableGroups">;
+type Roles = Pick<SubjectFacts, "roles" | "roleAssignableGroups" | "groups">;
 
 export async function readRoles(client: Client, subject: UserId): Promise<Roles> {
   const [active, memberships] = await sideBySide([
@@ -28,7 +28,7 @@ export async function readRoles(client: Client, subject: UserId): Promise<Roles>
   ]);
   const direct = active.filter(({ principalId }) => principalId === subject);
   const throughOthers = active.filter(({ principalId }) => principalId !== subject);
-  const { ofGroups, directoryRoles, eligible, roleAssignableGroups } = memberships;
+  const { ofGroups, directoryRoles, eligible, roleAssignableGroups, groups } = memberships;
   const isDirect = (role: string) => direct.some(({ roleDefinitionId }) => roleDefinitionId === role);
   return {
     roles: {
@@ -40,6 +40,7 @@ export async function readRoles(client: Client, subject: UserId): Promise<Roles>
       eligible: sorted(roleIds(eligible)),
     },
     roleAssignableGroups: sorted(roleAssignableGroups),
+    groups: sorted(groups),
   };
 }
 
@@ -51,18 +52,21 @@ async function readActive(client: Client, subject: UserId): Promise<Holding[]> {
 }
 
 async function readMemberships(client: Client, subject: UserId) {
-  const roles = await memberOf(client, subject, "directoryRole", directoryRole, "roleTemplateId");
-  const groups = await memberOf(client, subject, "group", group, "id,displayName,isAssignableToRole");
-  const roleAssignableGroups = groups.filter((found) => found.isAssignableToRole).map((found) => found.id);
+  const roles = await related(client, subject, "transitiveMemberOf", "directoryRole", directoryRole);
+  const groups = await related(client, subject, "transitiveMemberOf", "group", group);
+  // Who owns such a group can put anybody into it (https://learn.microsoft.com/entra/identity/role-based-access-control/groups-concept).
+  const owned = await related(client, subject, "ownedObjects", "group", group);
+  const roleAssignableGroups = idsOf([...groups, ...owned].filter((found) => found.isAssignableToRole));
   const eligible = await holdings(client, "roleEligibilityScheduleInstances", subject);
   const ofGroups: Holding[] = [];
-  for (const principal of roleAssignableGroups) {
+  for (const principal of idsOf(groups.filter((found) => found.isAssignableToRole))) {
     ofGroups.push(...(await holdings(client, "roleAssignments", principal)));
     eligible.push(...(await holdings(client, "roleEligibilityScheduleInstances", principal)));
   }
   return {
     directoryRoles: roles.map(({ roleTemplateId }) => roleTemplateId),
     roleAssignableGroups,
+    groups: idsOf(groups),
     eligible,
     ofGroups,
   };
@@ -89,17 +93,19 @@ async function transitive(client: Client, subject: UserId): Promise<Holding[]> {
   return (await check("transitiveRoleAssignments", graphPages(client, call, holding))).rows;
 }
 
-async function memberOf<Row extends z.ZodType>(
+async function related<Row extends z.ZodObject>(
   client: Client,
   subject: UserId,
+  relation: "transitiveMemberOf" | "ownedObjects",
   type: "directoryRole" | "group",
   row: Row,
-  $select: string,
 ): Promise<z.infer<Row>[]> {
-  const path = graphPath`/users/${subject}/transitiveMemberOf/microsoft.graph.${type}`;
-  const call = { what: `list memberships (${type})`, path, query: { $select } };
-  return (await check(`memberships (${type})`, graphPages(client, call, row))).rows;
+  const path = graphPath`/users/${subject}/${relation}/microsoft.graph.${type}`;
+  const what = `${relation} (${type})`;
+  const call = { what: `list ${what}`, path, query: { $select: Object.keys(row.shape).join(",") } };
+  return (await check(what, graphPages(client, call, row))).rows;
 }
 
+const idsOf = (groups: readonly { readonly id: string }[]): string[] => groups.map((found) => found.id);
 const roleIds = (held: readonly Holding[]): string[] => held.map(({ roleDefinitionId }) => roleDefinitionId);
 const sorted = (ids: readonly string[]): string[] => [...new Set(ids)].sort();

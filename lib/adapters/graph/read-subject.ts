@@ -10,7 +10,8 @@ import { isPreferred, readPreference } from "./default-method.ts";
 import { findPerson } from "./find-person.ts";
 import { listMethods } from "./list-methods.ts";
 import type { ListedMethod } from "./listed-method.ts";
-import { readAccount, readManager } from "./read-person.ts";
+import { readAccount } from "./read-account.ts";
+import { readManager } from "./read-manager.ts";
 import { readRoles } from "./read-roles.ts";
 import { sideBySide } from "./side-by-side.ts";
 
@@ -26,7 +27,7 @@ export async function readSubject(
     readMethods(client, subject, request.phone?.name),
   ]);
   const { account, manager, requester } = people;
-  const { name, ...state } = account;
+  const { name, state } = account;
   return {
     facts: {
       subject,

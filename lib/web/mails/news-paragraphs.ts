@@ -76,6 +76,7 @@ function closing(news: CaseNews, dictionary: Dictionary): string[] {
   return [
     ...(code ? [text.closedEarly, ...codeTexts(code, dictionary)] : [proof(news, text)]),
     ...(calls.contain ? [honest.sessions] : []),
+    ...(news.record.triage?.plan?.notes ?? []).map((note) => dictionary.words.notes[note]),
     ...(isSeen || !calls.appPasswords
       ? []
       : [honest.appPasswords, honest.appPasswordsWho, honest.appPasswordsWhere]),

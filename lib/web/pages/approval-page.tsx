@@ -4,6 +4,7 @@ import type { PlannedStep } from "../../domain/plan.ts";
 import { DecisionForm, type FieldProblem } from "../components/decision-form.tsx";
 import { Facts } from "../components/facts.tsx";
 import { MethodList } from "../components/method-list.tsx";
+import { PlanNotes } from "../components/plan-notes.tsx";
 import { Page } from "../components/page.tsx";
 import { StepList } from "../components/step-list.tsx";
 import { TimeStamp } from "../components/time-stamp.tsx";
@@ -74,6 +75,7 @@ export function ApprovalPage({ context, approval, view, tokens, rejected }: Appr
       {isPlanned("check-app-passwords") && <p>{text.alsoAppPasswords}</p>}
       <h2>{text.willKeep}</h2>
       <MethodList decided={plan?.keep ?? []} labels={labels} language={language} />
+      <PlanNotes plan={plan} language={language} />
       <p>{text.after}</p>
 
       <div class="notice">

@@ -4,6 +4,7 @@ import { CaseSummary } from "../components/case-summary.tsx";
 import { ChainCheck } from "../components/chain-check.tsx";
 import { MethodList } from "../components/method-list.tsx";
 import { Page } from "../components/page.tsx";
+import { PlanNotes } from "../components/plan-notes.tsx";
 import { StaysOpen } from "../components/stays-open.tsx";
 import { StepList } from "../components/step-list.tsx";
 import { Trail } from "../components/trail.tsx";
@@ -41,6 +42,7 @@ export function CasePage(props: CasePageProps) {
           <MethodList decided={plan.remove} labels={labels} language={language} />
           <h3>{text.keep}</h3>
           <MethodList decided={plan.keep} labels={labels} language={language} />
+          <PlanNotes plan={plan} language={language} />
         </>
       )}
 

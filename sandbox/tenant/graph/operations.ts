@@ -17,7 +17,14 @@ import { sendMail } from "./mail.ts";
 import { listMethods, refuseGenericDelete } from "./methods.ts";
 import type { Operation } from "./operation.ts";
 import { changePhone, createPhone, disableSmsSignIn, enableSmsSignIn } from "./phone-methods.ts";
-import { getDomain, getMfaServicePolicy, getPassPolicy, getRequirements } from "./policies.ts";
+import {
+  getDomain,
+  getMfaServicePolicy,
+  getPassPolicy,
+  getRequirements,
+  listFederation,
+} from "./policies.ts";
+import { ownedGroups } from "./owned-groups.ts";
 import {
   roleAssignmentInstances,
   roleAssignments,
@@ -57,9 +64,11 @@ export function graphOperations(): readonly Operation[] {
     getMfaServicePolicy,
     getPassPolicy,
     getDomain,
+    listFederation,
     revokeSignInSessions,
     transitiveRoles,
     transitiveGroups,
+    ownedGroups,
     listMembers,
     addMember,
     removeMember,

@@ -1,3 +1,4 @@
+import { collection } from "./collection.ts";
 import {
   bothVersions,
   missingPermission,
@@ -76,6 +77,31 @@ export const getDomain: Operation = {
     const domain = world.store.file.domains.find(({ id }) => id === asked.toLowerCase());
     if (domain === undefined) throw resourceNotFound(asked);
     const context = `${world.url()}/${version}/$metadata#domains/$entity`;
-    return { status: 200, body: { "@odata.context": context, ...domain, isVerified: true } };
+    const { id, authenticationType } = domain;
+    return { status: 200, body: { "@odata.context": context, id, authenticationType, isVerified: true } };
+  },
+};
+
+/**
+ * https://learn.microsoft.com/graph/api/domain-list-federationconfiguration: one row for a federated domain. Of a domain
+ * that is none, it is not documented; it is taken to have no row.
+ */
+export const listFederation: Operation = {
+  method: "GET",
+  path: "/domains/{}/federationConfiguration",
+  versions: bothVersions,
+  service: "directory",
+  permissions: ["Domain-InternalFederation.Read.All", "Domain.Read.All", "Directory.Read.All"],
+  run: (request) => {
+    const asked = request.params[0] ?? "";
+    const domain = request.world.store.file.domains.find(({ id }) => id === asked.toLowerCase());
+    if (domain === undefined) throw resourceNotFound(asked);
+    const { federatedIdpMfaBehavior } = domain;
+    const row = {
+      "@odata.type": "#microsoft.graph.internalDomainFederation",
+      id: `federation-of-${domain.id}`,
+    };
+    const rows = domain.authenticationType === "Federated" ? [{ ...row, federatedIdpMfaBehavior }] : [];
+    return collection(request, `domains('${domain.id}')/federationConfiguration`, rows);
   },
 };

@@ -41,7 +41,7 @@ export const transitiveGroups: Operation = {
     const holders = principalsOf(groups, personNamed(request, "directory").id);
     const rows = groups
       .filter(({ id }) => holders.has(id))
-      .map(({ members: _, ...group }) => readable(request, "group", group, groupReaders));
+      .map(({ members: _, owners: _owners, ...group }) => readable(request, "group", group, groupReaders));
     return collection(request, "groups", rows);
   },
 };

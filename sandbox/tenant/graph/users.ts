@@ -8,6 +8,7 @@ import {
   type Operation,
 } from "./operation.ts";
 import { select } from "./select.ts";
+import { managersOf } from "./managers-of.ts";
 import { sessionsValidFrom } from "./sessions.ts";
 
 /** https://learn.microsoft.com/graph/api/resources/user: returned by default. */
@@ -33,8 +34,11 @@ export const getUser: Operation = {
   versions: bothVersions,
   service: "directory",
   permissions: userReaders,
-  options: ["$select"],
-  run: (request) => ({ status: 200, body: userBody(request, personNamed(request, "directory")) }),
+  options: ["$select", "$expand", "$count"],
+  run: (request) => {
+    const found = personNamed(request, "directory");
+    return { status: 200, body: { ...userBody(request, found), ...managersOf(request, found) } };
+  },
 };
 
 /** 404 when there is none; a manager may be an organisational contact (https://learn.microsoft.com/graph/api/user-list-manager). */

@@ -5,7 +5,8 @@ import { manager, requester, someFacts, subject } from "../../support/builders.t
 
 const anyPolicy = policy.parse({});
 const noRoles = { direct: [], throughGroups: [], eligible: [] };
-const theManager = { id: manager, kind: "user", accountEnabled: true, isExternal: false } as const;
+const home = { accountEnabled: true, isExternal: false, reportsToSubject: false };
+const theManager = { id: manager, kind: "user", ...home } as const;
 
 test("an ordinary account with an ordinary manager passes", () => {
   expect(refusalOf(someFacts(), anyPolicy)).toBeNull();
@@ -22,6 +23,11 @@ const refusals: readonly (readonly [string, Partial<SubjectFacts>])[] = [
   ["privileged-role", { roles: { ...noRoles, throughGroups: ["a"] } }],
   ["privileged-role", { roles: { ...noRoles, eligible: ["a"] } }],
   ["role-assignable-group", { roleAssignableGroups: ["g"] }],
+  ["service-account", { unknownMethodTypes: ["#microsoft.graph.resourceAccountKeyAuthenticationMethod"] }],
+  [
+    "service-account",
+    { unknownMethodTypes: ["#microsoft.graph.federatedIdentityCredentialAuthenticationMethod"] },
+  ],
 ];
 
 test.each(refusals)("%s: %j is refused", (code, change) => {
@@ -33,6 +39,14 @@ test("a protected account is refused before anything else is asked, however its 
   const protecting = policy.parse({ protectedAccounts: [subject.toUpperCase()] });
   expect(refusalOf(someFacts(everything), protecting)).toBe("protected-account");
   expect(refusalOf(someFacts(), policy.parse({ protectedAccounts: [requester, manager] }))).toBeNull();
+});
+
+test("members of a protected group are refused like protected accounts; members of others are not", () => {
+  const group = "9b0c2c4e-8f0a-4b57-9d3e-6a1c0f5d7e21";
+  const protecting = policy.parse({ protectedGroups: [group.toUpperCase()] });
+  expect(refusalOf(someFacts({ groups: ["other", group] }), protecting)).toBe("protected-account");
+  expect(refusalOf(someFacts({ groups: ["other"] }), protecting)).toBeNull();
+  expect(refusalOf(someFacts({ groups: [group] }), anyPolicy)).toBeNull();
 });
 
 test("no guard makes up for another: each of them refuses also where all others pass or fail", () => {
@@ -50,6 +64,7 @@ const problems: readonly (readonly [string, SubjectFacts["manager"]])[] = [
   ["approver-is-requester", { ...theManager, id: requester.toUpperCase() }],
   ["approver-external", { ...theManager, isExternal: true }],
   ["approver-disabled", { ...theManager, accountEnabled: false }],
+  ["approver-reports-to-subject", { ...theManager, reportsToSubject: true }],
 ];
 
 test.each(problems)("%s: %j cannot approve", (code, approver) => {

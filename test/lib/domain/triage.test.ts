@@ -68,6 +68,7 @@ const weak = [aMethod("password"), aMethod("email"), aMethod("temporaryAccessPas
 
 const cutBacks: readonly (readonly [string, Partial<SubjectFacts>])[] = [
   ["no-approver", { manager: null }],
+  ["mfa-at-other-provider", { mfaBy: "provider" }],
   ["unknown-method-type", { unknownMethodTypes: ["#microsoft.graph.newAuthenticationMethod"] }],
   ["phone-not-told-apart", { methods: [...demoMethods(), aMethod("microsoftAuthenticator", { id: "b" })] }],
   ["phone-not-told-apart", { methods: [...demoMethods(), aMethod("fido2", { isSyncedPasskey: true })] }],
@@ -88,6 +89,15 @@ test.each(strong.map((method) => [method.type, method] as const))(
   },
 );
 
+test.each([
+  [{}, []],
+  [{ isSynced: true }, ["synced-account"]],
+  [{ mfaBy: "entra-or-provider" }, ["federated-sign-in"]],
+  [{ isSynced: true, mfaBy: "provider" }, ["synced-account", "federated-sign-in"]],
+] as const)("of an account with %j the plan says what is different: %j", (change, notes) => {
+  expect(of(change).plan?.notes).toEqual(notes);
+});
+
 describe("the hash of the facts", () => {
   const changes: readonly Partial<SubjectFacts>[] = [
     { requester: null },
@@ -97,6 +107,8 @@ describe("the hash of the facts", () => {
     { roles: { direct: [], throughGroups: ["a"], eligible: [] } },
     { roleAssignableGroups: ["g"] },
     { manager: null },
+    { isSynced: true },
+    { mfaBy: "entra-or-provider" },
     { methods: demoMethods().slice(1) },
     { methods: demoMethods().map((method) => ({ ...method, isDefault: false })) },
     { unknownMethodTypes: ["x"] },
@@ -106,6 +118,10 @@ describe("the hash of the facts", () => {
     const facts = someFacts();
     const turned = Object.fromEntries(Object.entries(facts).reverse()) as SubjectFacts;
     expect(triage(turned, "lost-phone", policy.parse({})).factsHash).toBe(of().factsHash);
+  });
+
+  test("does not change with a group that is not protected", () => {
+    expect(of({ groups: ["dynamic"] }).factsHash).toBe(of().factsHash);
   });
 
   test.each(changes)("changes with %j", (change) => {

@@ -16,6 +16,11 @@ export interface Account {
   isManagementRestricted: boolean;
   roles: SubjectFacts["roles"];
   roleAssignableGroups: readonly string[];
+  groups: readonly string[];
+  isSynced: boolean;
+  mfaBy: SubjectFacts["mfaBy"];
+  /** Whoever stands above them, besides their manager. */
+  reportsTo: readonly UserId[];
   /** Null: nobody. */
   manager: UserId | null;
   managerKind: "user" | "contact";
@@ -97,15 +102,18 @@ export class MemoryDirectory implements Directory {
       const manager = person.manager === null ? undefined : this.#person(person.manager);
       const { methods, unknownMethodTypes } = this.#seen(subject);
       const { accountEnabled, isExternal, isManagementRestricted, roles, roleAssignableGroups } = person;
+      const { groups, isSynced, mfaBy } = person;
       const facts: SubjectFacts = {
         ...{ subject, requester, accountEnabled, isExternal, isManagementRestricted, roles },
         roleAssignableGroups: [...roleAssignableGroups],
+        ...{ groups: [...groups], isSynced, mfaBy },
         manager: manager
           ? {
               id: manager.id,
               kind: person.managerKind,
               accountEnabled: manager.accountEnabled,
               isExternal: manager.isExternal,
+              reportsToSubject: [manager.manager, ...manager.reportsTo].includes(subject),
             }
           : null,
         methods: methods.map((method) => named(method, person.labels, request.phone?.name)).sort(byId),

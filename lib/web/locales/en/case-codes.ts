@@ -24,8 +24,9 @@ export const caseCodesEn = {
     route: `Somebody else, for example the help desk, has to ask, ${checkPerson}.`,
   },
   "protected-account": {
-    says: "The account is on the list of accounts that are not to be touched (break-glass and service accounts).",
-    route: "The security team decides. The list stands in this program's setting POLICY (protectedAccounts).",
+    says: "The account is one of those that are not to be touched (break-glass and service accounts, executives), by itself or as a member of a group.",
+    route:
+      "The security team decides. The accounts and groups stand in this program's setting POLICY (protectedAccounts, protectedGroups).",
   },
   "account-disabled": {
     says: "The account is disabled: nobody can sign in with it.",
@@ -46,8 +47,12 @@ export const caseCodesEn = {
     route: `A Privileged Authentication Administrator acts by hand (${userPage}), ${checkPerson}. If no administrator can sign in any more: Microsoft support, with the tenant's name, the account's name and what happened when.`,
   },
   "role-assignable-group": {
-    says: "The account is in a group to which roles can be assigned, so it counts as an administrator's.",
+    says: "The account is in a group to which roles can be assigned, or owns one, so it counts as an administrator's.",
     route: `A Privileged Authentication Administrator acts by hand (${userPage}), ${checkPerson}.`,
+  },
+  "service-account": {
+    says: "The account has a credential that only services and resources have, so it counts as a service account and not as a person's.",
+    route: `Whoever runs the service decides, and an Authentication Administrator acts by hand (${userPage}).`,
   },
   "check-impossible": {
     says: "A check that has to be made could not be made, so this goes no further.",
@@ -84,6 +89,15 @@ export const caseCodesEn = {
   "approver-is-requester": {
     says: "The manager asked for this, and whoever asks does not approve. This case removes nothing.",
     route: `Somebody else, for example the help desk, opens a new case; or: ${byHand}`,
+  },
+  "approver-reports-to-subject": {
+    says: "In the directory the person is above their own manager, so that the two could approve for each other. This case removes nothing.",
+    route: `Have the manager corrected in the directory and open a new case; or: ${byHand}`,
+  },
+  "mfa-at-other-provider": {
+    says: "Another identity provider does multi-factor authentication for this account's domain, so what is registered here is not asked for at sign-in. This case removes nothing.",
+    route:
+      "Whoever runs that identity provider removes the lost phone there. What is registered here as well can be removed by an Authentication Administrator.",
   },
   "unknown-method-type": {
     says: "The account has a sign-in method of a kind that this program does not know, so it cannot prove the account clean.",

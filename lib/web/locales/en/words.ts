@@ -2,6 +2,7 @@ import type { ApprovalStage, Decision } from "../../../domain/approval.ts";
 import type { MethodType } from "../../../domain/method.ts";
 import type { EffectStatus } from "../../../domain/outcome.ts";
 import type { RemovalReason } from "../../../domain/decided-method.ts";
+import type { PlanNote } from "../../../domain/plan.ts";
 import type { Situation } from "../../../domain/situation.ts";
 
 interface Status {
@@ -70,6 +71,13 @@ const reasons: Record<RemovalReason, string> = {
   "not-deletable": "It cannot be deleted; change it if it may be known to others.",
 };
 
+const notes: Record<PlanNote, string> = {
+  "synced-account":
+    "This account is synchronised from the organisation's own directory: its password is changed, and it is disabled, there and not in Entra.",
+  "federated-sign-in":
+    "This account signs in by another identity provider, which may do multi-factor authentication itself. What is registered there is neither seen nor removed by this program.",
+};
+
 const stages: Record<ApprovalStage, string> = { manager: "Manager" };
 
 const verdicts: Record<Decision["verdict"], string> = {
@@ -84,6 +92,7 @@ export const wordsEn = {
   methods,
   phones,
   reasons,
+  notes,
   stages,
   verdicts,
   isDefault: "default method",

@@ -20,9 +20,9 @@ export const caseCodesJa: Record<keyof typeof caseCodesEn, CodeText> = {
     route: `${checkPerson}、ヘルプデスクなど本人以外の方から依頼してください。`,
   },
   "protected-account": {
-    says: "操作してはならないアカウントの一覧 (緊急用アカウント・サービス アカウント) に載っています。",
+    says: "操作してはならないアカウント (緊急用アカウント、サービス アカウント、役員など) です。個別に、またはグループのメンバーとして指定されています。",
     route:
-      "セキュリティ担当の判断が必要です。一覧はこのシステムの設定 POLICY (protectedAccounts) にあります。",
+      "セキュリティ担当の判断が必要です。対象のアカウントとグループは、このシステムの設定 POLICY (protectedAccounts、protectedGroups) にあります。",
   },
   "account-disabled": {
     says: "アカウントは無効です。このアカウントではサインインできません。",
@@ -43,8 +43,12 @@ export const caseCodesJa: Record<keyof typeof caseCodesEn, CodeText> = {
     route: `特権認証管理者が、${checkPerson}、手作業で対応してください (${userPage})。サインインできる管理者が一人もいない場合は、テナント名、アカウント名、いつ何が起きたかを Microsoft サポートに伝えてください。`,
   },
   "role-assignable-group": {
-    says: "ロールを割り当て可能なグループに属しているため、管理者のアカウントとして扱います。",
+    says: "ロールを割り当て可能なグループのメンバーまたは所有者であるため、管理者のアカウントとして扱います。",
     route: `特権認証管理者が、${checkPerson}、手作業で対応してください (${userPage})。`,
+  },
+  "service-account": {
+    says: "サービスやリソースだけが持つ資格情報が登録されているため、個人ではなくサービス アカウントとして扱います。",
+    route: `サービスの担当者の判断が必要です。そのうえで、認証管理者が手作業で対応してください (${userPage})。`,
   },
   "check-impossible": {
     says: "必要な確認ができなかったため、この先へは進みません。",
@@ -81,6 +85,15 @@ export const caseCodesJa: Record<keyof typeof caseCodesEn, CodeText> = {
   "approver-is-requester": {
     says: "上司が依頼者です。依頼した人は承認できません。このケースでは何も削除しません。",
     route: `ヘルプデスクなど別の方が、新しいケースを開いてください。または、${byHand}`,
+  },
+  "approver-reports-to-subject": {
+    says: "ディレクトリでは本人が自分の上司の上位にいるため、互いに承認し合えてしまいます。このケースでは何も削除しません。",
+    route: `ディレクトリの上司を訂正してから、新しいケースを開いてください。または、${byHand}`,
+  },
+  "mfa-at-other-provider": {
+    says: "このアカウントのドメインでは、別の ID プロバイダーが多要素認証を行っています。こちらに登録された方法はサインインで使われません。このケースでは何も削除しません。",
+    route:
+      "その ID プロバイダーの担当者に、紛失したスマートフォンの削除を依頼してください。こちらにも登録されているものは、認証管理者が手作業で削除できます。",
   },
   "unknown-method-type": {
     says: "このシステムが知らない種類の認証方法があり、削除が済んだことを証明できません。",

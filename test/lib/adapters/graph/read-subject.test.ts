@@ -1,12 +1,15 @@
 import { graphDirectory } from "../../../../lib/adapters/graph/graph-directory.ts";
 import type { UserId } from "../../../../lib/domain/ids.ts";
 import { subjectFacts } from "../../../../lib/domain/subject-facts.ts";
+import type { TenantFile } from "../../../../sandbox/tenant/schema.ts";
 import { people, startTenantUnderTest, without, type TenantUnderTest } from "./tenant-under-test.ts";
 
 const helpDesk = {
   group: "372c4235-87a2-4abd-9c64-4f950d5e92c8",
   role: "729827e3-9c14-49f7-bb1b-9608f156bbb8",
 };
+const sales = "6379e369-3367-4dd4-890d-a4fc0b39b779";
+const allEmployees = "2a868409-3797-420b-ba32-2062ce9001ef";
 const userAdministrator = "fe930be7-5e62-47db-91af-98c3a49a38b1";
 const authenticationAdministrator = "c4e39bd9-1100-46d3-8c65-fb160da0071f";
 const exchangeAdministrator = "29232cdf-9323-42fd-ade2-1d097af3e4de";
@@ -34,7 +37,12 @@ test("all facts about somebody, and the names beside them", async () => {
       isManagementRestricted: false,
       roles: { direct: [], throughGroups: [], eligible: [] },
       roleAssignableGroups: [],
-      manager: { id: people.ken, kind: "user", accountEnabled: true, isExternal: false },
+      groups: [allEmployees, sales],
+      ...{ isSynced: false, mfaBy: "entra" },
+      manager: {
+        ...{ id: people.ken, kind: "user", accountEnabled: true, isExternal: false },
+        reportsToSubject: false,
+      },
       methods: [
         {
           id: "140b675676bce11275840801ed52ecf5",
@@ -69,7 +77,7 @@ test("all facts about somebody, and the names beside them", async () => {
 });
 
 describe("requests", () => {
-  test("twelve for the facts, and one before it to look up whom they are about", async () => {
+  test("fourteen for the facts, and one before it to look up whom they are about", async () => {
     graph = await startTenantUnderTest();
     const directory = graphDirectory(graph.client);
     const subject = await directory.resolve("aiko.tanaka@contoso.example");
@@ -82,9 +90,11 @@ describe("requests", () => {
       [
         `GET /v1.0${user}`,
         `GET /v1.0${user}/manager`,
+        `GET /v1.0/users/${people.ken}`,
         `GET /v1.0/users/${people.emma}`,
         `GET /v1.0${user}/transitiveMemberOf/microsoft.graph.directoryRole`,
         `GET /v1.0${user}/transitiveMemberOf/microsoft.graph.group`,
+        `GET /v1.0${user}/ownedObjects/microsoft.graph.group`,
         `GET /v1.0${roles}/roleAssignments`,
         `GET /v1.0${roles}/roleAssignmentScheduleInstances`,
         `GET /v1.0${roles}/roleEligibilityScheduleInstances`,
@@ -100,9 +110,23 @@ describe("requests", () => {
     graph = await startTenantUnderTest();
     const directory = graphDirectory(graph.client);
     await directory.facts(people.withRoleThroughGroup, { requester: people.emma });
-    expect(graph.served()).toHaveLength(14);
+    expect(graph.served()).toHaveLength(16);
     await directory.facts(people.aiko, { requester: people.aiko });
-    expect(graph.served()).toHaveLength(12);
+    expect(graph.served()).toHaveLength(14);
+  });
+
+  test("one more for an account of the organisation's own directory, two where its domain is federated", async () => {
+    graph = await startTenantUnderTest();
+    const directory = graphDirectory(graph.client);
+    await directory.facts(people.synced, { requester: people.emma });
+    expect(graph.served()).toContain("GET /v1.0/domains/contoso.example");
+    await graph.stop();
+    graph = await startTenantUnderTest(federated("acceptIfMfaDoneByFederatedIdp"));
+    await graphDirectory(graph.client).facts(people.synced, { requester: people.emma });
+    expect(graph.served().filter((line) => line.includes("/domains/"))).toEqual([
+      "GET /v1.0/domains/legacy.contoso.example",
+      "GET /v1.0/domains/legacy.contoso.example/federationConfiguration",
+    ]);
   });
 });
 
@@ -150,6 +174,33 @@ describe("roles", () => {
     expect(facts.roles).toEqual({ ...none, direct: [authenticationAdministrator] });
   });
 
+  test("of the organisation's own making", async () => {
+    const id = "6f1a7c2e-0a3d-4f0e-8d43-d1a5a3c7b6f0";
+    const { facts } = await factsOf(people.aiko, ({ roleAssignments, roleDefinitions }) => {
+      roleDefinitions.push({ id, directoryRoleId: sales, displayName: "Reset phones" });
+      const unit = "/administrativeUnits/0b0f0c1e-6b0e-4ed8-9c5b-1f0a5a3b7f11";
+      const held = { principalId: people.aiko, roleDefinitionId: id, directoryScopeId: unit };
+      roleAssignments.push({ id: "custom", ...held });
+    });
+    expect(facts.roles.direct).toEqual([id]);
+  });
+
+  test("none, but a role-assignable group is theirs to fill", async () => {
+    const { facts } = await factsOf(people.aiko, (file) => {
+      for (const found of file.groups) if (found.isAssignableToRole) found.owners = [people.aiko];
+    });
+    expect(facts.roles).toEqual(none);
+    expect(facts.roleAssignableGroups).toEqual([helpDesk.group]);
+    expect(facts.groups).toEqual([allEmployees, sales]);
+  });
+
+  test("none, and a group of theirs that holds none is no sign of one", async () => {
+    const { facts } = await factsOf(people.aiko, (file) => {
+      for (const found of file.groups) if (found.id === sales) found.owners = [people.aiko];
+    });
+    expect(facts.roleAssignableGroups).toEqual([]);
+  });
+
   test("none, in a role-assignable group that holds none", async () => {
     const { facts } = await factsOf(people.withRoleThroughGroup, (file) => {
       file.roleAssignments = file.roleAssignments.filter(({ principalId }) => principalId !== helpDesk.group);
@@ -195,10 +246,57 @@ describe("people", () => {
     expect(facts.manager).toMatchObject({ id: people.external, kind: "user", isExternal: true });
   });
 
+  test("whose manager reports to them, through whomever", async () => {
+    const ofAiko = await factsOf(people.aiko, (file) => {
+      for (const found of file.people) if (found.id === people.ken) found.managerId = people.aiko;
+    });
+    expect(ofAiko.facts.manager).toMatchObject({ id: people.ken, reportsToSubject: true });
+    await graph?.stop();
+    const throughHaruka = await factsOf(people.aiko, (file) => {
+      for (const found of file.people) if (found.id === people.withoutManager) found.managerId = people.aiko;
+    });
+    expect(throughHaruka.facts.manager).toMatchObject({ id: people.ken, reportsToSubject: true });
+  });
+
+  test("whose manager's superiors run in a circle without them", async () => {
+    const { facts } = await factsOf(people.aiko, (file) => {
+      for (const found of file.people) if (found.id === people.withoutManager) found.managerId = people.ken;
+    });
+    expect(facts.manager).toMatchObject({ id: people.ken, reportsToSubject: false });
+  });
+
+  test("mastered in the organisation's own directory", async () => {
+    expect((await factsOf(people.synced)).facts).toMatchObject({ isSynced: true, mfaBy: "entra" });
+  });
+
+  test.each([
+    ["acceptIfMfaDoneByFederatedIdp", "entra-or-provider"],
+    [null, "entra-or-provider"],
+    ["enforceMfaByFederatedIdp", "provider"],
+    ["rejectMfaByFederatedIdp", "entra"],
+  ] as const)("of a federated domain with %s: multi-factor authentication by %s", async (behavior, mfaBy) => {
+    expect((await factsOf(people.synced, federated(behavior))).facts).toMatchObject({ mfaBy });
+  });
+
   test("with a method of an unknown type", async () => {
     const { facts, names } = await factsOf(people.withUnknownMethod);
     expect(facts.unknownMethodTypes).toEqual(["#microsoft.graph.hologramAuthenticationMethod"]);
     expect(Object.values(names.labels)).toEqual(["Olivia's iPhone"]);
+  });
+});
+
+/** Moves the synchronised account into the federated domain. */
+const federated =
+  (behavior: TenantFile["domains"][number]["federatedIdpMfaBehavior"]) => (file: TenantFile) => {
+    for (const domain of file.domains)
+      if (domain.authenticationType === "Federated") domain.federatedIdpMfaBehavior = behavior;
+    for (const found of file.people)
+      if (found.id === people.synced) found.userPrincipalName = "itsuki@legacy.contoso.example";
+  };
+
+test("a domain that may not be read leaves nothing taken for granted", async () => {
+  await expect(factsOf(people.synced, without("Domain.Read.All"))).rejects.toMatchObject({
+    ...{ name: "RefusedError", code: "check-impossible" },
   });
 });
 

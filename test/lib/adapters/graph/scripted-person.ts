@@ -7,15 +7,20 @@ const home = {
   externalUserState: null,
   identities: [{ signInType: "userPrincipalName" }],
 };
-const account = { userPrincipalName: "kim@contoso.example", isManagementRestricted: null, ...home };
+const account = {
+  ...{ userPrincipalName: "kim@contoso.example", isManagementRestricted: null, ...home },
+  ...{ onPremisesSyncEnabled: null, onPremisesImmutableId: null },
+};
 const nothing = { value: [] };
 
 const pathsOfFacts = {
   account: `/v1.0/users/${people.aiko}`,
   manager: `/v1.0/users/${people.aiko}/manager`,
+  aboveManager: `/v1.0/users/${people.ken}`,
   requester: `/v1.0/users/${people.emma}`,
   directoryRoles: `/v1.0/users/${people.aiko}/transitiveMemberOf/microsoft.graph.directoryRole`,
   groups: `/v1.0/users/${people.aiko}/transitiveMemberOf/microsoft.graph.group`,
+  ownedGroups: `/v1.0/users/${people.aiko}/ownedObjects/microsoft.graph.group`,
   roleAssignments: "/v1.0/roleManagement/directory/roleAssignments",
   assignmentInstances: "/v1.0/roleManagement/directory/roleAssignmentScheduleInstances",
   eligibilities: "/v1.0/roleManagement/directory/roleEligibilityScheduleInstances",
@@ -36,9 +41,11 @@ export const bodies: Readonly<Record<PathOfFacts, object>> = {
     userPrincipalName: "lee@contoso.example",
     ...home,
   },
+  aboveManager: { id: people.ken },
   requester: { id: people.emma, userPrincipalName: "max@contoso.example", displayName: "Max" },
   directoryRoles: nothing,
   groups: nothing,
+  ownedGroups: nothing,
   roleAssignments: nothing,
   assignmentInstances: nothing,
   eligibilities: nothing,
@@ -58,7 +65,8 @@ export const scriptedPerson =
   };
 
 export const pathNames: readonly PathOfFacts[] = [
-  ...(["account", "manager", "requester", "directoryRoles", "groups", "roleAssignments"] as const),
+  ...(["account", "manager", "aboveManager", "requester", "directoryRoles", "groups"] as const),
+  ...(["ownedGroups", "roleAssignments"] as const),
   ...(["assignmentInstances", "eligibilities", "transitiveAssignments"] as const),
   ...(["methods", "betaMethods", "preferences"] as const),
 ];

@@ -89,6 +89,7 @@ export const people = {
   withEligibleRole: person("310a853e-ec9a-42f2-8ea9-877af376bc25"),
   restricted: person("79ded9f2-07d3-436c-905b-dd8f4ed3d99e"),
   withUnknownMethod: person("aafaf84b-afd8-48d3-87f3-36da84c6a400"),
+  synced: person("61796ac4-1055-4b62-9804-abbec2b8c1c5"),
   withHardwareToken: person("61796ac4-1055-4b62-9804-abbec2b8c1c5"),
   withDisabledManager: person("e5600642-060d-4a21-a64b-88b0402db603"),
   disabled: person("3c0eea66-9918-4b1d-bee7-a16b0a6bf830"),
