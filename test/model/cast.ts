@@ -11,7 +11,8 @@ export const cast = {
   requester: "4e9e57e4-0000-4000-8000-00000000000b",
   manager: "3a4a9e40-0000-4000-8000-00000000000c",
   other: "07e70000-0000-4000-8000-00000000000d",
-  desk: "de5c0000-0000-4000-8000-00000000000e",
+  /** The mailbox that the demo's tenant lets the app send from. */
+  desk: "33c6a5a5-b2b1-40da-8f65-92a5a30abf65",
 };
 
 const contoso = JSON.parse(
