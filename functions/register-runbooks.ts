@@ -15,6 +15,7 @@ import type { Tickets } from "../lib/ports/tickets.ts";
 import { checkAppPasswordsActivity } from "../orchestrations/activities/check-app-passwords.activity.ts";
 import { checkMethodsGoneActivity } from "../orchestrations/activities/check-methods-gone.activity.ts";
 import { closeCaseActivity } from "../orchestrations/activities/close-case.activity.ts";
+import { findHeldDefaultActivity } from "../orchestrations/activities/find-held-default.activity.ts";
 import { notifyPersonActivity } from "../orchestrations/activities/notify-person.activity.ts";
 import { openApprovalActivity } from "../orchestrations/activities/open-approval.activity.ts";
 import { loadCaseActivity } from "../orchestrations/activities/load-case.activity.ts";
@@ -31,12 +32,14 @@ import { askApproval } from "../orchestrations/runbooks/ask-approval.ts";
 import { authenticatorNotActivated } from "../orchestrations/runbooks/authenticator-not-activated.ts";
 import { contain } from "../orchestrations/runbooks/contain.ts";
 import { deleteMethods } from "../orchestrations/runbooks/delete-methods.ts";
+import { followDefault } from "../orchestrations/runbooks/follow-default.ts";
 import { followUp } from "../orchestrations/runbooks/follow-up.ts";
 import { forgetDevices } from "../orchestrations/runbooks/forget-devices.ts";
 import { handleCase } from "../orchestrations/runbooks/handle-case.ts";
 import { hardwareTokenLost } from "../orchestrations/runbooks/hardware-token-lost.ts";
 import { lostPhone } from "../orchestrations/runbooks/lost-phone.ts";
 import { recover } from "../orchestrations/runbooks/recover.ts";
+import { removeAndFollow } from "../orchestrations/runbooks/remove-and-follow.ts";
 import { removeApproved } from "../orchestrations/runbooks/remove-approved.ts";
 import { removeMethods } from "../orchestrations/runbooks/remove-methods.ts";
 import { removeOne } from "../orchestrations/runbooks/remove-one.ts";
@@ -48,12 +51,14 @@ export const runbooks = [
   authenticatorNotActivated,
   contain,
   deleteMethods,
+  followDefault,
   followUp,
   forgetDevices,
   handleCase,
   hardwareTokenLost,
   lostPhone,
   recover,
+  removeAndFollow,
   removeApproved,
   removeMethods,
   removeOne,
@@ -64,6 +69,7 @@ export const activities: readonly Activity<Dependencies>[] = [
   checkAppPasswordsActivity,
   checkMethodsGoneActivity,
   closeCaseActivity,
+  findHeldDefaultActivity,
   notifyPersonActivity,
   openApprovalActivity,
   loadCaseActivity,

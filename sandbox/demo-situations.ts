@@ -1,3 +1,5 @@
+import type { Tenant } from "./tenant/start-tenant.ts";
+
 /** What the demo plays for each situation, and what must be true of the tenant and of the case in the end. */
 export interface DemoSituation {
   readonly story: string;
@@ -7,11 +9,19 @@ export interface DemoSituation {
   /** Steps that end open, each with the reason that the product must give. */
   readonly open: Readonly<Record<string, string>>;
   readonly isContained: boolean;
+  /** What the subject does when a mail of that turn has come; nothing unless said. */
+  readonly onMail?: Readonly<
+    Record<string, { readonly says: string; readonly does: (tenant: Tenant, subject: string) => unknown }>
+  >;
 }
 
 const onThePhone = ["microsoftAuthenticator", "softwareOath", "phone"];
-/** Graph refuses it while others remain. */
-const defaultStays = { "remove-method": "still-listed", "check-methods-gone": "still-listed" };
+/** Graph does not delete the default while others remain, and nobody chooses another. */
+const defaultStays = { "remove-method": "default-method", "check-methods-gone": "still-listed" };
+const choosesTexts = {
+  says: "signs in at Security info and chooses text messages as the default method",
+  does: (tenant: Tenant, subject: string) => tenant.changePerson(subject, { preferredMethod: "sms" }),
+};
 
 export const demoSituations: Readonly<Record<string, DemoSituation>> = {
   "lost-phone": {
@@ -38,12 +48,13 @@ export const demoSituations: Readonly<Record<string, DemoSituation>> = {
   "authenticator-not-activated": {
     story: "Aiko Tanaka's Authenticator was never activated; it is her default method.",
     subject: "Aiko Tanaka",
-    gone: [],
-    open: defaultStays,
+    gone: ["microsoftAuthenticator"],
+    open: {},
     isContained: false,
+    onMail: { "default-wanted": choosesTexts },
   },
   "hardware-token-lost": {
-    story: "Itsuki Nakamura has lost his hardware token, which is his default method.",
+    story: "Itsuki Nakamura has lost his hardware token. It is his default method, and he chooses no other.",
     subject: "Itsuki Nakamura",
     gone: [],
     open: defaultStays,

@@ -16,6 +16,7 @@ import { stillOpen } from "./people/still-open.ts";
 import { timelineLine } from "./people/timeline-line.ts";
 import type { ShownCase } from "./people/watch-case.ts";
 import { startSandbox } from "./start-sandbox.ts";
+import type { Tenant } from "./tenant/start-tenant.ts";
 import { verifyAudit } from "./verify-audit.ts";
 import { whenToldToEnd } from "./when-told-to-end.ts";
 
@@ -65,7 +66,11 @@ try {
 
   say(`${played.story} Yuki Mori of the help desk opens a ticket in Zendesk.\n`);
   const shown = await playCase(sandbox, cast, {
-    onRecord: (record, shown) => timelineLine(record, shown, names).forEach(say),
+    onRecord: (record, shown) => {
+      timelineLine(record, shown, names).forEach(say);
+      if (record.step === "notify-person" && record.type === "end")
+        readsMail(record.key ?? "", sandbox.tenant, cast.subject.id);
+    },
     onMail: (path) => say(`${" ".repeat(14)}Ken Sato reads the mail, signs in, and approves on ${path}`),
   });
   const chain = verifyAudit(root, sandbox.storage, shown.record.caseId, process.env);
@@ -84,6 +89,14 @@ async function leave(): Promise<void> {
   const [up] = await Promise.allSettled([starting]);
   if (up.status === "fulfilled") await up.value.stop();
   rmSync(dir, { recursive: true, force: true });
+}
+
+/** A step's key ends with the turn that the mail tells of. */
+function readsMail(key: string, tenant: Tenant, subject: string): void {
+  const [, act] = Object.entries(played?.onMail ?? {}).find(([turn]) => key.endsWith(`:${turn}`)) ?? [];
+  if (!act) return;
+  say(`${" ".repeat(14)}${played?.subject ?? ""} reads the mail, and ${act.says}`);
+  act.does(tenant, subject);
 }
 
 function report(shown: ShownCase, chain: string): void {

@@ -10,6 +10,7 @@ export const turn = z.enum([
   "approved",
   "denied",
   "app-passwords-wanted",
+  "default-wanted",
   "closed",
 ]);
 export type Turn = z.infer<typeof turn>;

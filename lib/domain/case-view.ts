@@ -101,11 +101,12 @@ function proofIn(evidence: unknown): Pick<StepView, "status" | "because"> {
   return { status: "verified", because: null };
 }
 
-/** A proven removal is of the time of the proof; one that was refused keeps its own reason. */
+/** A proven removal is of the time of the proof; one that was refused keeps its own reason, and says it where a person can do something about it. */
 function provenBy(proof: StepView, removal: StepView): Pick<StepView, "status" | "because" | "at"> {
   if (proof.status === "verified") return { status: "verified", because: null, at: proof.at };
   const present = looked.safeParse(proof.evidence).data?.present ?? [];
   const isPresent = removal.method !== undefined && present.includes(methodKey(removal.method));
   const unproven = removal.because === "accepted" ? "not-proven-yet" : removal.because;
-  return { status: "open", because: isPresent ? "still-listed" : unproven, at: removal.at };
+  const listed = removal.because === "default-method" ? removal.because : "still-listed";
+  return { status: "open", because: isPresent ? listed : unproven, at: removal.at };
 }

@@ -22,6 +22,8 @@ const guardsReading = z.object({
   factsHash: z.string().optional(),
   /** Keys of planned methods in whose place another method stands. */
   replaced: z.array(z.string()).default([]),
+  /** The plan keeps something to sign in with, and none of it or of what was added is there any more. */
+  isNothingKept: z.boolean().default(false),
 });
 export type GuardsReading = z.infer<typeof guardsReading>;
 
@@ -53,7 +55,7 @@ function readingIn({ record: { step, type, facts, outcome } }: AuditEntry): Guar
 /** The reading as an effect puts it into the trail, for itself and for those after it. */
 export const guardsReadEntry = (
   { caseId, key, subject }: { readonly caseId: CaseId; readonly key: string; readonly subject: UserId },
-  { readAt, replaced }: GuardsReading,
+  { readAt, replaced, isNothingKept }: GuardsReading,
 ): NewAuditEntry => ({
   caseId,
   id: `${guardsReadStep}:${readAt}:${key}`,
@@ -64,5 +66,5 @@ export const guardsReadEntry = (
   subject,
   actor: { kind: "app", id: "mfa-remediation" },
   outcome: null,
-  facts: { readAt, replaced },
+  facts: { readAt, replaced, isNothingKept },
 });

@@ -60,5 +60,8 @@ export type AuthenticationMethod = z.infer<typeof authenticationMethod>;
 export const isSameMethod = (one: AuthenticationMethod, other: AuthenticationMethod): boolean =>
   methodKey(one) === methodKey(other) && one.createdAt === other.createdAt;
 
+/** Whether it is enough to sign in with, by itself or beside the password. */
+export const isStrong = ({ type }: Pick<AuthenticationMethod, "type">): boolean => methodKinds[type].strong;
+
 /** Tells a method apart from every other of the same person: ids repeat between kinds. */
 export const methodKey = ({ type, id }: Pick<AuthenticationMethod, "type" | "id">): string => `${type}.${id}`;

@@ -16,6 +16,11 @@ export const stepKey = ({ caseId, step, subject, discriminator }: StepOfCase): s
 export const discriminatorOf = (key: string): string | undefined =>
   key.split(":").slice(3).join(":") || undefined;
 
-/** Whether the key is that of the planned discriminator, in its first round or in the second, which adds `:again`. */
-export const isKeyedBy = (key: string, discriminator: string): boolean =>
-  [discriminator, `${discriminator}:again`].includes(discriminatorOf(key) ?? "");
+/** Of a step that was planned once and is done again: of the same discriminator and the number of the repeat, from 1. */
+export const againOf = (discriminator: string, repeat: number): string => `${discriminator}:again-${repeat}`;
+
+/** Whether the key is that of the planned discriminator, the first time or at any repeat. */
+export function isKeyedBy(key: string, discriminator: string): boolean {
+  const given = discriminatorOf(key) ?? "";
+  return [given, given.replace(/:again-\d+$/, "")].includes(discriminator);
+}

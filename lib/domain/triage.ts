@@ -1,7 +1,7 @@
 /** From facts to a plan: pure, so that the dry run, the run and the check before anything is destroyed agree. */
 import { digest } from "./digest.ts";
 import { approverProblem, refusalOf } from "./guards.ts";
-import { methodKey, methodKinds } from "./method.ts";
+import { isStrong, methodKey } from "./method.ts";
 import type { Plan, PlannedStep, PlanNote } from "./plan.ts";
 import type { Policy } from "./policy.ts";
 import type { Removal } from "./removal-profile.ts";
@@ -53,7 +53,7 @@ function removalProblem(facts: SubjectFacts, { remove, keep, isUndecided }: Remo
   if (facts.unknownMethodTypes.length > 0) return "unknown-method-type";
   if (isUndecided) return "phone-not-told-apart";
   if (remove.length === 0) return "nothing-to-remove";
-  if (!keep.some(({ method }) => methodKinds[method.type].strong)) return "would-lock-out";
+  if (!keep.some(({ method }) => isStrong(method))) return "would-lock-out";
   return null;
 }
 

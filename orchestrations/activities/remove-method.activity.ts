@@ -6,8 +6,8 @@ import { removeMethod } from "./remove-method.contract.ts";
 
 /**
  * Idempotent by nature: a method that is gone already counts as deleted. Refused as `default-method` while others remain,
- * as `not-approved` for whatever the approver was not shown as to be removed, and as `facts-changed` for its successor under
- * the same id.
+ * as `not-approved` for whatever the approver was not shown as to be removed, as `facts-changed` for its successor under
+ * the same id, and as `would-lock-out` where what was to be kept has gone since: days may lie between plan and deletion.
  */
 export const removeMethodActivity = activity(
   removeMethod,
@@ -19,6 +19,8 @@ export const removeMethodActivity = activity(
     if (!isPlanned) return refused("not-approved", `${method.id} was not shown to whoever approved`);
     if (reading.replaced.includes(methodKey(method)))
       return refused("facts-changed", `${method.id} is another method than the one that was approved`);
+    if (reading.isNothingKept)
+      return refused("would-lock-out", `what was to be kept is gone, so ${method.id} stays`);
 
     const { requestId, wasGone } = await deps.directory.deleteMethod(subject, method);
     return ended("accepted", { methodId: method.id, wasGone, requestId });

@@ -3,7 +3,7 @@ import type { CaseRecord } from "../../lib/domain/case-record.ts";
 import { refusalOf } from "../../lib/domain/guards.ts";
 import { guardsReadEntry, standingReading, type GuardsReading } from "../../lib/domain/guards-reading.ts";
 import type { CaseId, UserId } from "../../lib/domain/ids.ts";
-import { isSameMethod, methodKey } from "../../lib/domain/method.ts";
+import { isSameMethod, isStrong, methodKey } from "../../lib/domain/method.ts";
 import { refused, type Refused } from "../../lib/domain/outcome.ts";
 import type { Plan } from "../../lib/domain/plan.ts";
 import type { SubjectFacts } from "../../lib/domain/subject-facts.ts";
@@ -70,7 +70,8 @@ async function readAgain(deps: StillAllowed, effect: Effect, record: CaseRecord)
   const refusal = refusalOf(facts, { ...record.policy, protectedGroups });
   if (refusal) return refused(refusal, `not to be touched any more: ${subject}`);
 
-  const reading = { readAt, replaced: replacedIn(record.triage?.plan, facts) };
+  const plan = record.triage?.plan;
+  const reading = { readAt, replaced: replacedIn(plan, facts), isNothingKept: isNothingKept(plan, facts) };
   await audit.append(guardsReadEntry(effect, reading));
   return { result: "allowed", record, reading };
 }
@@ -82,3 +83,9 @@ const replacedIn = (plan: Plan | null | undefined, { methods }: SubjectFacts): s
       methods.some((there) => methodKey(there) === methodKey(method) && !isSameMethod(there, method)),
     )
     .map(({ method }) => methodKey(method));
+
+const isNothingKept = (plan: Plan | null | undefined, { methods }: SubjectFacts): boolean => {
+  const goes = (plan?.remove ?? []).map(({ method }) => methodKey(method));
+  const stays = methods.filter((method) => !goes.includes(methodKey(method)));
+  return (plan?.keep ?? []).some(({ method }) => isStrong(method)) && !stays.some(isStrong);
+};

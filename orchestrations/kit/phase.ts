@@ -29,14 +29,31 @@ export function* endsOf<Input extends object>(
     const tasks = inputs
       .slice(endings.length, endings.length + mostSideBySide)
       .map((input, index) => start(run, part, input, `${id}:${String(endings.length + index + 1)}`));
-    try {
-      yield run.context.df.Task.all(tasks);
-    } catch {
-      // Tells of the first that failed and waits for no other: each is asked below.
-    }
+    yield* startAll(run, tasks);
     for (const task of tasks) endings.push(yield* endOfTask(run, part, task));
   }
   return endings;
+}
+
+/** Runs two different parts side by side; both have ended when it returns. */
+export function* alongside<One extends object, Other extends object>(
+  run: Run,
+  [one, inputOfOne]: readonly [Runbook<One>, One],
+  [other, inputOfOther]: readonly [Runbook<Other>, Other],
+): Steps<[Ending, Ending]> {
+  const first = start(run, one, inputOfOne, `${run.caseId}:${one.name}`);
+  const second = start(run, other, inputOfOther, `${run.caseId}:${other.name}`);
+  yield* startAll(run, [first, second]);
+  return [yield* endOfTask(run, one, first), yield* endOfTask(run, other, second)];
+}
+
+/** Nothing is started before it is yielded. This tells of the first that failed and waits for no other, so each is asked for its end. */
+function* startAll(run: Run, tasks: Task[]): Steps<void> {
+  try {
+    yield run.context.df.Task.all(tasks);
+  } catch {
+    return;
+  }
 }
 
 const start = <Input extends object>(run: Run, part: Runbook<Input>, input: Input, id: string): Task =>

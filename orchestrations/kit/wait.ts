@@ -13,3 +13,8 @@ export function* answerUntil(run: Run, event: string, deadline: string): Steps<"
   timer.cancel();
   return "answered";
 }
+
+/** Waits in a durable timer, which lasts six days at most. */
+export function* pause(run: Run, seconds: number): Steps<void> {
+  yield run.context.df.createTimer(new Date(deadlineIn(run, seconds)));
+}

@@ -12,7 +12,7 @@ import { triageCase } from "../activities/triage-case.contract.ts";
 import { must } from "../kit/attempt.ts";
 import { endOf, phase } from "../kit/phase.ts";
 import { runbook, stopped } from "../kit/runbook.ts";
-import { removeApproved } from "./remove-approved.ts";
+import { removeAndFollow } from "./remove-and-follow.ts";
 import { tellOutcome } from "./tell-outcome.ts";
 
 export const authenticatorNotActivated = runbook(
@@ -28,7 +28,7 @@ export const authenticatorNotActivated = runbook(
 
     // 3. Remove.
     const about = { subject, approver, factsHash, methods, isContained: false, clocks };
-    const ending = yield* endOf(run, removeApproved, about);
+    const ending = yield* endOf(run, removeAndFollow, about);
 
     // 4. Tell.
     yield* phase(run, tellOutcome, { subject, approver, code: ending.code });

@@ -15,11 +15,11 @@ import { removeOne } from "./remove-one.ts";
 
 const rounds = [
   // 1. Delete.
-  { name: "first", isAgain: false, ofDefault: false },
-  { name: "first:default", isAgain: false, ofDefault: true },
+  { name: "first", repeat: 0, ofDefault: false },
+  { name: "first:default", repeat: 0, ofDefault: true },
   // 2. Once more.
-  { name: "again", isAgain: true, ofDefault: false },
-  { name: "again:default", isAgain: true, ofDefault: true },
+  { name: "again", repeat: 1, ofDefault: false },
+  { name: "again:default", repeat: 1, ofDefault: true },
 ];
 
 export const deleteMethods = runbook(
@@ -27,9 +27,9 @@ export const deleteMethods = runbook(
   { subject: userId, methods: z.array(authenticationMethod) },
   function* (run, { subject, methods }) {
     let left = methods;
-    for (const { name, isAgain, ofDefault } of rounds) {
+    for (const { name, repeat, ofDefault } of rounds) {
       const these = left.filter(({ isDefault }) => isDefault === ofDefault);
-      const inputs = these.map((method) => ({ subject, method, isAgain }));
+      const inputs = these.map((method) => ({ subject, method, repeat }));
       const endings = yield* endsOf(run, removeOne, inputs, name);
       const deleted = these.filter((_, index) => endings[index]?.kind === "completed");
       left = left.filter((method) => !deleted.includes(method));

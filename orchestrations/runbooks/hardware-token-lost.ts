@@ -13,7 +13,7 @@ import { must } from "../kit/attempt.ts";
 import { endOf, phase } from "../kit/phase.ts";
 import { runbook, stopped } from "../kit/runbook.ts";
 import { contain } from "./contain.ts";
-import { removeApproved } from "./remove-approved.ts";
+import { removeAndFollow } from "./remove-and-follow.ts";
 import { tellOutcome } from "./tell-outcome.ts";
 
 export const hardwareTokenLost = runbook(
@@ -32,7 +32,7 @@ export const hardwareTokenLost = runbook(
 
     // 4. Remove.
     const about = { subject, approver, factsHash, methods, isContained: true, clocks };
-    const ending = yield* endOf(run, removeApproved, about);
+    const ending = yield* endOf(run, removeAndFollow, about);
 
     // 5. Tell.
     yield* phase(run, tellOutcome, { subject, approver, code: ending.code });

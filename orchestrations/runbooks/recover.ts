@@ -3,13 +3,14 @@
  *
  * 1. What an approver agrees to is removed, and that is proven.
  * 2. App passwords: no API deletes them, so a person is asked to; the ticket says who, where and how.
- * 3. The case follows the app passwords until the audit log shows their deletion or the time is up, and looks at the
- *    methods once more.
+ * 3. Side by side, the case follows the app passwords until the audit log shows their deletion or the time is up, and a
+ *    default method that the directory holds on to until another one is chosen.
  */
 import { tellTicket } from "../activities/tell-ticket.contract.ts";
 import { attempt } from "../kit/attempt.ts";
-import { phase } from "../kit/phase.ts";
+import { alongside, phase } from "../kit/phase.ts";
 import { completed, runbook } from "../kit/runbook.ts";
+import { followDefault } from "./follow-default.ts";
 import { followUp } from "./follow-up.ts";
 import { removal, removeApproved } from "./remove-approved.ts";
 
@@ -22,6 +23,10 @@ export const recover = runbook("recover", removal, function* (run, input) {
 
   // 3. Follow.
   const { subject, clocks } = input;
-  yield* phase(run, followUp, { subject, clocks });
-  return completed();
+  const endings = yield* alongside(
+    run,
+    [followUp, { subject, clocks }],
+    [followDefault, { subject, clocks }],
+  );
+  return endings.find(({ kind }) => kind !== "completed") ?? completed();
 });

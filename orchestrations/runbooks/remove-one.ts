@@ -6,17 +6,18 @@
 import { z } from "zod";
 import { userId } from "../../lib/domain/ids.ts";
 import { authenticationMethod, methodKey } from "../../lib/domain/method.ts";
+import { againOf } from "../../lib/domain/step-key.ts";
 import { removeMethod } from "../activities/remove-method.contract.ts";
 import { must } from "../kit/attempt.ts";
 import { completed, runbook } from "../kit/runbook.ts";
 
 export const removeOne = runbook(
   "remove-one",
-  { subject: userId, method: authenticationMethod, isAgain: z.boolean() },
-  function* (run, { subject, method, isAgain }) {
+  { subject: userId, method: authenticationMethod, repeat: z.number().int().nonnegative() },
+  function* (run, { subject, method, repeat }) {
     // 1. Delete.
     const key = methodKey(method);
-    yield* must(run, removeMethod, { subject, method }, isAgain ? `${key}:again` : key);
+    yield* must(run, removeMethod, { subject, method }, repeat > 0 ? againOf(key, repeat) : key);
     return completed();
   },
 );

@@ -52,7 +52,7 @@ describe.each(Object.keys(stories))("the case that ended with %s", (story) => {
   test("was recorded with every phase that it went through", () => {
     const books = stored(story).map(({ runbook }) => runbook);
     const removals = ["remove-one", "remove-one", "remove-one"];
-    const approved = ["remove-methods", "delete-methods", ...removals, "follow-up", "tell-outcome"];
+    const approved = ["remove-methods", "delete-methods", ...removals, "follow-up", "follow-default", "tell-outcome"];
     const asked = ["handle-case", "lost-phone", "contain", "recover", "remove-approved", "ask-approval"];
     expect(books).toEqual(story === "approved" ? [...asked, ...approved] : [...asked, "tell-outcome"]);
     expect(stored(story).flatMap(({ turns }) => turns).length).toBeGreaterThan(15);

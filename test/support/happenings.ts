@@ -8,7 +8,7 @@ import type { World } from "./world.ts";
 
 /** The manager's answer is stored and, unless it is lost, the waiting instance is woken. */
 export const decides = (
-  outside: World,
+  outside: Pick<World, "approvals" | "caseId" | "clock">,
   afterSeconds: number,
   verdict: Decision["verdict"],
   { isEventLost = false } = {},

@@ -55,7 +55,7 @@ function planLists({ turn, record }: CaseNews, language: Language): NewsContent[
 }
 
 function stepLists({ turn, steps, record }: CaseNews, language: Language): NewsContent["lists"] {
-  const isAll = turn === "closed" || turn === "app-passwords-wanted" || turn === "denied";
+  const isAll = ["closed", "app-passwords-wanted", "default-wanted", "denied"].includes(turn);
   const shown = turn === "opened" ? [] : steps.filter((step) => isAll || step.beforeApproval);
   if (shown.length === 0) return [];
   const labels = record.triage?.labels ?? {};

@@ -51,6 +51,8 @@ export function newsParagraphs(news: CaseNews, language: Language): string[] {
         honest.appPasswordsWhere,
         honest.appPasswordsThen,
       ];
+    case "default-wanted":
+      return [text.defaultWanted, text.defaultHow, text.defaultThen];
     case "closed":
       return closing(news, dictionary);
   }

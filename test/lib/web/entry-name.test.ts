@@ -20,9 +20,9 @@ const removal = (discriminator: string) => nameOf({ name: "remove-method", discr
 
 test.each([
   [methodKey(withColon), withColon],
-  [`${methodKey(withColon)}:again`, withColon],
+  [`${methodKey(withColon)}:again-1`, withColon],
   [methodKey(mobile), mobile],
-  [`${methodKey(mobile)}:again`, mobile],
+  [`${methodKey(mobile)}:again-1`, mobile],
 ])("the entry of %s names that method", (discriminator, method) => {
   expect(removal(discriminator)).toBe(en.steps.remove(methodName(method, {}, en)));
 });

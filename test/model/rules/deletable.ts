@@ -17,7 +17,7 @@ export function deletable(
     const isMobile = method["phoneType"] === "mobile";
     const hasAlternate = others.some(({ phoneType }) => phoneType === "alternateMobile");
     if (isMobile && hasAlternate && variants.mobileWithAlternate === "refused") return true;
-    if (left.find((one) => isMeantBy(preferredMethod, one)) !== method) return false;
+    if (defaultOf(left, preferredMethod) !== method) return false;
     switch (variants.defaultHeldBy) {
       case "nothing":
         return false;
@@ -33,6 +33,12 @@ export function deletable(
     left.splice(left.indexOf(next), 1);
   }
 }
+
+/** The one of these that the person's second factor defaults to. */
+export const defaultOf = (
+  methods: readonly Method[],
+  preferredMethod: Person["preferredMethod"],
+): Method | undefined => methods.find((one) => isMeantBy(preferredMethod, one));
 
 const choices = ["push", "oath", "sms", "voiceMobile", "voiceAlternateMobile", "voiceOffice"];
 

@@ -1,7 +1,7 @@
 /** How a case must end where nothing fails, from the tenant's file, the ticket, and what people do. */
 import type { TenantFile } from "../../../sandbox/tenant/schema.ts";
 import { personIn } from "../cast.ts";
-import { deletable } from "./deletable.ts";
+import { defaultOf, deletable } from "./deletable.ts";
 import { deletion } from "./kinds.ts";
 import { planOf, type Case, type Plan } from "./plan.ts";
 import { untouchable } from "./untouchable.ts";
@@ -52,11 +52,16 @@ export function foretell(one: Case): Foretold {
     return { kind: "refused", codes, ...untouched };
   }
 
-  const gone = deletable(file, personIn(file, subject), plan.goes);
+  const person = personIn(file, subject);
+  const gone = deletable(file, person, plan.goes);
+  const stays = person.methods.filter((method) => !gone.includes(method));
+  const held = defaultOf(stays, person.preferredMethod);
+  const asksForAnother = plan.goes.some((method) => method === held) ? withMailbox(file, [subject]) : [];
   const proof = gone.length === plan.goes.length ? "verified" : "open";
   const steps = [...contained, ...afterApproval(one, plan, proof)];
   return {
-    ...{ kind: "completed", codes: [], steps, status: weakestOf(steps), mails: asked.mails },
+    ...{ kind: "completed", codes: [], steps, status: weakestOf(steps) },
+    mails: [...asked.mails, ...asksForAnother],
     left: left.filter((id) => !gone.some((method) => method.id === id)),
     writes: [...revoke, ...gone.map((method) => deletion(subject, method)).sort(), ...revoke],
   };

@@ -54,6 +54,7 @@ const rows: readonly Row[] = [
     prepare: openApproval,
     status: "recorded",
   },
+  { name: "find-held-default", input: { subject }, prepare: triaged, status: "read" },
   { name: "recheck-case", input: { subject }, prepare: triaged, status: "read" },
   {
     name: "remove-method",

@@ -43,6 +43,7 @@ describe("when everybody does their part", () => {
       "remove-methods check-methods-gone",
       "recover tell-ticket app-passwords-wanted",
       "follow-up check-app-passwords",
+      "follow-default find-held-default",
       "follow-up check-methods-gone closing",
       "follow-up check-methods-gone closing",
       `tell-outcome notify-person closed:${subject}`,

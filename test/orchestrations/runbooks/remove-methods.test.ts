@@ -31,13 +31,13 @@ describe("the order of removal", () => {
     });
     const { run, view } = await approved(outside);
     expect(inRun(run)).toEqual([
-      ...["token", "mobile", "authenticator", "token:again", "authenticator:again"],
+      ...["token", "mobile", "authenticator", "token:again-1", "authenticator:again-1"],
     ]);
     expect(removals(view)).toMatchObject({ token: ["verified", null] });
     expect(await unsound(outside, run)).toEqual([]);
   });
 
-  test("a default that cannot go while another phone's entry stays is tried twice and left open", async () => {
+  test("a default that cannot go while another phone's entry stays is followed, and left open", async () => {
     const methods = [...demoMethods(), aMethod("microsoftAuthenticator", { id: "tablet" })];
     const labels = {
       "microsoftAuthenticator.authenticator": "Hanako's iPhone",
@@ -45,11 +45,13 @@ describe("the order of removal", () => {
     };
     const outside = world({ subject: { methods, labels }, request: { phone: { name: "hanako's iphone " } } });
     const { run, view } = await approved(outside);
-    expect(inRun(run)).toEqual(["token", "mobile", "authenticator", "authenticator:again"]);
+    expect(inRun(run).slice(0, 5)).toEqual([
+      ...["token", "mobile", "authenticator", "authenticator:again-1", "authenticator:again-2"],
+    ]);
     expect(removals(view)).toEqual({
       token: ["open", "not-proven-yet"],
       mobile: ["open", "not-proven-yet"],
-      authenticator: ["open", "still-listed"],
+      authenticator: ["open", "default-method"],
     });
     expect(outside.directory.idsOf(subject)).toContain("tablet");
     expect(view.status).toBe("open");
@@ -83,10 +85,10 @@ test("two methods of different kinds that bear one id are two removals", async (
   const outside = world({ subject: { methods } });
   outside.directory.undeletable.add("token");
   const { run, view } = await approved(outside);
-  expect(inRun(run)).toEqual([...["token", "token", "authenticator", "authenticator:again"]]);
+  expect(inRun(run).slice(0, 4)).toEqual(["token", "token", "authenticator", "authenticator:again-1"]);
   const removed = view.steps.filter(({ name }) => name === "remove-method");
   expect(new Set(removed.map(({ discriminator }) => discriminator)).size).toBe(3);
-  expect(removed.map(({ because }) => because)).toEqual(Array(3).fill("still-listed"));
+  expect(removed.map(({ because }) => because)).toEqual(["still-listed", "still-listed", "default-method"]);
 });
 
 describe("a directory that is slow or throttles", () => {

@@ -28,7 +28,7 @@ const removal = (key: string): TimelineRecord => ({
 
 test.each([
   ["case-1:remove-method:subject:m1", 'accepted  microsoftAuthenticator "Aiko\'s iPhone"'],
-  ["case-1:remove-method:subject:m2:again", "accepted  mobile phone"],
+  ["case-1:remove-method:subject:m2:again-1", "accepted  mobile phone"],
   ["case-1:remove-method:subject:m22", "accepted"],
 ])("the line of %s ends with %s", (key, expected) => {
   expect(timelineLine(removal(key), shown, new Map())).toEqual([

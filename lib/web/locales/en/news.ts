@@ -8,6 +8,7 @@ const subjects: Record<Turn, (account: string, ticket: string, situation: string
   denied: (account, ticket, situation) => `[${ticket}] Not approved: ${situation}, ${account}`,
   "app-passwords-wanted": (account, ticket) =>
     `[${ticket}] An administrator is needed: app passwords of ${account}`,
+  "default-wanted": (account, ticket) => `[${ticket}] Choose another default sign-in method: ${account}`,
   closed: (account, ticket, situation) => `[${ticket}] Closing report: ${situation}, ${account}`,
 };
 
@@ -35,6 +36,12 @@ export const newsEn = {
     `${manager} approved. Everything is checked again now; if nothing has changed, the methods are removed.`,
   appPasswords:
     "One thing needs a person: an administrator is asked to delete all of this account's app passwords now.",
+  defaultWanted:
+    "One thing needs a person: the directory does not delete the default sign-in method while others remain, so another default has to be chosen first.",
+  defaultHow:
+    "The person whose account it is does it alone: sign in at https://mysignins.microsoft.com/security-info, next to “Default sign-in method” choose “Change”, and pick one that they still have. Or an Authentication Administrator does it: Microsoft Entra admin centre → Users → the account → Authentication methods → “Default sign-in method”. This program does not: the one permission for it would let it change every sign-in method of everybody.",
+  defaultThen:
+    "Nothing has to be reported back: while the case follows (72 hours unless the policy says otherwise), it tries the deletion again, ever more seldom, and then proves it.",
   closedProven: "Every step of the plan is proven as shown below.",
   closedOpen: (open: number, all: number) =>
     `The run has ended, but ${open} of ${all} steps are open: nothing proves them.`,

@@ -80,7 +80,7 @@ export const stepCodesEn = {
   "default-method": {
     says: "The directory does not delete the default method while others remain.",
     route:
-      "An Authentication Administrator changes the default method in the Microsoft Entra admin centre, then removes this one.",
+      "The person chooses another default at https://mysignins.microsoft.com/security-info (“Default sign-in method” → “Change”), or an Authentication Administrator does: Microsoft Entra admin centre → Users → the account → Authentication methods. While the case runs, it then deletes this one by itself; after that, whoever changed the default deletes it there, too.",
   },
   "not-found": { says: "The directory does not find it.", route: null },
   "bad-request": {

@@ -9,6 +9,7 @@ const planned: Record<PlannedStep["name"], string> = {
 
 /** Registered names of activities and events, as they stand in the audit trail. */
 const others: Readonly<Record<string, string>> = {
+  "find-held-default": "Look for a default method that the directory kept",
   "case-opened": "Case opened by a ticket",
   "load-case": "Read what the case was opened with",
   "triage-case": "Check the account and plan",

@@ -11,6 +11,8 @@ export const newsJa: typeof newsEn = {
       `[${ticket}] 承認されませんでした: ${account} さん (${situation})`,
     "app-passwords-wanted": (account, ticket) =>
       `[${ticket}] 管理者の作業が必要です: ${account} さんのアプリ パスワード`,
+    "default-wanted": (account, ticket) =>
+      `[${ticket}] 既定のサインイン方法の変更をお願いします: ${account} さん`,
     closed: (account, ticket, situation) => `[${ticket}] 終了報告: ${account} さん (${situation})`,
   },
   opened: (requester, situation) =>
@@ -33,6 +35,12 @@ export const newsJa: typeof newsEn = {
   approved: (manager) =>
     `${manager} さんが承認しました。全項目をもう一度確認し、変わった点がなければ、認証方法を削除します。`,
   appPasswords: "管理者の作業が必要です。このアカウントのアプリ パスワードを、いますべて削除してください。",
+  defaultWanted:
+    "ご対応が必要です。ほかの認証方法が残っている間、ディレクトリは既定のサインイン方法を削除しません。先に、別の方法を既定に選んでください。",
+  defaultHow:
+    "アカウントのご本人が変更できます。https://mysignins.microsoft.com/security-info にサインインし、「既定のサインイン方法」の「変更」から、いまお使いになれる方法を選んでください。または、認証管理者が変更できます (Microsoft Entra 管理センター → ユーザー → 対象アカウント → 認証方法 →「既定のサインイン方法」)。このシステムは変更しません。変更に必要なアクセス許可では、全員のすべての認証方法を変更できてしまうためです。",
+  defaultThen:
+    "変更後の報告は不要です。ケースの追跡中 (ポリシーで変えないかぎり 72 時間) は、間隔を広げながら削除を試み、削除できたことを確認します。",
   closedProven: "計画したすべての手順について、以下のとおり証拠があります。",
   closedOpen: (open, all) =>
     `実行は終わりましたが、${all} 件の手順のうち ${open} 件が未完了です。完了を示す証拠がありません。`,

@@ -80,7 +80,7 @@ export const stepCodesJa: Record<keyof typeof stepCodesEn, CodeText> = {
   "default-method": {
     says: "ほかの認証方法が残っている間、ディレクトリは既定の方法を削除しません。",
     route:
-      "認証管理者が Microsoft Entra 管理センターで既定の方法を変更してから、この方法を削除してください。",
+      "ご本人が https://mysignins.microsoft.com/security-info (「既定のサインイン方法」→「変更」) で、または認証管理者が Microsoft Entra 管理センター → ユーザー → 対象アカウント → 認証方法で、別の方法を既定に選んでください。ケースの実行中であれば、その後の削除は自動で行います。終了後は、変更した方が同じ画面で削除してください。",
   },
   "not-found": { says: "ディレクトリに見つかりません。", route: null },
   "bad-request": {

@@ -8,6 +8,7 @@ export const stepsJa: typeof stepsEn = {
     "check-methods-gone": "削除した認証方法が残っていないことの証明",
   },
   others: {
+    "find-held-default": "ディレクトリが削除しなかった既定の方法の確認",
     "case-opened": "チケットによるケースの受付",
     "load-case": "受付内容の読み取り",
     "triage-case": "アカウントの確認と計画",

@@ -1,0 +1,56 @@
+/**
+ * Follow a default method that the directory does not delete while others remain.
+ *
+ * 1. Which one is it? Without one there is nothing to follow.
+ * 2. The ticket and the subject are told that another default has to be chosen first, who can do it and where. No program
+ *    does it: the one permission that changes a default may also add and delete every method of every account.
+ * 3. The deletion is tried again, ever more seldom, until it is taken or the time is up. Which of several methods of a kind
+ *    is the default no list tells, so the try is the question; a refusal changes nothing.
+ * 4. The absence is proven anew.
+ */
+import { userId } from "../../lib/domain/ids.ts";
+import { everMoreSeldom } from "../../lib/domain/ever-more-seldom.ts";
+import { policy } from "../../lib/domain/policy.ts";
+import { endsCase } from "../../lib/domain/refusal-code.ts";
+import { checkMethodsGone } from "../activities/check-methods-gone.contract.ts";
+import { findHeldDefault } from "../activities/find-held-default.contract.ts";
+import { notifyPerson } from "../activities/notify-person.contract.ts";
+import { tellTicket } from "../activities/tell-ticket.contract.ts";
+import { attempt, must } from "../kit/attempt.ts";
+import { endsOf } from "../kit/phase.ts";
+import { completed, runbook } from "../kit/runbook.ts";
+import { pause } from "../kit/wait.ts";
+import { removeOne } from "./remove-one.ts";
+
+const defaultWanted = { turn: "default-wanted" as const, code: null };
+
+export const followDefault = runbook(
+  "follow-default",
+  { subject: userId, clocks: policy.shape.clocks },
+  function* (run, { subject, clocks }) {
+    // 1. Find.
+    let { methods } = yield* must(run, findHeldDefault, { subject });
+    if (methods.length === 0) return completed();
+
+    // 2. Tell.
+    yield* attempt(run, tellTicket, defaultWanted, "default-wanted");
+    yield* attempt(run, notifyPerson, { subject, to: subject, ...defaultWanted }, "default-wanted");
+
+    // 3. Try again.
+    const waits = everMoreSeldom(clocks.firstFollowSeconds, clocks.followSeconds);
+    for (const [at, seconds] of waits.entries()) {
+      if (methods.length === 0) break;
+      yield* pause(run, seconds);
+      const inputs = methods.map((method) => ({ subject, method, repeat: at + 2 }));
+      const endings = yield* endsOf(run, removeOne, inputs, `default-${at + 1}`);
+      const guard = endings.find(({ code }) => code !== null && endsCase(code));
+      if (guard) return guard;
+      methods = methods.filter((_, index) => endings[index]?.code === "default-method");
+    }
+
+    // 4. Prove.
+    const { lookGapSeconds: gapSeconds, looks } = clocks;
+    yield* attempt(run, checkMethodsGone, { subject, gapSeconds, looks }, "after-default");
+    return completed();
+  },
+);
