@@ -49,6 +49,7 @@ export interface Served {
   readonly time: string;
   readonly method: string;
   readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
   readonly status: number;
 }
 
