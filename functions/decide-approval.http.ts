@@ -132,9 +132,9 @@ async function late(asked: Asked, stands: Decision): Promise<HttpResponseInit> {
 }
 
 async function decided(asked: Asked, decision: Decision, isLate: boolean): Promise<HttpResponseInit> {
-  const { deps, visit, record } = asked;
+  const { deps, visit, approval, record } = asked;
   if (decision.verdict === "lapsed") return expired(asked);
-  const props = { context: visit.page, record, decision, isLate };
+  const props = { context: visit.page, approval, record, decision, isLate };
   return pageResponse(renderPage(DecidedPage, { ...props, isUndelivered: await isUndelivered(asked) }), {
     publicUrl: deps.publicUrl,
     status: isLate ? 409 : 200,

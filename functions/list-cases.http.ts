@@ -22,7 +22,7 @@ interface Dependencies extends Console {
 
 interface Found {
   readonly record: CaseRecord;
-  readonly approval: Approval | undefined;
+  readonly asked: readonly Approval[];
 }
 
 const shownCases = 50;
@@ -34,11 +34,10 @@ const listCasesHandler = (deps: Dependencies): HttpHandler =>
     if (visible.length === 0 && !maySeeAll(person)) return say(403, { name: "forbidden" });
 
     const cases = await Promise.all(
-      visible.map(async ({ record, approval }) => ({
+      visible.map(async ({ record, asked }) => ({
         record,
         status: caseView(record, await deps.audit.entries(record.caseId)).status,
-        isWaiting:
-          !record.ending && approval !== undefined && (await deps.approvals.decision(approval)) === undefined,
+        isWaiting: !record.ending && (await isUndecided(deps, asked)),
       })),
     );
     const rejected = maySeeAll(person) ? await deps.intake.rejected(shownMessages) : [];
@@ -47,20 +46,29 @@ const listCasesHandler = (deps: Dependencies): HttpHandler =>
     });
   });
 
+async function isUndecided({ approvals }: Dependencies, asked: readonly Approval[]): Promise<boolean> {
+  const decisions = await Promise.all(asked.map((approval) => approvals.decision(approval)));
+  return decisions.includes(undefined);
+}
+
 async function newest({ approvals, cases }: Dependencies): Promise<Found[]> {
   const records = await cases.latest(shownCases);
   return Promise.all(
-    records.map(async (record) => ({ record, approval: await approvals.find(record.caseId, "manager") })),
+    records.map(async (record) => ({ record, asked: await approvals.ofCase(record.caseId) })),
   );
 }
 
-/** Looked up by the person, so that other people's cases cannot crowd theirs out. */
+/** Looked up by the person, so that other people's cases cannot crowd theirs out; a case may have asked them twice. */
 async function askedOf({ approvals, cases }: Dependencies, { oid }: SignedInPerson): Promise<Found[]> {
   const asked = await approvals.askedOf(oid, shownCases);
+  const ids = [...new Set(asked.map(({ caseId }) => caseId))];
   const found = await Promise.all(
-    asked.map(async (approval) => ({ record: await cases.get(approval.caseId), approval })),
+    ids.map(async (id) => ({
+      record: await cases.get(id),
+      asked: asked.filter(({ caseId }) => caseId === id),
+    })),
   );
-  return found.flatMap(({ record, approval }) => (record ? [{ record, approval }] : []));
+  return found.flatMap(({ record, asked }) => (record ? [{ record, asked }] : []));
 }
 
 /** The newest fifty cases that the reader may see, each with what its audit trail proves. */

@@ -4,6 +4,7 @@ import { ManagedIdentityCredential, type TokenCredential } from "@azure/identity
 import { graphClient } from "../lib/adapters/graph/graph-client.ts";
 import { graphDirectory } from "../lib/adapters/graph/graph-directory.ts";
 import { graphMailer } from "../lib/adapters/graph/graph-mailer.ts";
+import { graphQuarantine } from "../lib/adapters/graph/graph-quarantine.ts";
 import { sealedFormTokens } from "../lib/adapters/sign-in/sealed-form-tokens.ts";
 import { openIdSignIn } from "../lib/adapters/sign-in/open-id-sign-in.ts";
 import { tablesApprovals } from "../lib/adapters/tables/approvals.ts";
@@ -50,6 +51,7 @@ const stores = {
   audit: tablesAuditLog(tables.audit, clock),
   cases: tablesCaseStore(tables.cases),
   containments: tablesContainments(tables.containments, clock),
+  quarantineTurns: tablesContainments(tables.containments, clock, "quarantine"),
   intake: tablesIntake(tables.intake, clock),
 };
 const door = {
@@ -110,6 +112,7 @@ function registerWorker(settings: NonNullable<Config["worker"]>): void {
     protectedAccounts: config.policy.protectedAccounts,
     protectedGroups: config.policy.protectedGroups,
     mailer: graphMailer(client, { sender: userId.parse(mailSender), render: renderMail }),
+    quarantineOf: (group) => graphQuarantine(client, group),
     tickets: ticketSystems(tickets, renderTicketComment, clock),
   });
   registerReceiveRequest(door);

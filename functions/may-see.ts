@@ -8,5 +8,5 @@ export const maySeeAll = ({ roles }: Pick<SignedInPerson, "roles">): boolean =>
   roles.some((role) => readers.includes(role));
 
 /** Everybody else sees the cases that they are asked to approve. */
-export const maySee = (person: SignedInPerson, approval: Approval | undefined): boolean =>
-  maySeeAll(person) || approval?.approver === person.oid;
+export const maySee = (person: SignedInPerson, asked: readonly Approval[]): boolean =>
+  maySeeAll(person) || asked.some(({ approver }) => approver === person.oid);

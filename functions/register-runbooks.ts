@@ -11,14 +11,18 @@ import type { Directory } from "../lib/ports/directory.ts";
 import type { Intake } from "../lib/ports/intake.ts";
 import type { Links } from "../lib/ports/links.ts";
 import type { Mailer } from "../lib/ports/mailer.ts";
+import type { Quarantine } from "../lib/ports/quarantine.ts";
 import type { Tickets } from "../lib/ports/tickets.ts";
 import { checkAppPasswordsActivity } from "../orchestrations/activities/check-app-passwords.activity.ts";
 import { checkMethodsGoneActivity } from "../orchestrations/activities/check-methods-gone.activity.ts";
+import { checkQuarantineActivity } from "../orchestrations/activities/check-quarantine.activity.ts";
 import { closeCaseActivity } from "../orchestrations/activities/close-case.activity.ts";
 import { findHeldDefaultActivity } from "../orchestrations/activities/find-held-default.activity.ts";
+import { liftQuarantineActivity } from "../orchestrations/activities/lift-quarantine.activity.ts";
 import { notifyPersonActivity } from "../orchestrations/activities/notify-person.activity.ts";
 import { openApprovalActivity } from "../orchestrations/activities/open-approval.activity.ts";
 import { loadCaseActivity } from "../orchestrations/activities/load-case.activity.ts";
+import { quarantineActivity } from "../orchestrations/activities/quarantine.activity.ts";
 import { recheckCaseActivity } from "../orchestrations/activities/recheck-case.activity.ts";
 import { removeMethodActivity } from "../orchestrations/activities/remove-method.activity.ts";
 import { revokeSessionsActivity } from "../orchestrations/activities/revoke-sessions.activity.ts";
@@ -40,6 +44,7 @@ import { hardwareTokenLost } from "../orchestrations/runbooks/hardware-token-los
 import { lostPhone } from "../orchestrations/runbooks/lost-phone.ts";
 import { recover } from "../orchestrations/runbooks/recover.ts";
 import { removeAndFollow } from "../orchestrations/runbooks/remove-and-follow.ts";
+import { release } from "../orchestrations/runbooks/release.ts";
 import { removeApproved } from "../orchestrations/runbooks/remove-approved.ts";
 import { removeMethods } from "../orchestrations/runbooks/remove-methods.ts";
 import { removeOne } from "../orchestrations/runbooks/remove-one.ts";
@@ -59,6 +64,7 @@ export const runbooks = [
   lostPhone,
   recover,
   removeAndFollow,
+  release,
   removeApproved,
   removeMethods,
   removeOne,
@@ -68,11 +74,14 @@ export const runbooks = [
 export const activities: readonly Activity<Dependencies>[] = [
   checkAppPasswordsActivity,
   checkMethodsGoneActivity,
+  checkQuarantineActivity,
   closeCaseActivity,
   findHeldDefaultActivity,
   notifyPersonActivity,
   openApprovalActivity,
+  liftQuarantineActivity,
   loadCaseActivity,
+  quarantineActivity,
   recheckCaseActivity,
   removeMethodActivity,
   revokeSessionsActivity,
@@ -96,6 +105,8 @@ interface Dependencies {
   readonly mailer: Mailer;
   readonly protectedAccounts: readonly UserId[];
   readonly protectedGroups: readonly string[];
+  readonly quarantineOf: (groupId: string) => Quarantine;
+  readonly quarantineTurns: Containments;
   readonly tickets: Tickets;
 }
 

@@ -23,18 +23,22 @@ const showCaseHandler = (deps: Dependencies): HttpHandler =>
     const id = caseId.safeParse(request.params["caseId"]).data;
     const record = id && (await cases.get(id));
     if (!record) return say(404, { name: "not-found" });
-    const approval = await approvals.find(record.caseId, "manager");
-    if (!maySee(person, approval)) return say(403, { name: "forbidden" });
+    const requests = await approvals.ofCase(record.caseId);
+    if (!maySee(person, requests)) return say(403, { name: "forbidden" });
 
-    const decision = approval && (await approvals.decision(approval));
+    const asked = await Promise.all(
+      requests.map(async (approval) => ({
+        approval,
+        decision: (await approvals.decision(approval)) ?? null,
+        isApprover: approval.approver === person.oid,
+      })),
+    );
     const view = caseView(record, await audit.entries(record.caseId));
     return pageResponse(
       renderPage(CasePage, {
         context: page,
         view,
-        approval: approval ?? null,
-        decision: decision ?? null,
-        isApprover: approval?.approver === person.oid,
+        asked,
         adminCentreUrl,
       }),
       { publicUrl },

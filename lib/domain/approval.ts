@@ -2,7 +2,8 @@
 import { z } from "zod";
 import { approvalId, caseId, userId } from "./ids.ts";
 
-export const approvalStage = z.enum(["manager"]);
+/** `manager`: of the plan; `lift`: of the end of a quarantine. */
+export const approvalStage = z.enum(["manager", "lift"]);
 export type ApprovalStage = z.infer<typeof approvalStage>;
 
 export const approval = z.object({

@@ -141,7 +141,11 @@ const isClosing = ({ type, step, outcome }: AuditRecord): boolean =>
 /** Whether the approval is one that counts was for the effect to check; that there is one at all is for the trail to show. */
 function unapprovedRemovals(records: readonly AuditRecord[]): ChainProblem[] {
   const approvedAt = records.findIndex(
-    ({ type, step, facts }) => type === "event" && step === decisionStep && facts["verdict"] === "approved",
+    ({ type, step, facts }) =>
+      type === "event" &&
+      step === decisionStep &&
+      facts["verdict"] === "approved" &&
+      facts["stage"] !== "lift",
   );
   return records
     .filter(

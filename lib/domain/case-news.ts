@@ -1,5 +1,6 @@
 /** What a case tells people at each of its turns: the data of a mail or a ticket comment; adapters' templates make the words. */
 import { z } from "zod";
+import type { ApprovalStage } from "./approval.ts";
 import type { CaseRecord } from "./case-record.ts";
 import type { StepView } from "./case-view.ts";
 
@@ -21,6 +22,8 @@ export interface CaseNews {
   readonly steps: readonly StepView[];
   /** Where to act or to look: the approval's page, or the case's. */
   readonly link: string;
+  /** Whose decision the turn is about, where it is about one. */
+  readonly stage: ApprovalStage;
   /** Until when an answer counts, ISO; null where none is asked. */
   readonly expiresAt: string | null;
   /** Why the case was refused, denied or stopped. */

@@ -21,6 +21,7 @@ export function decisionEntry(approval: Approval, decision: Decision): NewAuditE
     outcome: null,
     facts: {
       approvalId,
+      stage: approval.stage,
       verdict,
       decidedAt,
       factsHash: approval.factsHash,

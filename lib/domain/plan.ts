@@ -6,7 +6,14 @@ import { situation } from "./situation.ts";
 
 /** One line of the plan; `name` is the activity that does it, `method` tells removals apart. */
 const plannedStep = z.object({
-  name: z.enum(["revoke-sessions", "check-app-passwords", "remove-method", "check-methods-gone"]),
+  name: z.enum([
+    "revoke-sessions",
+    "quarantine",
+    "check-app-passwords",
+    "remove-method",
+    "check-methods-gone",
+    "lift-quarantine",
+  ]),
   /** Tells the same step done twice apart; part of the key. */
   discriminator: z.string().optional(),
   method: authenticationMethod.optional(),

@@ -1,6 +1,7 @@
 /** What the organisation decided: clocks, protected accounts, limits. Frozen into each case, with its hash. */
 import { z } from "zod";
 import { userId } from "./ids.ts";
+import { quarantinable } from "./situation.ts";
 
 /** What people can be told in: on pages, in mails and on tickets. */
 export const language = z.enum(["ja", "en"]);
@@ -25,6 +26,13 @@ export const policy = z.strictObject({
   protectedAccounts: z.array(userId).default([]),
   /** Groups whose members, also through other groups, are never touched, by object id: service accounts, executives. */
   protectedGroups: z.array(z.guid().toLowerCase()).default([]),
+  /**
+   * The group to which a Conditional Access policy ties what quarantined people may not do; absent: nobody is quarantined.
+   * Beside the situations that always call for it, those named here do.
+   */
+  quarantine: z
+    .strictObject({ groupId: z.guid().toLowerCase(), for: z.array(quarantinable).default([]) })
+    .optional(),
   clocks: z
     .strictObject({
       /** Silence for this long is a denial. */

@@ -37,6 +37,21 @@ const gate = ["denied", "lapsed", "not-approved"] as const;
 
 const unforeseen = ["directory-forbidden", "no-such-case", "unforeseen"] as const;
 
+/** Of the quarantine group and its membership. */
+const ofQuarantine = [
+  "quarantine-member",
+  "no-quarantine-group",
+  "no-such-group",
+  "quarantine-group-unfit",
+  "quarantine-limit",
+  "membership-not-read-back",
+  "quarantined-before",
+  "quarantined-since",
+  "not-quarantined",
+  "not-lifted",
+  "still-quarantined",
+] as const;
+
 /** Why a step is open, or what is known of it. */
 const ofSteps = [
   "not-run-yet",
@@ -66,7 +81,14 @@ const ofSteps = [
   "gave-up",
 ] as const;
 
-export const refusalCodes = [...refusals, ...containmentOnly, ...gate, ...unforeseen, ...ofSteps] as const;
+export const refusalCodes = [
+  ...refusals,
+  ...containmentOnly,
+  ...gate,
+  ...unforeseen,
+  ...ofQuarantine,
+  ...ofSteps,
+] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
 /** Whether a step that is refused so speaks for the whole case: nothing more is done to the account. */

@@ -13,10 +13,15 @@ interface Calls {
   readonly remove: RemovalProfile | null;
   /** App passwords may be in other hands, so their deletion is asked for and followed. */
   readonly appPasswords: boolean;
+  /**
+   * Put into the quarantine group at once: always, or where the policy names the situation; unless said: never. The group
+   * stops app passwords, so it is for situations that follow them.
+   */
+  readonly quarantine?: "always" | "by-policy";
 }
 
 export const situations = {
-  "lost-phone": { contain: true, remove: thisPhone, appPasswords: true },
+  "lost-phone": { contain: true, remove: thisPhone, quarantine: "by-policy", appPasswords: true },
   "forget-devices": { contain: true, remove: null, appPasswords: false },
   "require-reregistration": { contain: true, remove: reRegistration, appPasswords: false },
   "authenticator-not-activated": { contain: false, remove: authenticatorEntry, appPasswords: false },
@@ -25,3 +30,11 @@ export const situations = {
 
 export type Situation = keyof typeof situations;
 export const situation = z.enum(Object.keys(situations) as [Situation, ...Situation[]]);
+
+/** By name, with all that may be true of any. */
+export const callsOf = (name: Situation): Calls => situations[name];
+
+/** Those for which a policy may ask for quarantine. */
+export const quarantinable = situation.extract(
+  situation.options.filter((name) => callsOf(name).quarantine === "by-policy"),
+);

@@ -6,7 +6,7 @@ import type { Plan, PlannedStep, PlanNote } from "./plan.ts";
 import type { Policy } from "./policy.ts";
 import type { Removal } from "./removal-profile.ts";
 import type { RefusalCode } from "./refusal-code.ts";
-import { situations, type Situation } from "./situation.ts";
+import { callsOf, situations, type Situation } from "./situation.ts";
 import type { SubjectFacts } from "./subject-facts.ts";
 
 export interface Triage {
@@ -29,7 +29,11 @@ export function triage(facts: SubjectFacts, situation: Situation, policy: Policy
 
   const { contain, remove } = situations[situation];
   const about = { situation, notes: notesOf(facts) };
-  const atOnce: PlannedStep[] = contain ? [{ name: "revoke-sessions", beforeApproval: true }] : [];
+  const isQuarantined = callsForQuarantine(situation, policy);
+  const atOnce: PlannedStep[] = [
+    ...(contain ? [{ name: "revoke-sessions", beforeApproval: true } as const] : []),
+    ...(isQuarantined ? [{ name: "quarantine", beforeApproval: true } as const] : []),
+  ];
   if (!remove) {
     const plan = { ...about, steps: atOnce, remove: [], keep: [] };
     return { refusedBy, containOnlyBy: null, plan, factsHash };
@@ -37,7 +41,8 @@ export function triage(facts: SubjectFacts, situation: Situation, policy: Policy
 
   const removal = remove(facts.methods);
   const containOnlyBy = approverProblem(facts) ?? removalProblem(facts, removal);
-  const steps = containOnlyBy ? atOnce : [...atOnce, ...afterApproval(situation, removal)];
+  const lift: PlannedStep[] = isQuarantined ? [{ name: "lift-quarantine", beforeApproval: false }] : [];
+  const steps = containOnlyBy ? atOnce : [...atOnce, ...afterApproval(situation, removal), ...lift];
   const plan = { ...about, steps, remove: [...removal.remove], keep: [...removal.keep] };
   return { refusedBy, containOnlyBy, plan, factsHash };
 }
@@ -46,6 +51,12 @@ const notesOf = ({ isSynced, mfaBy }: SubjectFacts): PlanNote[] => [
   ...(isSynced ? (["synced-account"] as const) : []),
   ...(mfaBy === "entra" ? [] : (["federated-sign-in"] as const)),
 ];
+
+/** Whether the account is to be quarantined, be there a group for it or not. */
+function callsForQuarantine(situation: Situation, { quarantine }: Policy): boolean {
+  const { quarantine: when } = callsOf(situation);
+  return when === "always" || (when === "by-policy" && (quarantine?.for.includes(situation) ?? false));
+}
 
 /** A method of an unknown kind means that nobody can prove the account clean. */
 function removalProblem(facts: SubjectFacts, { remove, keep, isUndecided }: Removal): RefusalCode | null {

@@ -9,6 +9,8 @@ export interface Approvals {
   get(approvalId: ApprovalId): Promise<Approval | undefined>;
   /** The case's request of that stage. */
   find(caseId: CaseId, stage: Approval["stage"]): Promise<Approval | undefined>;
+  /** All requests of the case, oldest first. */
+  ofCase(caseId: CaseId): Promise<readonly Approval[]>;
   /** What that person is or was asked, newest case first, at most `limit`. */
   askedOf(approver: UserId, limit: number): Promise<readonly Approval[]>;
   /** Single use by insert: returns the decision that stands, ours or an earlier one. */

@@ -5,7 +5,7 @@
 import type { UserId } from "../domain/ids.ts";
 
 export interface Quarantine {
-  /** Already a member is success. Refuses before anything is written with `no-such-group` and `role-assignable-group`. */
+  /** Already a member is success. Refuses before anything is written with `no-such-group` and `quarantine-group-unfit`. */
   add(subject: UserId): Promise<{ requestId: string; wasMember: boolean }>;
   /** No member is success. Refuses as `add` does. */
   remove(subject: UserId): Promise<{ requestId: string; wasMember: boolean }>;

@@ -5,9 +5,12 @@ import type { PageContext } from "./page-context.ts";
 export interface CasePageProps {
   readonly context: PageContext;
   readonly view: CaseView;
-  readonly approval: Approval | null;
-  readonly decision: Decision | null;
-  /** The reader is the approver: the request is linked. */
-  readonly isApprover: boolean;
+  /** Oldest first. */
+  readonly asked: readonly {
+    readonly approval: Approval;
+    readonly decision: Decision | null;
+    /** The reader is the approver: the request is linked. */
+    readonly isApprover: boolean;
+  }[];
   readonly adminCentreUrl: string;
 }

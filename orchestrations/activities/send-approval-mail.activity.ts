@@ -27,6 +27,7 @@ export const sendApprovalMailActivity = activity(
     const [approval, record] = await Promise.all([approvals.find(caseId, stage), cases.get(caseId)]);
     if (!approval || !record) return refused("no-such-case", `${caseId} has no open request for ${stage}`);
     const news = newsOf("approval-wanted", record, await audit.entries(caseId), {
+      stage,
       link: links.approval(approval.approvalId),
       expiresAt: approval.expiresAt,
     });

@@ -17,10 +17,10 @@ interface Dependencies {
 /** Ticket systems take no idempotency key: the comment carries the step's key, so that a repeat can be told. */
 export const tellTicketActivity = activity(
   tellTicket,
-  async ({ audit, cases, links, tickets }: Dependencies, { caseId, key, turn, code }) => {
+  async ({ audit, cases, links, tickets }: Dependencies, { caseId, key, turn, stage, code }) => {
     const record = await cases.get(caseId);
     if (!record) return refused("no-such-case", `${caseId} has no record`);
-    const news = newsOf(turn, record, await audit.entries(caseId), { link: links.case(caseId), code });
+    const news = newsOf(turn, record, await audit.entries(caseId), { link: links.case(caseId), stage, code });
     const { source, request } = record;
     const isTold = await tickets.tell({ source, id: request.ticket.id, key, news });
     return ended(isTold ? "accepted" : "not-applicable", {});

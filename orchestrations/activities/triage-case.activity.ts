@@ -34,6 +34,7 @@ export const triageCaseActivity = activity(
     if (refusedBy) return refused(refusedBy, `refused for ${subject}`);
     const approver = userId.safeParse(facts.manager?.id).data ?? null;
     const remove = (plan?.remove ?? []).map(({ method }) => method);
-    return ended("recorded", { subject, approver, factsHash, containOnlyBy, remove });
+    const isQuarantined = plan?.steps.some(({ name }) => name === "quarantine") ?? false;
+    return ended("recorded", { subject, approver, factsHash, containOnlyBy, isQuarantined, remove });
   },
 );

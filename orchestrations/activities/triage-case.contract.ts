@@ -12,6 +12,8 @@ export const triageCase = contract(
     approver: userId.nullable(),
     factsHash: z.string(),
     containOnlyBy: z.string().nullable(),
+    /** The account is to be put into the quarantine group at once. */
+    isQuarantined: z.boolean(),
     /** In the order of removal. */
     remove: z.array(authenticationMethod),
   },

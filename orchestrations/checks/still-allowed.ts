@@ -1,3 +1,4 @@
+import type { ApprovalStage } from "../../lib/domain/approval.ts";
 import { isApproved } from "../../lib/domain/approved.ts";
 import type { CaseRecord } from "../../lib/domain/case-record.ts";
 import { refusalOf } from "../../lib/domain/guards.ts";
@@ -42,11 +43,15 @@ export interface Effect {
  * is believed, and days may lie between the check of the whole case and the effect: approval, ending and protected
  * accounts each time, the directory wherever the case's trail holds no reading that is new enough.
  */
-export async function stillAllowed(deps: StillAllowed, effect: Effect): Promise<Allowed | Refused> {
+export async function stillAllowed(
+  deps: StillAllowed,
+  effect: Effect,
+  stage: ApprovalStage = "manager",
+): Promise<Allowed | Refused> {
   const { approvals, audit, cases, clock } = deps;
   const { caseId, subject } = effect;
   const record = await cases.get(caseId);
-  const approval = await approvals.find(caseId, "manager");
+  const approval = await approvals.find(caseId, stage);
   const decision = approval && (await approvals.decision(approval));
   if (!record || !approval || !isApproved(subject, record, approval, decision))
     return refused("not-approved", `nobody approved this for ${subject}`);

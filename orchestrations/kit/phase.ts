@@ -4,14 +4,25 @@ import { ending, type Ending } from "../../lib/domain/case-record.ts";
 import { stopped, Stopped, type Run, type Runbook, type Steps } from "./runbook.ts";
 
 /** Runs another runbook as a phase of this one, with a history of its own; an ending other than completed ends this one too. */
-export function* phase<Input extends object>(run: Run, part: Runbook<Input>, input: Input): Steps<void> {
-  const end = yield* endOf(run, part, input);
+export function* phase<Input extends object>(
+  run: Run,
+  part: Runbook<Input>,
+  input: Input,
+  discriminator?: string,
+): Steps<void> {
+  const end = yield* endOf(run, part, input, discriminator);
   if (end.kind !== "completed") throw new Stopped(end);
 }
 
-/** Like `phase`, but hands the ending over. */
-export function* endOf<Input extends object>(run: Run, part: Runbook<Input>, input: Input): Steps<Ending> {
-  return yield* endOfTask(run, part, start(run, part, input, `${run.caseId}:${part.name}`));
+/** Like `phase`, but hands the ending over. The discriminator tells repeats apart. */
+export function* endOf<Input extends object>(
+  run: Run,
+  part: Runbook<Input>,
+  input: Input,
+  discriminator?: string,
+): Steps<Ending> {
+  const last = discriminator === undefined ? "" : `:${discriminator}`;
+  return yield* endOfTask(run, part, start(run, part, input, `${run.caseId}:${part.name}${last}`));
 }
 
 const mostSideBySide = 4;

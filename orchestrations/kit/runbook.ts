@@ -6,6 +6,8 @@ import { caseId, type CaseId } from "../../lib/domain/ids.ts";
 
 export interface Run {
   readonly caseId: CaseId;
+  /** Of this runbook's own run: events are sent to it. */
+  readonly instanceId: string;
   readonly context: OrchestrationContext;
 }
 
@@ -43,7 +45,7 @@ export function runbook<Shape extends z.ZodRawShape>(
     input: schema,
     *handler(context) {
       const raw: unknown = context.df.getInput();
-      const run = { caseId: withCase.parse(raw).caseId, context };
+      const run = { caseId: withCase.parse(raw).caseId, instanceId: context.df.instanceId, context };
       try {
         return yield* body(run, schema.parse(raw));
       } catch (error) {

@@ -1,12 +1,13 @@
 /**
- * Ask the subject's manager.
+ * Ask the approver of one stage.
  *
  * 1. The request is stored with its deadline, then mailed, and the ticket is told who is asked, or that the mail
  *    did not reach them.
  * 2. Wait for the answer or the deadline. A signal only prompts a look; the stored decision counts.
- * 3. Approved goes on. Denied, or silence until the deadline, ends the case; the containment stays as it is.
+ * 3. Approved goes on. Denied, or silence until the deadline, ends it; the containment stays as it is.
  */
 import { z } from "zod";
+import { approvalStage } from "../../lib/domain/approval.ts";
 import { userId } from "../../lib/domain/ids.ts";
 import { openApproval } from "../activities/open-approval.contract.ts";
 import { sendApprovalMail } from "../activities/send-approval-mail.contract.ts";
@@ -19,34 +20,36 @@ import { answerUntil, deadlineIn } from "../kit/wait.ts";
 
 /** Wakes the instance named in the approval; its data is not read. */
 export const approvalDecided = "approval-decided";
-
-const stage = "manager";
+const request = { subject: userId, approver: userId, stage: approvalStage, factsHash: z.string() };
 
 export const askApproval = runbook(
   "ask-approval",
-  { subject: userId, approver: userId, factsHash: z.string(), approvalSeconds: z.number().positive() },
-  function* (run, { subject, approver, factsHash, approvalSeconds }) {
+  { ...request, approvalSeconds: z.number().positive() },
+  function* (run, { approvalSeconds, ...asked }) {
     // 1. Ask.
+    const { subject, approver, stage } = asked;
     const expiresAt = deadlineIn(run, approvalSeconds);
-    const instanceId = `${run.caseId}:ask-approval`;
-    yield* must(run, openApproval, { subject, approver, stage, instanceId, factsHash, expiresAt });
-    const mail = yield* attempt(run, sendApprovalMail, { subject, approver, stage });
-    const wanted = { turn: "approval-wanted" as const, code: mail.result === "ended" ? null : mail.code };
-    yield* attempt(run, tellTicket, wanted, "approval-wanted");
+    yield* must(run, openApproval, { ...asked, instanceId: run.instanceId, expiresAt }, stage);
+    const mail = yield* attempt(run, sendApprovalMail, { subject, approver, stage }, stage);
+    const code = mail.result === "ended" ? null : mail.code;
+    yield* attempt(run, tellTicket, { turn: "approval-wanted", stage, code }, `${stage}:approval-wanted`);
 
     // 2. Wait.
     let verdict = "waiting";
     for (let look = 1; verdict === "waiting"; look++) {
       const isTimeUp = (yield* answerUntil(run, approvalDecided, expiresAt)) === "timed-out";
-      ({ verdict } = yield* insist(run, settleApproval, { subject, stage, isTimeUp }, `look-${look}`));
+      ({ verdict } = yield* insist(
+        run,
+        settleApproval,
+        { subject, stage, isTimeUp },
+        `${stage}:look-${look}`,
+      ));
     }
 
     // 3. Go on, or end.
     const isApproved = verdict === "approved";
-    const news = isApproved
-      ? { turn: "approved" as const, code: null }
-      : { turn: "denied" as const, code: verdict };
-    yield* attempt(run, tellTicket, news, "decided");
+    const turn = isApproved ? ("approved" as const) : ("denied" as const);
+    yield* attempt(run, tellTicket, { turn, stage, code: isApproved ? null : verdict }, `${stage}:decided`);
     return isApproved ? completed() : denied(verdict);
   },
 );

@@ -16,6 +16,6 @@ export const forgetDevices = runbook("forget-devices", { policy }, function* (ru
   const { subject } = yield* must(run, triageCase, {});
 
   // 2. Revoke.
-  yield* phase(run, contain, { subject, code: null, clocks });
+  yield* phase(run, contain, { subject, code: null, isQuarantined: false, clocks });
   return completed();
 });

@@ -22,10 +22,10 @@ export const hardwareTokenLost = runbook(
   function* (run, { policy: { clocks } }) {
     // 1. Triage.
     const found = yield* must(run, triageCase, {});
-    const { subject, approver, factsHash, containOnlyBy: code, remove: methods } = found;
+    const { subject, approver, factsHash, containOnlyBy: code, remove: methods, isQuarantined } = found;
 
     // 2. Contain.
-    yield* phase(run, contain, { subject, code, clocks });
+    yield* phase(run, contain, { subject, code, isQuarantined, clocks });
 
     // 3. No further than that?
     if (code !== null || approver === null) return stopped(code ?? "no-approver");

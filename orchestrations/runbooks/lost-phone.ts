@@ -19,16 +19,16 @@ import { tellOutcome } from "./tell-outcome.ts";
 export const lostPhone = runbook("lost-phone", { policy }, function* (run, { policy: { clocks } }) {
   // 1. Triage.
   const found = yield* must(run, triageCase, {});
-  const { subject, approver, factsHash, containOnlyBy: code, remove: methods } = found;
+  const { subject, approver, factsHash, containOnlyBy: code, remove: methods, isQuarantined } = found;
 
   // 2. Contain.
-  yield* phase(run, contain, { subject, code, clocks });
+  yield* phase(run, contain, { subject, code, isQuarantined, clocks });
 
   // 3. No further than that?
   if (code !== null || approver === null) return stopped(code ?? "no-approver");
 
   // 4. Recover.
-  const about = { subject, approver, factsHash, methods, isContained: true, clocks };
+  const about = { subject, approver, factsHash, methods, isContained: true, isQuarantined, clocks };
   const ending = yield* endOf(run, recover, about);
 
   // 5. Tell.

@@ -5,16 +5,19 @@
  * 2. App passwords: no API deletes them, so a person is asked to; the ticket says who, where and how.
  * 3. Side by side, the case follows the app passwords until the audit log shows their deletion or the time is up, and a
  *    default method that the directory holds on to until another one is chosen.
+ * 4. Who was quarantined stays so until an approver wants it ended.
  */
+import { z } from "zod";
 import { tellTicket } from "../activities/tell-ticket.contract.ts";
 import { attempt } from "../kit/attempt.ts";
 import { alongside, phase } from "../kit/phase.ts";
 import { completed, runbook } from "../kit/runbook.ts";
 import { followDefault } from "./follow-default.ts";
 import { followUp } from "./follow-up.ts";
+import { release } from "./release.ts";
 import { removal, removeApproved } from "./remove-approved.ts";
 
-export const recover = runbook("recover", removal, function* (run, input) {
+export const recover = runbook("recover", { ...removal, isQuarantined: z.boolean() }, function* (run, input) {
   // 1. Remove.
   yield* phase(run, removeApproved, input);
 
@@ -22,11 +25,16 @@ export const recover = runbook("recover", removal, function* (run, input) {
   yield* attempt(run, tellTicket, { turn: "app-passwords-wanted", code: null }, "app-passwords-wanted");
 
   // 3. Follow.
-  const { subject, clocks } = input;
+  const { subject, approver, factsHash, isQuarantined, clocks } = input;
   const endings = yield* alongside(
     run,
     [followUp, { subject, clocks }],
     [followDefault, { subject, clocks }],
   );
-  return endings.find(({ kind }) => kind !== "completed") ?? completed();
+  const early = endings.find(({ kind }) => kind !== "completed");
+  if (early) return early;
+
+  // 4. End the quarantine.
+  if (isQuarantined) yield* phase(run, release, { subject, approver, factsHash, clocks });
+  return completed();
 });

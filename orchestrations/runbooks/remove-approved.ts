@@ -28,7 +28,9 @@ export const removal = {
 export const removeApproved = runbook("remove-approved", removal, function* (run, input) {
   const { subject, approver, factsHash, methods, isContained, clocks } = input;
   // 1. Approval.
-  yield* phase(run, askApproval, { subject, approver, factsHash, approvalSeconds: clocks.approvalSeconds });
+  const { approvalSeconds } = clocks;
+  const stage = "manager" as const;
+  yield* phase(run, askApproval, { subject, approver, stage, factsHash, approvalSeconds }, stage);
 
   // 2. Check again.
   yield* must(run, recheckCase, { subject, factsHash });

@@ -13,6 +13,8 @@ export const subject = userId.parse("5ab1ec70-0000-4000-8000-00000000000a");
 export const requester = userId.parse("4e9e57e4-0000-4000-8000-00000000000b");
 export const manager = userId.parse("3a4a9e40-0000-4000-8000-00000000000c");
 
+export const quarantineGroup = "9a4a47e0-0000-4000-8000-00000000000d";
+
 export const aMethod = (
   type: MethodType,
   change: Partial<AuthenticationMethod> = {},

@@ -1,5 +1,5 @@
 /** What people do to a running case. */
-import type { Decision } from "../../lib/domain/approval.ts";
+import type { ApprovalStage, Decision } from "../../lib/domain/approval.ts";
 import { approvalDecided } from "../../orchestrations/runbooks/ask-approval.ts";
 import { subject } from "./builders.ts";
 import type { Happening } from "./drive.ts";
@@ -11,12 +11,12 @@ export const decides = (
   outside: Pick<World, "approvals" | "caseId" | "clock">,
   afterSeconds: number,
   verdict: Decision["verdict"],
-  { isEventLost = false } = {},
+  { isEventLost = false, stage = "manager" }: { isEventLost?: boolean; stage?: ApprovalStage } = {},
 ): Happening => ({
   afterSeconds,
   async happens({ raise }) {
     const { approvals, caseId, clock } = outside;
-    const approval = await approvals.find(caseId, "manager");
+    const approval = await approvals.find(caseId, stage);
     if (!approval) throw new Error("nobody was asked yet");
     const decidedAt = clock.now().toISOString();
     await approvals.decide(aDecision(approval, { verdict, decidedAt }));

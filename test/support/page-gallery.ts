@@ -53,7 +53,10 @@ function pagesIn(language: Language, shown: Shown): Record<string, string> {
   const context = pageContext(language);
   const adminCentreUrl = "https://entra.microsoft.com";
   const caseOf = (of: ShownCase) =>
-    renderPage(CasePage, { context, ...of, isApprover: true, adminCentreUrl });
+    renderPage(CasePage, {
+      ...{ context, ...of, adminCentreUrl },
+      asked: of.asked.map((one) => ({ ...one, isApprover: true })),
+    });
   const { waiting, open } = shown;
   const { record, timeline } = waiting.view;
   const decision = aDecision(waiting.approval);
@@ -65,10 +68,31 @@ function pagesIn(language: Language, shown: Shown): Record<string, string> {
   });
   return {
     ...approvals(language, shown),
-    decided: renderPage(DecidedPage, { context, record, decision, isLate: false, isUndelivered: true }),
-    late: renderPage(DecidedPage, { context, record, decision, isLate: true, isUndelivered: false }),
+    decided: renderPage(DecidedPage, {
+      context,
+      approval: waiting.approval,
+      record,
+      decision,
+      isLate: false,
+      isUndelivered: true,
+    }),
+    late: renderPage(DecidedPage, {
+      context,
+      approval: waiting.approval,
+      record,
+      decision,
+      isLate: true,
+      isUndelivered: false,
+    }),
     "decided-ended": renderPage(DecidedPage, {
-      ...{ context, record: shown.promoted.view.record, decision, isLate: false, isUndelivered: false },
+      ...{
+        context,
+        approval: waiting.approval,
+        record: shown.promoted.view.record,
+        decision,
+        isLate: false,
+        isUndelivered: false,
+      },
     }),
     expired: renderPage(ExpiredPage, { context, approval: waiting.approval, record }),
     "case-waiting": caseOf(waiting),

@@ -2,6 +2,7 @@
 import type { Approval, Decision } from "../../lib/domain/approval.ts";
 import type { CaseView } from "../../lib/domain/case-view.ts";
 import { RefusedError } from "../../lib/domain/errors.ts";
+import type { CasePageProps } from "../../lib/web/case-page-props.ts";
 import { manager } from "./builders.ts";
 import type { Happening } from "./drive.ts";
 import { changesSubject, decides, deletesAppPasswords } from "./happenings.ts";
@@ -10,6 +11,7 @@ import { runCase } from "./run-case.ts";
 import { viewIn, world, type World } from "./world.ts";
 
 export interface ShownCase {
+  readonly asked: CasePageProps["asked"];
   readonly view: CaseView;
   readonly approval: Approval | null;
   readonly decision: Decision | null;
@@ -91,5 +93,13 @@ async function shown(outside: World): Promise<ShownCase> {
   const view = await viewIn(outside, outside.caseId);
   const approval = (await outside.approvals.find(outside.caseId, "manager")) ?? null;
   const decision = (approval && (await outside.approvals.decision(approval))) ?? null;
-  return { view, approval, decision };
+  const requests = await outside.approvals.ofCase(outside.caseId);
+  const asked = await Promise.all(
+    requests.map(async (one) => ({
+      approval: one,
+      decision: (await outside.approvals.decision(one)) ?? null,
+      isApprover: false,
+    })),
+  );
+  return { view, approval, decision, asked };
 }

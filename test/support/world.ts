@@ -13,6 +13,7 @@ import { MemoryContainments } from "./fakes/memory-containments.ts";
 import { type Account, MemoryDirectory } from "./fakes/memory-directory.ts";
 import { MemoryIntake } from "./fakes/memory-intake.ts";
 import { MemoryMailer } from "./fakes/memory-mailer.ts";
+import { MemoryQuarantine } from "./fakes/memory-quarantine.ts";
 import { MemoryTickets } from "./fakes/memory-tickets.ts";
 import { VirtualClock } from "./fakes/virtual-clock.ts";
 import { aCaseId, aCaseRecord, aRequest } from "./records.ts";
@@ -36,6 +37,7 @@ export function world(change: Change = {}) {
     anAccount(manager, "jiro@example.com", "Jiro Tanaka"),
   ]);
   const cases = new MemoryCaseStore();
+  const quarantine = new MemoryQuarantine(clock);
   const intake = new MemoryIntake();
   const record: CaseRecord = {
     ...aCaseRecord(change.caseId ?? aCaseId()),
@@ -55,6 +57,8 @@ export function world(change: Change = {}) {
     protectedGroups: new Array<string>(),
     audit: new MemoryAuditLog(clock),
     containments: new MemoryContainments(clock),
+    quarantineTurns: new MemoryContainments(clock),
+    ...{ quarantine, quarantineOf: () => quarantine },
     mailer: new MemoryMailer(),
     tickets: new MemoryTickets(),
   };

@@ -47,7 +47,7 @@ async function refuseUnfit(client: Client, group: string): Promise<void> {
   });
   if (isAbsent) throw new RefusedError("no-such-group", `there is no group ${group}`);
   if (parsed(state, body, what).isAssignableToRole)
-    throw new RefusedError("role-assignable-group", `the group ${group} may hold roles: name another one`);
+    throw new RefusedError("quarantine-group-unfit", `the group ${group} may hold roles: name another one`);
 }
 
 /** A 400 also says that somebody is a member already, in words only; the list of members says so for certain. */

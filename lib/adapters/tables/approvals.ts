@@ -49,6 +49,14 @@ export function tablesApprovals(client: TableClient): Approvals {
       return settled;
     },
 
+    async ofCase(caseId) {
+      const filter = `PartitionKey eq 'case:${caseId}'`;
+      const asked: Approval[] = [];
+      for await (const entity of client.listEntities({ queryOptions: { filter } }))
+        asked.push(approvalRow.parse(entity).approval);
+      return asked.sort((a, b) => Date.parse(a.expiresAt) - Date.parse(b.expiresAt));
+    },
+
     async askedOf(approver, limit) {
       const filter = `PartitionKey eq 'approver:${approver}'`;
       const asked: Approval[] = [];

@@ -11,23 +11,26 @@ import { readRow } from "./read-row.ts";
 /** Oldest first; those of lapsed windows go with the next claim, so that the list stays as short as the limit. */
 const turns = z.array(z.object({ caseId: caseIdSchema, at: z.iso.datetime() }));
 const row = z.object({ turns: jsonText(turns), etag: z.string() });
-const ROW_KEY = "containment";
 const MOST_TRIES = 10;
 
-/** One row a subject. The first turn is an insert, any other an update by ETag: of two at once one tries again. */
-export function tablesContainments(client: TableClient, clock: Clock): Containments {
+/** One row a subject and kind of containment. The first turn is an insert, any other an update by ETag: of two at once one tries again. */
+export function tablesContainments(
+  client: TableClient,
+  clock: Clock,
+  kind: "containment" | "quarantine" = "containment",
+): Containments {
   return {
     async claim(subject, caseId, windowSeconds, limit) {
       for (let tries = 0; tries < MOST_TRIES; tries++) {
         const now = clock.now();
-        const stored = await readRow(client, row, [subject, ROW_KEY]);
+        const stored = await readRow(client, row, [subject, kind]);
         const taken = stored?.turns ?? [];
         if (taken.some((turn) => turn.caseId === caseId)) return true;
         const recent = taken.filter(({ at }) => now.getTime() < Date.parse(at) + windowSeconds * 1000);
         if (recent.length >= limit) return false;
         const ours = {
           partitionKey: subject,
-          rowKey: ROW_KEY,
+          rowKey: kind,
           turns: jsonColumn("the turns of containment", [...recent, { caseId, at: now.toISOString() }]),
         };
         const write = stored
@@ -39,7 +42,7 @@ export function tablesContainments(client: TableClient, clock: Clock): Containme
     },
 
     async latest(subject) {
-      return (await readRow(client, row, [subject, ROW_KEY]))?.turns.at(-1);
+      return (await readRow(client, row, [subject, kind]))?.turns.at(-1);
     },
   };
 }

@@ -1,3 +1,5 @@
+import type { ApprovalStage } from "../../domain/approval.ts";
+import { discriminatorOf } from "../../domain/step-key.ts";
 import { dictionaries } from "../dictionaries.ts";
 import { displayLabel, displayText } from "../display-text.ts";
 import { accountLine, managerName, requesterName } from "../names.ts";
@@ -7,12 +9,12 @@ import { DecisionFacts } from "./decision-facts.tsx";
 import { Facts } from "./facts.tsx";
 import { TimeStamp } from "./time-stamp.tsx";
 
-type Props = Pick<CasePageProps, "context" | "view" | "approval" | "decision" | "isApprover">;
+type Props = Pick<CasePageProps, "context" | "view" | "asked">;
 
-export function CaseFacts({ context, view, approval, decision, isApprover }: Props) {
+export function CaseFacts({ context, view, asked }: Props) {
   const { language } = context;
   const dictionary = dictionaries[language];
-  const { case: text, news, words } = dictionary;
+  const { case: text, words } = dictionary;
   const { record } = view;
   const { request, ending } = record;
   return (
@@ -31,44 +33,58 @@ export function CaseFacts({ context, view, approval, decision, isApprover }: Pro
           [text.policy, `${displayText(record.policy.version, 40)} (${record.policyHash.slice(0, 8)})`],
         ]}
       />
-      {approval && (
-        <>
-          <h2>{text.approval}</h2>
-          <Facts
-            pairs={[
-              [text.asked, managerName(record, dictionary)],
-              [text.until, <TimeStamp at={approval.expiresAt} language={language} />],
-            ]}
-          />
-          {decision ? (
-            <DecisionFacts
-              decision={decision}
-              deciderName={managerName(record, dictionary)}
-              language={language}
-            />
-          ) : (
-            <p>{ending ? text.neverAnswered : text.noAnswer}</p>
-          )}
-          {!decision && !ending && isMailLost(view) && (
-            <p class="notice">{news.notMailed(managerName(record, dictionary))}</p>
-          )}
-          {isApprover && !decision && !ending && (
-            <p>
-              <a class="button" href={linkTo(context, `/approvals/${approval.approvalId}`)}>
-                {text.toApproval}
-              </a>
-            </p>
-          )}
-        </>
+      {asked.map((one) => (
+        <AskedFacts key={one.approval.approvalId} context={context} view={view} {...one} />
+      ))}
+    </>
+  );
+}
+
+type AskedProps = Pick<CasePageProps, "context" | "view"> & CasePageProps["asked"][number];
+
+/** Who was asked for what until when, and what they said. */
+function AskedFacts({ context, view, approval, decision, isApprover }: AskedProps) {
+  const { language } = context;
+  const dictionary = dictionaries[language];
+  const { case: text, news, words } = dictionary;
+  const { record } = view;
+  const { ending } = record;
+  const name = managerName(record, dictionary);
+  return (
+    <>
+      <h2>
+        {text.approval}: {words.stages[approval.stage]}
+      </h2>
+      <Facts
+        pairs={[
+          [text.asked, name],
+          [text.until, <TimeStamp at={approval.expiresAt} language={language} />],
+        ]}
+      />
+      {decision ? (
+        <DecisionFacts decision={decision} deciderName={name} language={language} />
+      ) : (
+        <p>{ending ? text.neverAnswered : text.noAnswer}</p>
+      )}
+      {!decision && !ending && isMailLost(view, approval.stage) && (
+        <p class="notice">{news.notMailed(name)}</p>
+      )}
+      {isApprover && !decision && !ending && (
+        <p>
+          <a class="button" href={linkTo(context, `/approvals/${approval.approvalId}`)}>
+            {text.toApproval}
+          </a>
+        </p>
       )}
     </>
   );
 }
 
 /** Nobody can say that the approver got the mail. */
-function isMailLost({ timeline }: Props["view"]): boolean {
+function isMailLost({ timeline }: AskedProps["view"], stage: ApprovalStage): boolean {
   const sent = timeline.findLast(
-    ({ record }) => record.step === "send-approval-mail" && record.type === "end",
+    ({ record: { step, type, key } }) =>
+      step === "send-approval-mail" && type === "end" && discriminatorOf(key ?? "") === stage,
   );
   return sent !== undefined && sent.record.outcome?.result !== "ended";
 }

@@ -4,20 +4,21 @@ import { runState } from "../run-state.ts";
 import { CodeText } from "./code-text.tsx";
 import { StatusBadge } from "./status-badge.tsx";
 
-type Props = Pick<CasePageProps, "context" | "view" | "approval" | "decision">;
+type Props = Pick<CasePageProps, "context" | "view" | "asked">;
 
 /** How far the run is, what is proven, and why it goes no further. */
-export function CaseSummary({ context, view, approval, decision }: Props) {
+export function CaseSummary({ context, view, asked }: Props) {
   const { language } = context;
   const dictionary = dictionaries[language];
   const { case: text } = dictionary;
   const { record, status, steps } = view;
+  const isWaiting = asked.some(({ decision }) => decision === null);
   const open = steps.filter((step) => step.status === "open").length;
   const code = record.ending?.code ?? record.triage?.blockedBy ?? null;
   return (
     <div class="notice">
       <p class="step">
-        <strong>{runState(record, approval !== null && decision === null, dictionary)}</strong>{" "}
+        <strong>{runState(record, isWaiting, dictionary)}</strong>{" "}
         <StatusBadge status={status} language={language} />
       </p>
       {steps.length > 0 && !record.triage?.blockedBy && (

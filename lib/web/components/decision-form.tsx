@@ -1,4 +1,5 @@
-import { longestReason } from "../../domain/approval.ts";
+import { longestReason, type ApprovalStage } from "../../domain/approval.ts";
+import { approvalText } from "../approval-text.ts";
 import { dictionaries } from "../dictionaries.ts";
 import type { Language } from "../language.ts";
 
@@ -10,6 +11,7 @@ export interface FieldProblem {
 
 interface Props {
   readonly action: string;
+  readonly stage: ApprovalStage;
   readonly verdict: "approved" | "denied";
   readonly token: string;
   readonly subjectName: string;
@@ -20,8 +22,17 @@ interface Props {
 }
 
 /** A form of its own for each answer, so that no stray key decides; without any script. */
-export function DecisionForm({ action, verdict, token, subjectName, language, typed, problems }: Props) {
-  const { approval: text } = dictionaries[language];
+export function DecisionForm({
+  action,
+  stage,
+  verdict,
+  token,
+  subjectName,
+  language,
+  typed,
+  problems,
+}: Props) {
+  const text = approvalText(dictionaries[language], stage);
   const isApproval = verdict === "approved";
   const reasonProblem = problems.find(({ field }) => field === "reason");
   const confirmProblem = problems.find(({ field }) => field === "confirm");

@@ -41,6 +41,11 @@ export function StaysOpen({ view, adminCentreUrl, language }: Props) {
       )}
       {calls.contain && <p>{honest.sessions}</p>}
       {calls.contain && <p>{honest.remembered}</p>}
+      {isQuarantined(view) && (
+        <p>
+          {honest.quarantineStays} {honest.quarantineByHand}
+        </p>
+      )}
       {calls.appPasswords && !isSeen && (
         <div class="notice task">
           <h3>{honest.appPasswordsTask}</h3>
@@ -58,6 +63,12 @@ export function StaysOpen({ view, adminCentreUrl, language }: Props) {
       )}
     </>
   );
+}
+
+function isQuarantined({ steps }: CaseView): boolean {
+  const isOf = (step: StepView["name"], statuses: readonly StepView["status"][]) =>
+    steps.some(({ name, status }) => name === step && statuses.includes(status));
+  return isOf("quarantine", ["verified"]) && !isOf("lift-quarantine", ["verified", "not-applicable"]);
 }
 
 interface OpenStepProps {

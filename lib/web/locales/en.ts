@@ -6,11 +6,12 @@ import { chromeEn } from "./en/chrome.ts";
 import { honestEn } from "./en/honest.ts";
 import { messagesEn } from "./en/messages.ts";
 import { newsEn } from "./en/news.ts";
+import { quarantineCodesEn } from "./en/quarantine-codes.ts";
 import { stepCodesEn } from "./en/step-codes.ts";
 import { stepsEn } from "./en/steps.ts";
 import { wordsEn } from "./en/words.ts";
 
-const codes: Record<RefusalCode, CodeText> = { ...caseCodesEn, ...stepCodesEn };
+const codes: Record<RefusalCode, CodeText> = { ...caseCodesEn, ...stepCodesEn, ...quarantineCodesEn };
 
 export const en = {
   name: "English",

@@ -6,6 +6,7 @@ import { chromeJa } from "./ja/chrome.ts";
 import { honestJa } from "./ja/honest.ts";
 import { messagesJa } from "./ja/messages.ts";
 import { newsJa } from "./ja/news.ts";
+import { quarantineCodesJa } from "./ja/quarantine-codes.ts";
 import { stepCodesJa } from "./ja/step-codes.ts";
 import { stepsJa } from "./ja/steps.ts";
 import { wordsJa } from "./ja/words.ts";
@@ -15,7 +16,7 @@ export const ja: Dictionary = {
   chrome: chromeJa,
   words: wordsJa,
   steps: stepsJa,
-  codes: { ...caseCodesJa, ...stepCodesJa },
+  codes: { ...caseCodesJa, ...stepCodesJa, ...quarantineCodesJa },
   honest: honestJa,
   case: caseJa,
   list: listJa,

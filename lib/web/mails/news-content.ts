@@ -3,6 +3,7 @@ import type { StepView } from "../../domain/case-view.ts";
 import { dictionaries } from "../dictionaries.ts";
 import { displayText } from "../display-text.ts";
 import type { Language } from "../language.ts";
+import type { Dictionary } from "../locales/en.ts";
 import { accountLine, accountName, methodName, requesterName, stepName } from "../names.ts";
 import { timeInWords } from "../time.ts";
 import { why } from "../why.ts";
@@ -26,7 +27,7 @@ export function newsContent(news: CaseNews, language: Language): NewsContent {
   const ticketId = displayText(ticket.id, 64);
   const until = turn === "approval-wanted" && expiresAt ? timeInWords(expiresAt, language) : null;
   return {
-    subject: text.subjects[turn](accountName(record), ticketId, words.situations[situation]),
+    subject: subjectOf(news, dictionary)(accountName(record), ticketId, words.situations[situation]),
     paragraphs: newsParagraphs(news, language),
     facts: [
       [text.who, accountLine(record, dictionary)],
@@ -41,10 +42,16 @@ export function newsContent(news: CaseNews, language: Language): NewsContent {
   };
 }
 
-function planLists({ turn, record }: CaseNews, language: Language): NewsContent["lists"] {
+function subjectOf({ turn, stage }: CaseNews, { news: text }: Dictionary) {
+  const isOfLift =
+    stage === "lift" && (turn === "approval-wanted" || turn === "approved" || turn === "denied");
+  return isOfLift ? text.liftSubjects[turn] : text.subjects[turn];
+}
+
+function planLists({ turn, stage, record }: CaseNews, language: Language): NewsContent["lists"] {
   const dictionary = dictionaries[language];
   const { triage } = record;
-  if (turn !== "approval-wanted" || !triage?.plan) return [];
+  if (turn !== "approval-wanted" || stage === "lift" || !triage?.plan) return [];
   const { remove, keep } = triage.plan;
   const item = ({ method, because }: (typeof remove)[number]) =>
     `${methodName(method, triage.labels, dictionary)}: ${dictionary.words.reasons[because]}`;
@@ -54,8 +61,9 @@ function planLists({ turn, record }: CaseNews, language: Language): NewsContent[
   ].filter(({ items }) => items.length > 0);
 }
 
-function stepLists({ turn, steps, record }: CaseNews, language: Language): NewsContent["lists"] {
-  const isAll = ["closed", "app-passwords-wanted", "default-wanted", "denied"].includes(turn);
+function stepLists({ turn, stage, steps, record }: CaseNews, language: Language): NewsContent["lists"] {
+  const isWhole = ["closed", "app-passwords-wanted", "default-wanted", "denied"].includes(turn);
+  const isAll = stage === "lift" || isWhole;
   const shown = turn === "opened" ? [] : steps.filter((step) => isAll || step.beforeApproval);
   if (shown.length === 0) return [];
   const labels = record.triage?.labels ?? {};

@@ -15,6 +15,7 @@ export function newsParagraphs(news: CaseNews, language: Language): string[] {
   const { record, turn, expiresAt } = news;
   const calls = situations[record.request.situation];
   const manager = managerName(record, dictionary);
+  const isLift = news.stage === "lift";
   switch (turn) {
     case "opened":
       return [
@@ -33,16 +34,16 @@ export function newsParagraphs(news: CaseNews, language: Language): string[] {
       ];
     case "approval-wanted":
       return [
-        text.wanted(manager),
+        ...(isLift ? [text.lift.wanted(manager), ...quarantine(news, dictionary)] : [text.wanted(manager)]),
         ...(news.code ? [codes[knownCode(news.code)].says, text.notMailed(manager)] : []),
         expiresAt ? text.until(timeInWords(expiresAt, language)) : text.silence,
         honest.notAProof,
         text.decideThere,
       ];
     case "approved":
-      return [text.approved(manager)];
+      return [isLift ? text.lift.approved(manager) : text.approved(manager)];
     case "denied":
-      return codeTexts(news.code ?? "denied", dictionary);
+      return codeTexts(isLift ? "not-lifted" : (news.code ?? "denied"), dictionary);
     case "app-passwords-wanted":
       return [
         text.appPasswords,
@@ -58,8 +59,20 @@ export function newsParagraphs(news: CaseNews, language: Language): string[] {
   }
 }
 
-function containment({ record, steps }: CaseNews, { codes, news: text, honest }: Dictionary): string[] {
-  const passwords = situations[record.request.situation].appPasswords ? [honest.appPasswords] : [];
+/** That somebody is in the quarantine group, or why not; nothing where nobody wanted that. */
+function quarantine({ steps }: CaseNews, { codes, honest }: Dictionary): string[] {
+  const put = steps.find(({ name }) => name === "quarantine");
+  const lifted = steps.find(({ name }) => name === "lift-quarantine");
+  if (!put || lifted?.status === "verified" || lifted?.status === "not-applicable") return [];
+  if (put.status === "verified") return [honest.quarantineStays, honest.quarantineByHand];
+  return put.because === null ? [] : [codes[knownCode(put.because)].says];
+}
+
+function containment(news: CaseNews, dictionary: Dictionary): string[] {
+  const { codes, news: text, honest } = dictionary;
+  const { record, steps } = news;
+  const isFollowed = situations[record.request.situation].appPasswords;
+  const passwords = [...quarantine(news, dictionary), ...(isFollowed ? [honest.appPasswords] : [])];
   const revoked = steps.find((step) => step.name === "revoke-sessions" && step.beforeApproval);
   if (revoked?.status === "verified") return [text.containedVerified, honest.sessions, ...passwords];
   if (revoked?.because === "contained-recently") return [codes["contained-recently"].says, ...passwords];
@@ -79,6 +92,7 @@ function closing(news: CaseNews, dictionary: Dictionary): string[] {
     ...(code ? [text.closedEarly, ...codeTexts(code, dictionary)] : [proof(news, text)]),
     ...(calls.contain ? [honest.sessions] : []),
     ...(news.record.triage?.plan?.notes ?? []).map((note) => dictionary.words.notes[note]),
+    ...quarantine(news, dictionary),
     ...(isSeen || !calls.appPasswords
       ? []
       : [honest.appPasswords, honest.appPasswordsWho, honest.appPasswordsWhere]),

@@ -8,9 +8,11 @@ import { PlanNotes } from "../components/plan-notes.tsx";
 import { Page } from "../components/page.tsx";
 import { StepList } from "../components/step-list.tsx";
 import { TimeStamp } from "../components/time-stamp.tsx";
+import { approvalText } from "../approval-text.ts";
 import { dictionaries } from "../dictionaries.ts";
 import { displayLabel, displayText } from "../display-text.ts";
 import { accountLine, accountName, requesterName } from "../names.ts";
+import type { Language } from "../language.ts";
 import { linkTo, type PageContext } from "../page-context.ts";
 
 type Verdict = "approved" | "denied";
@@ -34,17 +36,15 @@ export interface ApprovalPageProps {
 /** What the approver has to know, and the two answers. */
 export function ApprovalPage({ context, approval, view, tokens, rejected }: ApprovalPageProps) {
   const { language } = context;
-  const { approval: text, honest, words } = dictionaries[language];
+  const { honest, words } = dictionaries[language];
+  const text = approvalText(dictionaries[language], approval.stage);
   const { record } = view;
   const name = accountName(record);
-  const plan = record.triage?.plan;
-  const labels = record.triage?.labels ?? {};
   const situation = words.situations[record.request.situation];
-  const isPlanned = (step: PlannedStep["name"]) =>
-    plan?.steps.some(({ name, beforeApproval }) => name === step && !beforeApproval);
   const form = (verdict: Verdict) => (
     <DecisionForm
       action={linkTo(context, `/approvals/${approval.approvalId}`)}
+      stage={approval.stage}
       verdict={verdict}
       token={tokens[verdict]}
       subjectName={name}
@@ -59,6 +59,39 @@ export function ApprovalPage({ context, approval, view, tokens, rejected }: Appr
       <p class="lead">{text.lead(requesterName(record), name, situation)}</p>
       <Who approval={approval} view={view} context={context} />
 
+      {approval.stage === "lift" ? (
+        <HowThingsStand view={view} language={language} />
+      ) : (
+        <PlanToDecide view={view} language={language} />
+      )}
+
+      <div class="notice">
+        <h2>{text.beforeYouDecide}</h2>
+        <p>{honest.notAProof}</p>
+        <p>{text.silence}</p>
+      </div>
+      <div class="decisions">
+        {form("approved")}
+        {form("denied")}
+      </div>
+    </Page>
+  );
+}
+
+interface ShownProps {
+  readonly view: CaseView;
+  readonly language: Language;
+}
+
+/** What is done already, what would be removed, and what stays. */
+function PlanToDecide({ view, language }: ShownProps) {
+  const { approval: text, honest } = dictionaries[language];
+  const plan = view.record.triage?.plan;
+  const labels = view.record.triage?.labels ?? {};
+  const isPlanned = (step: PlannedStep["name"]) =>
+    plan?.steps.some(({ name, beforeApproval }) => name === step && !beforeApproval);
+  return (
+    <>
       <h2>{text.done}</h2>
       <p>{text.doneHint}</p>
       <StepList
@@ -77,17 +110,21 @@ export function ApprovalPage({ context, approval, view, tokens, rejected }: Appr
       <MethodList decided={plan?.keep ?? []} labels={labels} language={language} />
       <PlanNotes plan={plan} language={language} />
       <p>{text.after}</p>
+    </>
+  );
+}
 
-      <div class="notice">
-        <h2>{text.beforeYouDecide}</h2>
-        <p>{honest.notAProof}</p>
-        <p>{text.silence}</p>
-      </div>
-      <div class="decisions">
-        {form("approved")}
-        {form("denied")}
-      </div>
-    </Page>
+/** Before the end of a quarantine: what is proven and what is open, and what its end means. */
+function HowThingsStand({ view, language }: ShownProps) {
+  const { approval: text, honest } = dictionaries[language];
+  const labels = view.record.triage?.labels ?? {};
+  return (
+    <>
+      <h2>{text.liftHow}</h2>
+      <StepList isEvidenceShown={false} steps={view.steps} labels={labels} language={language} />
+      <p>{honest.quarantineStays}</p>
+      <p>{text.lift.after}</p>
+    </>
   );
 }
 

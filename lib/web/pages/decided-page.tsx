@@ -1,5 +1,6 @@
-import type { Decision } from "../../domain/approval.ts";
+import type { Approval, Decision } from "../../domain/approval.ts";
 import type { CaseRecord, Ending } from "../../domain/case-record.ts";
+import { approvalText } from "../approval-text.ts";
 import { CodeText } from "../components/code-text.tsx";
 import { DecisionFacts } from "../components/decision-facts.tsx";
 import { Page } from "../components/page.tsx";
@@ -10,6 +11,7 @@ import { linkTo, type PageContext } from "../page-context.ts";
 
 interface Props {
   readonly context: PageContext;
+  readonly approval: Approval;
   readonly record: CaseRecord;
   readonly decision: Decision;
   /** An answer came after this one stood: it was not taken. */
@@ -19,8 +21,10 @@ interface Props {
 }
 
 /** The decision that stands, by whom and when, and what became of it. */
-export function DecidedPage({ context, record, decision, isLate, isUndelivered }: Props) {
-  const { approval: text, messages, words } = dictionaries[context.language];
+export function DecidedPage({ context, approval, record, decision, isLate, isUndelivered }: Props) {
+  const dictionary = dictionaries[context.language];
+  const { messages, words } = dictionary;
+  const text = approvalText(dictionary, approval.stage);
   const situation = words.situations[record.request.situation];
   return (
     <Page context={context} title={text.decidedTitle(accountName(record), situation)}>

@@ -1,5 +1,6 @@
 import type { Approval } from "../../domain/approval.ts";
 import type { CaseRecord } from "../../domain/case-record.ts";
+import { approvalText } from "../approval-text.ts";
 import { Facts } from "../components/facts.tsx";
 import { Page } from "../components/page.tsx";
 import { dictionaries } from "../dictionaries.ts";
@@ -16,7 +17,8 @@ interface Props {
 /** Silence was a denial; nothing can be answered any more. */
 export function ExpiredPage({ context, approval, record }: Props) {
   const dictionary = dictionaries[context.language];
-  const { approval: text, messages } = dictionary;
+  const { messages } = dictionary;
+  const text = approvalText(dictionary, approval.stage);
   return (
     <Page context={context} title={text.expiredTitle}>
       <p class="notice">{text.expired(timeInWords(approval.expiresAt, context.language))}</p>

@@ -1,5 +1,5 @@
 import { TransientError } from "../../../lib/domain/errors.ts";
-import { demoMethods, manager, subject } from "../../support/builders.ts";
+import { demoMethods, manager, quarantineGroup, subject } from "../../support/builders.ts";
 import { aCaseId } from "../../support/records.ts";
 import { activities } from "../../../functions/register-runbooks.ts";
 import { runActivity } from "../../support/run-activity.ts";
@@ -86,6 +86,23 @@ const rows: readonly Row[] = [
     status: "seen-in-audit",
   },
   {
+    name: "quarantine",
+    input: { subject, windowSeconds: 3600 },
+    status: "verified",
+  },
+  { name: "check-quarantine", input: { subject }, status: "read" },
+  {
+    name: "lift-quarantine",
+    input: { subject },
+    prepare: async (outside) => {
+      const { caseId } = outside;
+      const put = { caseId, key: `${caseId}:quarantine:s`, subject, windowSeconds: 3600 };
+      await runActivity(outside, "quarantine", put);
+      await approvedIn(outside, { approval: { stage: "lift" } });
+    },
+    status: "verified",
+  },
+  {
     name: "notify-person",
     input: { subject, to: subject, turn: "contained", code: null },
     ...{ status: "accepted", repeats: "a mail" },
@@ -101,7 +118,7 @@ test("every activity with a frame of its own is in the table", () => {
 
 /** The case with all it needs, and one try of the step under one key. */
 async function ready({ name, input, prepare }: Row) {
-  const outside = world();
+  const outside = world({ policy: { quarantine: { groupId: quarantineGroup } } });
   await openIn(outside, outside.record);
   const prepared: unknown = await prepare?.(outside);
   const { caseId } = outside;
@@ -112,12 +129,24 @@ async function ready({ name, input, prepare }: Row) {
 }
 
 /** All that can be seen from outside. */
-async function seen({ approvals, cases, directory, intake, mailer, record, tickets, caseId }: World) {
+async function seen({
+  quarantine,
+  approvals,
+  cases,
+  directory,
+  intake,
+  mailer,
+  record,
+  tickets,
+  caseId,
+}: World) {
   const approval = await approvals.find(caseId, "manager");
   return {
     revoked: directory.effects.filter(({ what }) => what === "revoked").length,
     deleted: directory.effects.filter(({ what }) => what === "deleted").length,
     methods: directory.idsOf(subject),
+    isQuarantined: await quarantine.holds(subject),
+    moves: quarantine.writes,
     mails: mailer.sent.map(({ key }) => key),
     comments: tickets.comments.map(({ key }) => key),
     record: await cases.get(caseId),

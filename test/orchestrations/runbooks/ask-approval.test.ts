@@ -16,7 +16,7 @@ const deadline = 3606;
 const wakes = (outside: World, afterSeconds: number): Happening => ({
   afterSeconds,
   happens: ({ raise }: Hands) =>
-    raise(`${outside.caseId}:ask-approval`, approvalDecided, { approvalId: "x" }),
+    raise(`${outside.caseId}:ask-approval:manager`, approvalDecided, { approvalId: "x" }),
 });
 
 async function endingIn(outside: World) {
@@ -134,9 +134,9 @@ test("an event without a decision approves nothing: the run looks, and waits on 
     [deadline + 1, true],
   ]);
   expect(stepsOf(run).filter((step) => step.includes("settle"))).toEqual([
-    "ask-approval settle-approval look-1",
-    "ask-approval settle-approval look-2",
-    "ask-approval settle-approval look-3",
+    "ask-approval settle-approval manager:look-1",
+    "ask-approval settle-approval manager:look-2",
+    "ask-approval settle-approval manager:look-3",
   ]);
   expect(await unsound(outside, run)).toEqual([]);
 });

@@ -29,11 +29,11 @@ describe("when everybody does their part", () => {
     });
     expect(stepsOf(run)).toEqual([
       ...untilContained,
-      "ask-approval open-approval",
-      "ask-approval send-approval-mail",
-      "ask-approval tell-ticket approval-wanted",
-      "ask-approval settle-approval look-1",
-      "ask-approval tell-ticket decided",
+      "ask-approval open-approval manager",
+      "ask-approval send-approval-mail manager",
+      "ask-approval tell-ticket manager:approval-wanted",
+      "ask-approval settle-approval manager:look-1",
+      "ask-approval tell-ticket manager:decided",
       "remove-approved recheck-case",
       "remove-one remove-method softwareOath.token",
       "remove-one remove-method phone.mobile",

@@ -29,6 +29,10 @@ export class MemoryApprovals implements Approvals {
     return this.faults.around("find", () => this.#found(caseId, stage));
   }
 
+  ofCase(caseId: CaseId): Promise<readonly Approval[]> {
+    return Promise.resolve(this.#requests.filter((one) => one.caseId === caseId));
+  }
+
   askedOf(approver: UserId, limit: number): Promise<readonly Approval[]> {
     const asked = this.#requests.filter((one) => one.approver === approver);
     return Promise.resolve(asked.sort((a, b) => (a.caseId < b.caseId ? 1 : -1)).slice(0, limit));

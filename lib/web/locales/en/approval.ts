@@ -1,4 +1,25 @@
+/** What is said instead where the end of the quarantine is decided. */
+const lift = {
+  title: (subject: string) => `Approve or deny: end of the quarantine of ${subject}`,
+  silence: "If you do not answer by then, that counts as a denial: the account stays in quarantine.",
+  after: "The guards are checked again right before the account is taken out.",
+  approveHeading: "Approve the end of the quarantine",
+  denyHeading: "Deny the end of the quarantine",
+  denyHint: "The account stays in the quarantine group.",
+  confirm: (subject: string) =>
+    `I have spoken to ${subject}, know that it was them, and have read what is still open.`,
+  approvedNext:
+    "The case goes on by itself: the guards are checked again, and the account is taken out of the quarantine group.",
+  deniedNext: "The account stays in the quarantine group.",
+  expired: (until: string) =>
+    `An answer was possible until ${until}. Silence counts as a denial: the account stays in quarantine.`,
+  expiredNext:
+    "A Groups Administrator can take the account out of the group by hand: Microsoft Entra admin centre → Groups → the quarantine group → Members.",
+};
+
 export const approvalEn = {
+  lift,
+  liftHow: "How things stand",
   title: (subject: string, situation: string) => `Approve or deny: ${situation}, ${subject}`,
   lead: (requester: string, subject: string, situation: string) =>
     `${requester} reports about ${subject}: ${situation}.`,

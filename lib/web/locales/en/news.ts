@@ -12,7 +12,24 @@ const subjects: Record<Turn, (account: string, ticket: string, situation: string
   closed: (account, ticket, situation) => `[${ticket}] Closing report: ${situation}, ${account}`,
 };
 
+/** Of the decision on the end of the quarantine. */
+const lift = {
+  wanted: (manager: string) =>
+    `${manager} is asked to decide whether this account is taken out of the quarantine group again.`,
+  approved: (manager: string) =>
+    `${manager} approved the end of the quarantine. The guards are checked again now, then the account is taken out.`,
+};
+
+const liftSubjects = {
+  "approval-wanted": (account: string, ticket: string) =>
+    `[${ticket}] Decision wanted: end of the quarantine of ${account}`,
+  approved: (account: string, ticket: string) => `[${ticket}] Approved: end of the quarantine of ${account}`,
+  denied: (account: string, ticket: string) => `[${ticket}] Quarantine stays: ${account}`,
+};
+
 export const newsEn = {
+  lift,
+  liftSubjects,
   subjects,
   opened: (requester: string, situation: string) =>
     `${requester} reports: ${situation}. The account is checked first. Nothing is removed before the manager has approved it, signed in.`,

@@ -2,9 +2,11 @@ import type { PlannedStep } from "../../../domain/plan.ts";
 
 const planned: Record<PlannedStep["name"], string> = {
   "revoke-sessions": "Revoke sign-in sessions",
+  quarantine: "Put the account into the quarantine group",
   "check-app-passwords": "Look for the deletion of app passwords",
   "remove-method": "Remove a sign-in method",
   "check-methods-gone": "Prove that the removed methods are gone",
+  "lift-quarantine": "End the quarantine",
 };
 
 /** Registered names of activities and events, as they stand in the audit trail. */
@@ -18,6 +20,7 @@ const others: Readonly<Record<string, string>> = {
   "open-approval": "Open the request for approval",
   "send-approval-mail": "Send the approval mail",
   "settle-approval": "Look for the decision",
+  "check-quarantine": "Look whether there is a quarantine to end",
   "recheck-case": "Check everything again",
   "guards-read": "Account read once more, and found as it may be touched",
   "close-case": "Close the case",
@@ -39,6 +42,11 @@ const evidence: Readonly<Record<string, string>> = {
   wasGone: "Was gone already",
   containedBy: "Contained by case",
   containedAt: "Contained at",
+  group: "Group",
+  wasMember: "Was a member already",
+  isListed: "Listed in the quarantine group",
+  isOurs: "Put there by this case",
+  stage: "Asked as",
   factsHash: "Hash of the facts",
   subject: "Subject",
   approver: "Approver",

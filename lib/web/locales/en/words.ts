@@ -78,7 +78,10 @@ const notes: Record<PlanNote, string> = {
     "This account signs in by another identity provider, which may do multi-factor authentication itself. What is registered there is neither seen nor removed by this program.",
 };
 
-const stages: Record<ApprovalStage, string> = { manager: "Manager" };
+const stages: Record<ApprovalStage, string> = {
+  manager: "Manager",
+  lift: "Manager, on the end of the quarantine",
+};
 
 const verdicts: Record<Decision["verdict"], string> = {
   approved: "Approved",

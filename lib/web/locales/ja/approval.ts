@@ -1,6 +1,22 @@
 import type { approvalEn } from "../en/approval.ts";
 
 export const approvalJa: typeof approvalEn = {
+  lift: {
+    title: (subject) => `承認のお願い: ${subject} さんの隔離の解除`,
+    silence: "期限までに回答がない場合は却下として扱い、アカウントは隔離されたままになります。",
+    after: "隔離グループから外す直前に、もう一度確認を行います。",
+    approveHeading: "隔離の解除を承認する",
+    denyHeading: "隔離の解除を却下する",
+    denyHint: "アカウントは隔離グループに入ったままになります。",
+    confirm: (subject) => `${subject} さんと直接話して本人であることを確かめ、未完了の項目も読みました。`,
+    approvedNext: "この後は自動で進みます。もう一度確認してから、アカウントを隔離グループから外します。",
+    deniedNext: "アカウントは隔離グループに入ったままです。",
+    expired: (until) =>
+      `回答期限は ${until} でした。回答がなかったため却下として扱い、アカウントは隔離されたままです。`,
+    expiredNext:
+      "グループ管理者が手作業で解除できます (Microsoft Entra 管理センター → グループ → 隔離グループ → メンバー)。",
+  },
+  liftHow: "現在の状態",
   title: (subject, situation) => `承認のお願い: ${subject} さん (${situation})`,
   lead: (requester, subject, situation) =>
     `${requester} さんから、${subject} さんについて「${situation}」の連絡がありました。`,

@@ -15,6 +15,17 @@ export const newsJa: typeof newsEn = {
       `[${ticket}] 既定のサインイン方法の変更をお願いします: ${account} さん`,
     closed: (account, ticket, situation) => `[${ticket}] 終了報告: ${account} さん (${situation})`,
   },
+  lift: {
+    wanted: (manager) =>
+      `このアカウントの隔離を解除し、隔離グループから外してよいか、${manager} さんに承認をお願いしています。`,
+    approved: (manager) =>
+      `${manager} さんが隔離の解除を承認しました。もう一度確認してから、アカウントを隔離グループから外します。`,
+  },
+  liftSubjects: {
+    "approval-wanted": (account, ticket) => `[${ticket}] 承認のお願い: ${account} さんの隔離の解除`,
+    approved: (account, ticket) => `[${ticket}] 承認されました: ${account} さんの隔離の解除`,
+    denied: (account, ticket) => `[${ticket}] 隔離は続きます: ${account} さん`,
+  },
   opened: (requester, situation) =>
     `${requester} さんから「${situation}」の連絡がありました。まずアカウントを確認します。上司がサインインして承認するまで、何も削除しません。`,
   containsAtOnce: "支障がなければ、アカウントのサインイン セッションをただちに失効させます。",

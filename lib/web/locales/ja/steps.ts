@@ -3,9 +3,11 @@ import type { stepsEn } from "../en/steps.ts";
 export const stepsJa: typeof stepsEn = {
   planned: {
     "revoke-sessions": "サインイン セッションの失効",
+    quarantine: "隔離グループへの追加",
     "check-app-passwords": "アプリ パスワードが削除されたことの確認",
     "remove-method": "認証方法の削除",
     "check-methods-gone": "削除した認証方法が残っていないことの証明",
+    "lift-quarantine": "隔離の解除",
   },
   others: {
     "find-held-default": "ディレクトリが削除しなかった既定の方法の確認",
@@ -17,6 +19,7 @@ export const stepsJa: typeof stepsEn = {
     "open-approval": "承認依頼の登録",
     "send-approval-mail": "承認依頼メールの送信",
     "settle-approval": "回答の確認",
+    "check-quarantine": "解除する隔離があるかどうかの確認",
     "recheck-case": "全項目の再確認",
     "guards-read": "アカウントを再度読み取り、操作してよいことを確認",
     "close-case": "ケースを閉じる",
@@ -37,6 +40,11 @@ export const stepsJa: typeof stepsEn = {
     wasGone: "すでに削除されていた",
     containedBy: "封じ込めたケース",
     containedAt: "封じ込めた時刻",
+    group: "グループ",
+    wasMember: "すでに入っていた",
+    isListed: "隔離グループに入っている",
+    isOurs: "このケースが入れた",
+    stage: "承認の種類",
     factsHash: "確認した事実のハッシュ",
     subject: "対象者",
     approver: "承認者",

@@ -63,7 +63,7 @@ export const wordsJa: typeof wordsEn = {
     "federated-sign-in":
       "別の ID プロバイダーでサインインするアカウントです。多要素認証もそちらで行われる場合があります。そちらに登録された方法は、このシステムからは見えず、削除もしません。",
   },
-  stages: { manager: "上司" },
+  stages: { manager: "上司", lift: "上司 (隔離の解除)" },
   verdicts: {
     approved: "承認",
     denied: "却下",

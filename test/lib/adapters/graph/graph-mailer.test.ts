@@ -13,6 +13,7 @@ const newsWith = (language: Language): CaseNews => {
   const record = aCaseRecord();
   return {
     turn: "contained",
+    stage: "manager",
     record: { ...record, policy: { ...record.policy, language } },
     steps: [],
     link: "https://example.com/cases/1",

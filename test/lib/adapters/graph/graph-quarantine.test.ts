@@ -84,7 +84,7 @@ describe("removing", () => {
 
 describe.each(["add", "remove"] as const)("before it may %s", (act) => {
   test.each([
-    ["that may hold roles", { body: { id: group, isAssignableToRole: true } }, "role-assignable-group"],
+    ["that may hold roles", { body: { id: group, isAssignableToRole: true } }, "quarantine-group-unfit"],
     ["that is not there", { status: 404, body: graphRefusal("Request_ResourceNotFound") }, "no-such-group"],
     ["that does not say whether it may hold roles", { body: { id: group } }, "unreadable-answer"],
     ["that may not be read", { status: 403, body: graphRefusal("x") }, "directory-forbidden"],

@@ -46,6 +46,7 @@ afterEach(async () => {
 const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 const news: CaseNews = {
   turn: "contained",
+  stage: "manager",
   record: aCaseRecord(),
   steps: [],
   link: "https://mfa.example.com/cases/1",

@@ -23,7 +23,7 @@ const html = (shown: ShownCase, language: Language, isApprover = false): string 
   renderPage(CasePage, {
     context: pageContext(language),
     ...shown,
-    isApprover,
+    asked: shown.asked.map((one) => ({ ...one, isApprover })),
     adminCentreUrl: "https://entra.microsoft.com",
   });
 

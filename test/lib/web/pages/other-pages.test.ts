@@ -18,7 +18,7 @@ describe.each(languages)("in %s", (language) => {
   test("the decision that stands is shown with its reason, and whether the answer came too late", async () => {
     const { approval, view } = await waitingCase();
     const decision = aDecision(approval, { verdict: "denied", reason: "not her\u202E" });
-    const props = { context, record: view.record, decision };
+    const props = { context, approval, record: view.record, decision };
     const ours = textOf(renderPage(DecidedPage, { ...props, isLate: false, isUndelivered: true }));
     const late = textOf(renderPage(DecidedPage, { ...props, isLate: true, isUndelivered: false }));
     for (const expected of [
@@ -34,9 +34,9 @@ describe.each(languages)("in %s", (language) => {
   });
 
   test("a decision of a case that has ended tells how, and promises nothing more", async () => {
-    const { view, decision } = await provenCase();
-    if (!decision) throw new Error("nobody decided");
-    const props = { context, record: view.record, decision, isLate: false, isUndelivered: true };
+    const { view, approval, decision } = await provenCase();
+    if (!decision || !approval) throw new Error("nobody decided");
+    const props = { context, approval, record: view.record, decision, isLate: false, isUndelivered: true };
     const text = textOf(renderPage(DecidedPage, props));
     expect(text).toContain(words.endedNext);
     for (const promise of [words.approvedNext, words.undelivered]) expect(text).not.toContain(promise);

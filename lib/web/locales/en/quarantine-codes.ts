@@ -1,0 +1,49 @@
+import type { CodeText } from "./case-codes.ts";
+
+const liftByHand =
+  "Lifting it by hand: a Groups Administrator or an owner of the group takes the account out: Microsoft Entra admin centre → Groups → the quarantine group → Members.";
+const setUp =
+  "The administrator of this program looks at the setting POLICY (quarantine). A Groups Administrator can put the account into a group that blocks legacy authentication by hand.";
+
+/** Codes of the quarantine group and of who is in it. */
+export const quarantineCodesEn = {
+  "quarantine-member": {
+    says: "The directory lists the account in the quarantine group. What that blocks is set by the organisation's Conditional Access policy, which this case does not prove.",
+    route: null,
+  },
+  "no-quarantine-group": {
+    says: "This organisation has named no quarantine group, so the account was not put into one.",
+    route: setUp,
+  },
+  "no-such-group": { says: "The directory does not know the quarantine group.", route: setUp },
+  "quarantine-group-unfit": {
+    says: "Roles can be assigned to the group that is named for quarantine, so this program does not touch it.",
+    route: setUp,
+  },
+  "quarantine-limit": {
+    says: "Several cases have put this account into quarantine of late, so this one did not.",
+    route:
+      "If the tickets are real, a Groups Administrator puts the account into the quarantine group. If not, tell the security team.",
+  },
+  "membership-not-read-back": {
+    says: "The directory accepted it, but did not list the account in the quarantine group in time.",
+    route: "Look at the members of the quarantine group in the Microsoft Entra admin centre.",
+  },
+  "quarantined-before": {
+    says: "The account is still in the quarantine group. Whether this case put it there is not certain, so this case does not take it out.",
+    route: liftByHand,
+  },
+  "quarantined-since": {
+    says: "The account is still in the quarantine group: another case has called for quarantine since.",
+    route: liftByHand,
+  },
+  "not-quarantined": { says: "The directory lists no such member of the quarantine group.", route: null },
+  "not-lifted": {
+    says: "Nobody agreed to end the quarantine, so the account is still in the quarantine group.",
+    route: liftByHand,
+  },
+  "still-quarantined": {
+    says: "The end of the quarantine was approved and the directory accepted it, but it still lists the account in the group.",
+    route: liftByHand,
+  },
+} satisfies Record<string, CodeText>;

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import type { UserId } from "../../lib/domain/ids.ts";
+import { ended, later, refused } from "../../lib/domain/outcome.ts";
+import type { Quarantine } from "../../lib/ports/quarantine.ts";
+import { quarantineHeld, type QuarantineHeld } from "../checks/quarantine-held.ts";
+import { stillAllowed, type StillAllowed } from "../checks/still-allowed.ts";
+import { activity } from "../kit/activity.ts";
+import { liftQuarantine } from "./lift-quarantine.contract.ts";
+
+const secondsBetweenLooks = 3;
+const mostLooks = 20;
+const carried = z.object({ requestId: z.string().nullable(), looks: z.number() });
+
+/**
+ * Idempotent by nature: who is out already stays out. Approval and guards are read where it takes effect; where they do not
+ * allow it, nothing is written, and what is read says how things stand.
+ */
+export const liftQuarantineActivity = activity(
+  liftQuarantine,
+  async (deps: QuarantineHeld & StillAllowed, { caseId, key, subject, carry }) => {
+    const record = await deps.cases.get(caseId);
+    if (!record) return refused("no-such-case", `${caseId} has no record`);
+    const held = await quarantineHeld(deps, record, subject);
+    if (!held) return ended("not-applicable", { because: "not-quarantined" });
+
+    const { members, group, notOurs } = held;
+    const before = carried.nullable().parse(carry ?? null);
+    if (before?.requestId) return proof(members, group, subject, { ...before, requestId: before.requestId });
+    const allowed = await stillAllowed(deps, { caseId, key, subject }, "lift");
+    const against = notOurs ?? (allowed.result === "allowed" ? null : reason(allowed.code));
+    if (against === null) {
+      const { requestId } = await members.remove(subject);
+      return proof(members, group, subject, { requestId, looks: 1 });
+    }
+    if (await members.holds(subject)) return ended("contained", { because: against, group });
+    if (before) return ended("not-applicable", { because: "not-quarantined", group });
+    return later(secondsBetweenLooks, { requestId: null, looks: 1 });
+  },
+);
+
+const reason = (code: string): string => (code === "not-approved" ? "not-lifted" : code);
+
+/** Reads lag writes: it looks until the member is gone. */
+async function proof(
+  members: Quarantine,
+  group: string,
+  subject: UserId,
+  asked: { readonly requestId: string; readonly looks: number },
+) {
+  const { requestId, looks } = asked;
+  if (!(await members.holds(subject))) return ended("verified", { group, requestId });
+  if (looks >= mostLooks) return ended("open", { because: "still-quarantined", group, requestId });
+  return later(secondsBetweenLooks, { requestId, looks: looks + 1 });
+}

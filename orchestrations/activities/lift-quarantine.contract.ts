@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { userId } from "../../lib/domain/ids.ts";
+import { contract } from "../kit/contract.ts";
+
+/**
+ * Verified: an approver agreed, and the directory no longer lists the subject in the quarantine group. Contained: they stay
+ * in it, for the reason given. Not applicable: two lists in a row show no such member, and this case took nobody out.
+ */
+export const liftQuarantine = contract(
+  "lift-quarantine",
+  { subject: userId },
+  {
+    /** A code: of the quarantine, or of the guard that stands against it. */
+    because: z.string().optional(),
+    group: z.string().optional(),
+    requestId: z.string().optional(),
+  },
+);
