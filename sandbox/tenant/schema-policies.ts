@@ -33,6 +33,30 @@ export const smsSignInPolicy = z
   .prefault({})
   .describe("Who may sign in with a text message to a mobile number");
 
+const state = z.enum(["enabled", "disabled"]).default("enabled");
+
+/** Of https://learn.microsoft.com/graph/api/resources/authenticationmethodspolicy; shown, and held against nobody. */
+export const authenticationMethodStates = z
+  .strictObject({ Fido2: state, MicrosoftAuthenticator: state, SoftwareOath: state })
+  .prefault({})
+  .describe("Which kinds of method the organisation lets people use");
+
+/** As https://learn.microsoft.com/graph/api/resources/subscribedsku. */
+export const subscribedSku = z
+  .strictObject({
+    skuId: guid,
+    skuPartNumber: z.string(),
+    capabilityStatus: z.enum(["Enabled", "Warning", "Suspended", "Deleted", "LockedOut"]).default("Enabled"),
+    servicePlans: z.array(
+      z.strictObject({
+        servicePlanId: guid,
+        servicePlanName: z.string(),
+        provisioningStatus: z.string().default("Success"),
+      }),
+    ),
+  })
+  .describe("What the organisation has bought");
+
 /** As https://learn.microsoft.com/graph/api/resources/conditionalaccesspolicy; nothing in the sandbox is decided by it. */
 export const conditionalAccessPolicy = z
   .looseObject({

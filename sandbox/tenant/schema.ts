@@ -4,7 +4,13 @@ import { faults, variants } from "./schema-conduct.ts";
 import { hardwareToken } from "./hardware-token.ts";
 import { device } from "./schema-device.ts";
 import { guid, person } from "./schema-person.ts";
-import { conditionalAccessPolicy, smsSignInPolicy, temporaryAccessPassPolicy } from "./schema-policies.ts";
+import {
+  authenticationMethodStates,
+  conditionalAccessPolicy,
+  smsSignInPolicy,
+  subscribedSku,
+  temporaryAccessPassPolicy,
+} from "./schema-policies.ts";
 
 const contact = z
   .strictObject({ id: guid, displayName: z.string(), mail: z.string().nullable().default(null) })
@@ -105,6 +111,8 @@ export const tenantFile = z
     mfaServicePolicy,
     temporaryAccessPassPolicy,
     smsSignInPolicy,
+    authenticationMethodStates,
+    subscribedSkus: z.array(subscribedSku).default([]),
     conditionalAccessPolicies: z.array(conditionalAccessPolicy).default([]),
     faults: faults.prefault({}),
     variants: variants.prefault({}),

@@ -4,6 +4,7 @@ import { createPass } from "./create-pass.ts";
 import { deleteMethods } from "./delete-method.ts";
 import { getDevice, patchDevice, registeredDevices } from "./devices.ts";
 import { directoryAudits } from "./directory-audits.ts";
+import { getGroup } from "./groups.ts";
 import { addMember, listMembers, removeMember } from "./group-members.ts";
 import {
   activateToken,
@@ -14,6 +15,7 @@ import {
 } from "./hardware-oath.ts";
 import { listHardwareTokens } from "./hardware-tokens.ts";
 import { sendMail } from "./mail.ts";
+import { getMethodsPolicy } from "./method-policies.ts";
 import { listMethods, refuseGenericDelete } from "./methods.ts";
 import type { Operation } from "./operation.ts";
 import { changePhone, createPhone, disableSmsSignIn, enableSmsSignIn } from "./phone-methods.ts";
@@ -35,6 +37,7 @@ import {
 } from "./roles.ts";
 import { revokeSignInSessions } from "./sessions.ts";
 import { getSignInPreferences, patchSignInPreferences } from "./sign-in-preferences.ts";
+import { listSubscribedSkus } from "./subscribed-skus.ts";
 import { typedMethods } from "./typed-methods.ts";
 import { getManager, getUser } from "./users.ts";
 
@@ -63,12 +66,15 @@ export function graphOperations(): readonly Operation[] {
     getRequirements,
     getMfaServicePolicy,
     getPassPolicy,
+    getMethodsPolicy,
+    listSubscribedSkus,
     getDomain,
     listFederation,
     revokeSignInSessions,
     transitiveRoles,
     transitiveGroups,
     ownedGroups,
+    getGroup,
     listMembers,
     addMember,
     removeMember,

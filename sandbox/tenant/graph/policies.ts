@@ -6,6 +6,13 @@ import {
   resourceNotFound,
   type Operation,
 } from "./operation.ts";
+import type { TenantFile } from "../schema.ts";
+
+export const policyReaders = [
+  "Policy.Read.AuthenticationMethod",
+  "Policy.Read.All",
+  "Policy.ReadWrite.AuthenticationMethod",
+];
 
 /** Per-user MFA asks a policy permission, not a method one (howto-mfa-userstates). */
 export const getRequirements: Operation = {
@@ -44,26 +51,29 @@ export const getPassPolicy: Operation = {
   path: "/policies/authenticationMethodsPolicy/authenticationMethodConfigurations/temporaryAccessPass",
   versions: bothVersions,
   service: "directory",
-  permissions: [
-    "Policy.Read.AuthenticationMethod",
-    "Policy.Read.All",
-    "Policy.ReadWrite.AuthenticationMethod",
-  ],
-  run: ({ world, version }) => {
-    const { includeTargets, excludeTargets, ...policy } = world.store.file.temporaryAccessPassPolicy;
-    return {
-      status: 200,
-      body: {
-        "@odata.context": `${world.url()}/${version}/$metadata#authenticationMethodConfigurations/$entity`,
-        "@odata.type": "#microsoft.graph.temporaryAccessPassAuthenticationMethodConfiguration",
-        id: "TemporaryAccessPass",
-        ...policy,
-        includeTargets,
-        excludeTargets: excludeTargets.map(({ targetType, id }) => ({ targetType, id })),
-      },
-    };
-  },
+  permissions: policyReaders,
+  run: ({ world, version }) => ({
+    status: 200,
+    body: {
+      "@odata.context": `${world.url()}/${version}/$metadata#authenticationMethodConfigurations/$entity`,
+      ...passPolicyBody(world.store.file.temporaryAccessPassPolicy),
+    },
+  }),
 };
+
+export function passPolicyBody({
+  includeTargets,
+  excludeTargets,
+  ...policy
+}: TenantFile["temporaryAccessPassPolicy"]): Record<string, unknown> {
+  return {
+    "@odata.type": "#microsoft.graph.temporaryAccessPassAuthenticationMethodConfiguration",
+    id: "TemporaryAccessPass",
+    ...policy,
+    includeTargets,
+    excludeTargets: excludeTargets.map(({ targetType, id }) => ({ targetType, id })),
+  };
+}
 
 /** https://learn.microsoft.com/graph/api/domain-get */
 export const getDomain: Operation = {
