@@ -75,6 +75,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     stops.push(() => host.stop());
 
     writeFileSync(join(dir, "ports.json"), `${JSON.stringify(ports, null, 2)}\n`);
+    keepForDoctor(dir, settings);
     return {
       dir,
       appUrl: `http://127.0.0.1:${ports.app}`,
@@ -98,6 +99,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
 async function inTurn(ends: readonly (() => Promise<void>)[]): Promise<void> {
   for (const end of ends) await end();
+}
+
+/** What `npm run doctor` has to know of the app; in Azure the app's own environment says it. */
+function keepForDoctor(dir: string, settings: Readonly<Record<string, string>>): void {
+  const names = ["GRAPH_URL", "MAIL_SENDER", "POLICY", "IDENTITY_ENDPOINT", "IDENTITY_HEADER"];
+  const known = Object.fromEntries(Object.entries(settings).filter(([name]) => names.includes(name)));
+  writeFileSync(join(dir, "doctor.json"), `${JSON.stringify(known, null, 2)}\n`, { mode: 0o600 });
 }
 
 /** The tenant with its people, their mailbox, and the ticket systems: all in this process. */

@@ -13,7 +13,7 @@ import { readSubject } from "./read-subject.ts";
  * - `User.Read.All`: people, managers, what they own, time stamps of sessions
  * - `Domain.Read.All`: who does multi-factor authentication for a federated domain
  * - `GroupMember.Read.All`: to see whether a group is role-assignable
- * - `RoleManagement.Read.Directory`, `RoleEligibilitySchedule.Read.Directory`: roles
+ * - `RoleManagement.Read.Directory`: roles, held and eligible
  * - `UserAuthenticationMethod.Read.All`: both lists of methods, and the default one
  * - `UserAuthMethod-….ReadWrite.All` for each type that may be removed
  * - `User.RevokeSessions.All`, `AuditLog.Read.All`

@@ -1,5 +1,5 @@
 /** A simulated tenant for one test, made of the demo's tenant file with changes. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TokenCredential } from "@azure/identity";
@@ -8,6 +8,7 @@ import { z } from "zod";
 import type { GraphCallRecord } from "../../../../lib/adapters/graph/graph-call-record.ts";
 import { graphClient } from "../../../../lib/adapters/graph/graph-client.ts";
 import { userId, type UserId } from "../../../../lib/domain/ids.ts";
+import type { JournalEntry } from "../../../../sandbox/tenant/journal.ts";
 import { tenantFile, type TenantFile } from "../../../../sandbox/tenant/schema.ts";
 import { startTenant, type Tenant } from "../../../../sandbox/tenant/start-tenant.ts";
 
@@ -17,6 +18,8 @@ export interface TenantUnderTest {
   readonly records: GraphCallRecord[];
   /** `GET /v1.0/users/…` for each request Graph has served since the last call of this. */
   served(): string[];
+  /** As `served`, in full. */
+  journal(): JournalEntry[];
   stop(): Promise<void>;
 }
 
@@ -34,6 +37,12 @@ export async function startTenantUnderTest(
   const tenant = await startTenant({ dir, file: join(dir, "tenant.json"), port: 0, redirectUris: [] });
   const records: GraphCallRecord[] = [];
   let seen = 0;
+  const fresh = () => {
+    const all = journalIn(dir).filter(({ path }) => !path.startsWith("/msi/"));
+    const since = all.slice(seen);
+    seen = all.length;
+    return since;
+  };
   return {
     tenant,
     client: graphClient({
@@ -42,12 +51,8 @@ export async function startTenantUnderTest(
       record: (call) => records.push(call),
     }),
     records,
-    served: () => {
-      const all = journal(dir).filter((line) => !line.includes(" /msi/"));
-      const fresh = all.slice(seen);
-      seen = all.length;
-      return fresh;
-    },
+    served: () => fresh().map(({ method, path }) => `${method} ${path}`),
+    journal: fresh,
     stop: async () => {
       await tenant.stop();
       rmSync(dir, { recursive: true });
@@ -65,10 +70,12 @@ const identityOf = ({ identityEndpoint, identityHeader }: Tenant): TokenCredenti
   },
 });
 
-function journal(dir: string): string[] {
-  const entry = z.object({ method: z.string(), path: z.string() });
-  const lines = readFileSync(join(dir, "journal.ndjson"), "utf8").trim().split("\n");
-  return lines.map((line) => entry.parse(JSON.parse(line))).map(({ method, path }) => `${method} ${path}`);
+/** It begins with the first request. */
+function journalIn(dir: string): JournalEntry[] {
+  const file = join(dir, "journal.ndjson");
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, "utf8").trim().split("\n");
+  return lines.map((line) => JSON.parse(line) as JournalEntry);
 }
 
 /** Takes a permission from the app's identity. */

@@ -1,0 +1,73 @@
+/** One situation on the simulated tenant, from the ticket to its end, with a note of every request and who made it. */
+import type { Situation } from "../../lib/domain/situation.ts";
+import { activities } from "../../functions/register-runbooks.ts";
+import { approvalDecided } from "../../orchestrations/runbooks/ask-approval.ts";
+import type { JournalEntry } from "../../sandbox/tenant/journal.ts";
+import type { TenantFile } from "../../sandbox/tenant/schema.ts";
+import type { ActivityFunction, Happening } from "./drive.ts";
+import { aDecision } from "./records.ts";
+import { runCase } from "./run-case.ts";
+import { tenantWorld, type TenantWorld } from "./tenant-world.ts";
+import { viewIn } from "./world.ts";
+
+/** A request to the tenant, and the activity or function that made it. */
+export interface Note extends JournalEntry {
+  readonly by: string;
+}
+
+export interface Played {
+  readonly situation: string;
+  /** How it ended, and each step; the error where the run could not end. */
+  readonly ended: unknown;
+  readonly notes: readonly Note[];
+}
+
+export async function playSituation(situation: Situation, bend: (file: TenantFile) => void): Promise<Played> {
+  const request = {
+    situation,
+    subject: "aiko.tanaka@contoso.example",
+    requester: "yuki.mori@contoso.example",
+  };
+  const outside = await tenantWorld({ request }, bend);
+  const notes: Note[] = [];
+  try {
+    const happenings = [approvesIfAsked(outside, 600)];
+    await runCase(outside, { happenings, activities: noting(outside, notes) });
+    const { record, steps } = await viewIn(outside, outside.caseId);
+    const ended = [
+      record.ending,
+      steps.map(({ name, discriminator, status, because }) => [name, discriminator, status, because]),
+    ];
+    return { situation, ended, notes };
+  } catch (error) {
+    return { situation, ended: error instanceof Error ? error.message : "unknown", notes };
+  } finally {
+    await outside.stop();
+  }
+}
+
+/** The engine runs one activity at a time here, so what was served meanwhile was asked by it. */
+function noting(outside: TenantWorld, notes: Note[]): Record<string, ActivityFunction> {
+  return Object.fromEntries(
+    activities.map(({ name, run }) => [
+      name,
+      async (input, context) => {
+        try {
+          return await run(outside, input, context);
+        } finally {
+          notes.push(...outside.graph.journal().map((entry) => ({ ...entry, by: name })));
+        }
+      },
+    ]),
+  );
+}
+
+const approvesIfAsked = ({ approvals, caseId, clock }: TenantWorld, afterSeconds: number): Happening => ({
+  afterSeconds,
+  async happens({ raise }) {
+    const approval = await approvals.find(caseId, "manager");
+    if (!approval) return;
+    await approvals.decide(aDecision(approval, { decidedAt: clock.now().toISOString() }));
+    raise(approval.instanceId, approvalDecided);
+  },
+});
