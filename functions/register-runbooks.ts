@@ -1,7 +1,7 @@
 /** Every runbook and every activity under its own name; nothing that is not listed here can run. */
 import type { InvocationContext } from "@azure/functions";
 import * as df from "durable-functions";
-import type { UserId } from "../lib/domain/ids.ts";
+import type { Protection } from "../lib/domain/guards.ts";
 import type { Approvals } from "../lib/ports/approvals.ts";
 import type { AuditLog } from "../lib/ports/audit-log.ts";
 import type { CaseStore } from "../lib/ports/case-store.ts";
@@ -93,7 +93,7 @@ export const activities: readonly Activity<Dependencies>[] = [
 ];
 
 /** What the activities need between them. */
-interface Dependencies {
+interface Dependencies extends Protection {
   readonly approvals: Approvals;
   readonly audit: AuditLog;
   readonly cases: CaseStore;
@@ -103,8 +103,6 @@ interface Dependencies {
   readonly intake: Intake;
   readonly links: Links;
   readonly mailer: Mailer;
-  readonly protectedAccounts: readonly UserId[];
-  readonly protectedGroups: readonly string[];
   readonly quarantineOf: (groupId: string) => Quarantine;
   readonly quarantineTurns: Containments;
   readonly tickets: Tickets;

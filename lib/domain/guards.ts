@@ -1,9 +1,21 @@
 /** The checks that can refuse a case. Each either holds for certain or refuses; the first that refuses is told. */
+import type { UserId } from "./ids.ts";
 import type { Policy } from "./policy.ts";
 import type { RefusalCode } from "./refusal-code.ts";
 import type { SubjectFacts } from "./subject-facts.ts";
 
-type Protection = Pick<Policy, "protectedAccounts" | "protectedGroups">;
+/** Whose account is never touched. */
+export interface Protection {
+  readonly protectedAccounts: readonly UserId[];
+  readonly protectedGroups: readonly string[];
+}
+
+/** A case's policy may be older than what the organisation protects by now: both count. */
+export const protecting = (policy: Policy, { protectedAccounts, protectedGroups }: Protection): Policy => ({
+  ...policy,
+  protectedAccounts: [...policy.protectedAccounts, ...protectedAccounts],
+  protectedGroups: [...policy.protectedGroups, ...protectedGroups],
+});
 
 /**
  * Credentials that no person signs in with: https://learn.microsoft.com/graph/api/resources/authenticationmethod?view=graph-rest-beta

@@ -1,3 +1,4 @@
+import { protecting, type Protection } from "../../lib/domain/guards.ts";
 import { ended, refused } from "../../lib/domain/outcome.ts";
 import { triage } from "../../lib/domain/triage.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
@@ -6,24 +7,22 @@ import type { Directory } from "../../lib/ports/directory.ts";
 import { activity } from "../kit/activity.ts";
 import { recheckCase } from "./recheck-case.contract.ts";
 
-interface Dependencies {
+interface Dependencies extends Protection {
   readonly cases: CaseStore;
   readonly clock: Clock;
   readonly directory: Directory;
 }
 
-/** Only reads. Time has passed since triage: a role may have been given, a manager changed, a method added. */
-export const recheckCaseActivity = activity(
-  recheckCase,
-  async ({ cases, clock, directory }: Dependencies, input) => {
-    const record = await cases.get(input.caseId);
-    if (!record) return refused("no-such-case", `${input.caseId} has no record`);
-    const { request, policy } = record;
-    const readAt = clock.now().toISOString();
-    const { facts } = await directory.facts(input.subject, request);
-    const { refusedBy, containOnlyBy, factsHash } = triage(facts, request.situation, policy);
-    const problem = refusedBy ?? containOnlyBy ?? (factsHash === input.factsHash ? null : "facts-changed");
-    if (problem) return refused(problem, `not as it was when it was approved: ${input.subject}`);
-    return ended("read", { factsHash, readAt });
-  },
-);
+/** Only reads. Time has passed since triage: a role may have been given, a manager changed, a method added, a group protected. */
+export const recheckCaseActivity = activity(recheckCase, async (deps: Dependencies, input) => {
+  const { cases, clock, directory } = deps;
+  const record = await cases.get(input.caseId);
+  if (!record) return refused("no-such-case", `${input.caseId} has no record`);
+  const { request, policy } = record;
+  const readAt = clock.now().toISOString();
+  const { facts } = await directory.facts(input.subject, request);
+  const { refusedBy, containOnlyBy, factsHash } = triage(facts, request.situation, protecting(policy, deps));
+  const problem = refusedBy ?? containOnlyBy ?? (factsHash === input.factsHash ? null : "facts-changed");
+  if (problem) return refused(problem, `not as it was when it was approved: ${input.subject}`);
+  return ended("read", { factsHash, readAt });
+});

@@ -1,7 +1,7 @@
 import type { ApprovalStage } from "../../lib/domain/approval.ts";
 import { isApproved } from "../../lib/domain/approved.ts";
 import type { CaseRecord } from "../../lib/domain/case-record.ts";
-import { refusalOf } from "../../lib/domain/guards.ts";
+import { protecting, refusalOf, type Protection } from "../../lib/domain/guards.ts";
 import { guardsReadEntry, standingReading, type GuardsReading } from "../../lib/domain/guards-reading.ts";
 import type { CaseId, UserId } from "../../lib/domain/ids.ts";
 import { isSameMethod, isStrong, methodKey } from "../../lib/domain/method.ts";
@@ -14,15 +14,13 @@ import type { CaseStore } from "../../lib/ports/case-store.ts";
 import type { Clock } from "../../lib/ports/clock.ts";
 import type { Directory } from "../../lib/ports/directory.ts";
 
-export interface StillAllowed {
+/** Protection is that of the policy as it is now. */
+export interface StillAllowed extends Protection {
   readonly approvals: Approvals;
   readonly audit: AuditLog;
   readonly cases: CaseStore;
   readonly clock: Clock;
   readonly directory: Directory;
-  /** Of the policy as it is now; the case's own may be older. */
-  readonly protectedAccounts: readonly UserId[];
-  readonly protectedGroups: readonly string[];
 }
 
 interface Allowed {
@@ -56,14 +54,12 @@ export async function stillAllowed(
   if (!record || !approval || !isApproved(subject, record, approval, decision))
     return refused("not-approved", `nobody approved this for ${subject}`);
   if (record.ending) return refused("case-ended", `${caseId} has ended`);
-  if (isProtected(deps, effect, record)) return refused("protected-account", `not to be touched: ${subject}`);
+  if (protecting(record.policy, deps).protectedAccounts.includes(subject))
+    return refused("protected-account", `not to be touched: ${subject}`);
 
   const reading = standingReading(await audit.entries(caseId), approval.factsHash, clock.now());
   return reading ? { result: "allowed", record, reading } : readAgain(deps, effect, record);
 }
-
-const isProtected = ({ protectedAccounts }: StillAllowed, { subject }: Effect, { policy }: CaseRecord) =>
-  [...protectedAccounts, ...policy.protectedAccounts].includes(subject);
 
 /** What passed stands in the trail, so that what takes effect soon after need not read it once more. */
 async function readAgain(deps: StillAllowed, effect: Effect, record: CaseRecord): Promise<Allowed | Refused> {
@@ -71,8 +67,7 @@ async function readAgain(deps: StillAllowed, effect: Effect, record: CaseRecord)
   const { subject } = effect;
   const readAt = clock.now().toISOString();
   const { facts } = await directory.facts(subject, record.request);
-  const protectedGroups = [...record.policy.protectedGroups, ...deps.protectedGroups];
-  const refusal = refusalOf(facts, { ...record.policy, protectedGroups });
+  const refusal = refusalOf(facts, protecting(record.policy, deps));
   if (refusal) return refused(refusal, `not to be touched any more: ${subject}`);
 
   const plan = record.triage?.plan;

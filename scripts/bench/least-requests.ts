@@ -28,6 +28,11 @@ const needed: readonly Needed[] = [
     because: "both at once, the manager by $expand (https://learn.microsoft.com/graph/api/user-list-manager)",
   },
   {
+    purpose: "read who is above the manager",
+    times: readings,
+    because: "whether the approver reports to the subject; the whole chain comes in one answer",
+  },
+  {
     purpose: "read roles",
     times: readings * 4,
     because:
@@ -39,6 +44,7 @@ const needed: readonly Needed[] = [
     because:
       "groups and directory roles come in one list (https://learn.microsoft.com/graph/api/user-list-transitivememberof)",
   },
+  { purpose: "read what they own", times: readings, because: "who owns a role-assignable group can join it" },
   {
     purpose: "list methods",
     times: readings * 2 + 2 * 2 + 2 * 2,

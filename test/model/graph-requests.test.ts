@@ -29,8 +29,10 @@ async function playedWith(methods: number, faults: object = {}): Promise<Played>
 const expected = (methods: number): Counts => ({
   "look people up by name": 3,
   "read accounts and managers": 4,
+  "read who is above the manager": 2,
   "read roles": 8,
   "read memberships": 4,
+  "read what they own": 2,
   "list methods": 12,
   "read the default method": 2,
   "read the sessions' stamp": 4,
@@ -54,7 +56,8 @@ test("where Graph puts deletions off for longer than a reading counts, the guard
   const { served, view } = await playedWith(10, { throttle });
   expect(view.status).toBe("seen-in-audit");
   const aReading = {
-    ...{ "look people up by name": 4, "read accounts and managers": 6, "read roles": 12 },
+    ...{ "look people up by name": 4, "read accounts and managers": 6 },
+    ...{ "read who is above the manager": 3, "read what they own": 3, "read roles": 12 },
     ...{ "read memberships": 6, "list methods": 14, "read the default method": 3 },
   };
   expect(countByPurpose(served)).toEqual({ ...expected(13), ...aReading });

@@ -1,5 +1,5 @@
-import { digest } from "../../../lib/domain/digest.ts";
 import type { UserId } from "../../../lib/domain/ids.ts";
+import { triage } from "../../../lib/domain/triage.ts";
 import { aMethod, demoMethods, manager, subject } from "../../support/builders.ts";
 import { approvedIn } from "../../support/approved-in.ts";
 import { aUserId } from "../../support/records.ts";
@@ -81,7 +81,7 @@ test.each([
   outside.directory.add(other, "Somebody Else");
   outside.directory.change(other, { manager, methods: [...demoMethods(), aMethod("email")] });
   const { facts } = await outside.directory.facts(other, outside.record.request);
-  const factsHash = digest("mfa-facts/v1", facts);
+  const { factsHash } = triage(facts, "lost-phone", outside.record.policy);
   expect(await recheck(outside, { subject: other, factsHash })).toMatchObject({ result: "ended" });
   nothingIsRead(outside);
   await expect(remove(outside)).rejects.toThrow("facts does not answer");
@@ -106,4 +106,15 @@ test("an account that the policy protects by now, and a case that has ended, are
   const ending = { kind: "stopped" as const, code: "gave-up", at: other.clock.now().toISOString() };
   await other.cases.update(other.caseId, { ending });
   expect(await remove(other)).toMatchObject({ result: "refused", code: "case-ended" });
+});
+
+test("the check of the whole case refuses an account of a group that the policy protects by now", async () => {
+  const group = aUserId(7);
+  const outside = world({ subject: { groups: [group] } });
+  const { factsHash } = await approvedIn(outside);
+  outside.protectedGroups.push(group);
+  expect(await recheck(outside, { subject, factsHash })).toMatchObject({
+    ...{ result: "refused", code: "protected-account" },
+  });
+  expect(await remove(outside)).toMatchObject({ result: "refused", code: "protected-account" });
 });
