@@ -17,13 +17,13 @@ export const wordsEn: Words = {
   },
   problems: {
     "permission-missing": {
-      says: "is not granted to the app",
+      says: "not granted to the app",
       then: "{for}: refused. Needed by {neededBy}.",
       remedy:
         "Grant it to the app's managed identity: New-MgServicePrincipalAppRoleAssignment with the app role {appRoleId} of Microsoft Graph. It may take up to a day to reach the identity's token.",
     },
     "permission-not-needed": {
-      says: "is granted, and nothing needs it",
+      says: "granted, and nothing needs it",
       then: "Whoever takes over the app can use it.",
       remedy: "Remove the app role assignment from the app's managed identity.",
     },
@@ -67,7 +67,7 @@ export const wordsEn: Words = {
       remedy: "Look whether everybody is included whose phones this app is to handle.",
     },
     "sms-sign-in-on": {
-      says: "is switched on for some or all",
+      says: "switched on for some or all",
       then: "A number that is set for them becomes a name to sign in with, too.",
       remedy: 'Unless it is wanted: Authentication methods > Policies > SMS, and take off "Use for sign-in".',
     },
@@ -134,7 +134,7 @@ export const wordsEn: Words = {
       remedy: "Give it a mailbox, or set MAIL_SENDER to one that has.",
     },
     "sign-in-not-readable": {
-      says: "is not read: that would take Application.Read.All",
+      says: "not read, since that would take Application.Read.All",
       then: "With a wrong redirect URI, role or federated credential nobody can sign in to decide.",
       remedy:
         "Look at it in Entra: redirect URI <PUBLIC_URL>/sign-in/callback, app roles Operator and Auditor, the managed identity as federated credential.",

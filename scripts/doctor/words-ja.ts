@@ -17,18 +17,18 @@ export const wordsJa: Words = {
   },
   problems: {
     "permission-missing": {
-      says: "がアプリに付与されていません",
+      says: "アプリに付与されていません",
       then: "{for}が拒否されます。必要とするもの: {neededBy}",
       remedy:
         "アプリのマネージド ID に、Microsoft Graph のアプリ ロール {appRoleId} を New-MgServicePrincipalAppRoleAssignment で付与してください。反映まで最大 1 日かかることがあります。",
     },
     "permission-not-needed": {
-      says: "が付与されていますが、使われていません",
+      says: "付与されていますが、使われていません",
       then: "アプリが乗っ取られた場合に悪用されるおそれがあります。",
       remedy: "アプリのマネージド ID からこのアプリ ロールの割り当てを外してください。",
     },
     "permissions-of-a-person": {
-      says: "を確認できませんでした。ユーザーのトークンからは、アプリが持つ許可は分かりません",
+      says: "確認できませんでした。ユーザーのトークンからは、アプリが持つ許可は分かりません",
       then: "不足している可能性があります。",
       remedy:
         "アプリのマネージド ID で実行するか、Entra 管理センターの「エンタープライズ アプリケーション」で該当の ID の「アクセス許可」を infra/graph-permissions.json と照合してください。",
@@ -120,7 +120,7 @@ export const wordsJa: Words = {
       remedy: "AuditLog.Read.All を付与してください。",
     },
     "sender-not-named": {
-      says: "を確認できませんでした。実行した環境に MAIL_SENDER が設定されていません",
+      says: "確認できませんでした。実行した環境に MAIL_SENDER が設定されていません",
       then: "メールを送信できない可能性があります。",
       remedy: "アプリと同じ設定で実行してください。",
     },
@@ -135,19 +135,19 @@ export const wordsJa: Words = {
       remedy: "メールボックスを割り当てるか、メールボックスのあるものを MAIL_SENDER に設定してください。",
     },
     "sign-in-not-readable": {
-      says: "は読み取りません (Application.Read.All が必要になるため)",
+      says: "読み取りには Application.Read.All が必要なため、確認していません",
       then: "リダイレクト URI、ロール、フェデレーション資格情報に誤りがあると、承認者がサインインできません。",
       remedy:
         "Entra で次を確認してください。リダイレクト URI <PUBLIC_URL>/sign-in/callback、アプリ ロール Operator と Auditor、フェデレーション資格情報としてのマネージド ID。",
     },
     "not-permitted": {
-      says: "を確認できませんでした。実行者に読み取りが許可されていません",
+      says: "確認できませんでした。実行者に読み取りが許可されていません",
       then: "不足している可能性があります。",
       remedy:
         "infra/graph-permissions.json で doctor に必要とされているアクセス許可を付けて実行するか、手作業で確認してください。",
     },
     "not-told": {
-      says: "を確認できませんでした。読み取れる応答がありません",
+      says: "確認できませんでした。読み取れる応答がありません",
       then: "不足している可能性があります。",
       remedy: "もう一度実行し、変わらなければ手作業で確認してください。",
     },
