@@ -16,6 +16,7 @@ import type { Tickets } from "../lib/ports/tickets.ts";
 import { checkAppPasswordsActivity } from "../orchestrations/activities/check-app-passwords.activity.ts";
 import { checkMethodsGoneActivity } from "../orchestrations/activities/check-methods-gone.activity.ts";
 import { checkQuarantineActivity } from "../orchestrations/activities/check-quarantine.activity.ts";
+import { checkNewPhoneActivity } from "../orchestrations/activities/check-new-phone.activity.ts";
 import { closeCaseActivity } from "../orchestrations/activities/close-case.activity.ts";
 import { findHeldDefaultActivity } from "../orchestrations/activities/find-held-default.activity.ts";
 import { liftQuarantineActivity } from "../orchestrations/activities/lift-quarantine.activity.ts";
@@ -34,6 +35,7 @@ import type { Activity } from "../orchestrations/kit/activity.ts";
 import { recordGaveUpActivity } from "../orchestrations/kit/record-gave-up.activity.ts";
 import { askApproval } from "../orchestrations/runbooks/ask-approval.ts";
 import { authenticatorNotActivated } from "../orchestrations/runbooks/authenticator-not-activated.ts";
+import { awaitNewPhone } from "../orchestrations/runbooks/await-new-phone.ts";
 import { contain } from "../orchestrations/runbooks/contain.ts";
 import { deleteMethods } from "../orchestrations/runbooks/delete-methods.ts";
 import { followDefault } from "../orchestrations/runbooks/follow-default.ts";
@@ -42,6 +44,7 @@ import { forgetDevices } from "../orchestrations/runbooks/forget-devices.ts";
 import { handleCase } from "../orchestrations/runbooks/handle-case.ts";
 import { hardwareTokenLost } from "../orchestrations/runbooks/hardware-token-lost.ts";
 import { lostPhone } from "../orchestrations/runbooks/lost-phone.ts";
+import { newPhone } from "../orchestrations/runbooks/new-phone.ts";
 import { recover } from "../orchestrations/runbooks/recover.ts";
 import { removeAndFollow } from "../orchestrations/runbooks/remove-and-follow.ts";
 import { release } from "../orchestrations/runbooks/release.ts";
@@ -54,6 +57,7 @@ import { tellOutcome } from "../orchestrations/runbooks/tell-outcome.ts";
 export const runbooks = [
   askApproval,
   authenticatorNotActivated,
+  awaitNewPhone,
   contain,
   deleteMethods,
   followDefault,
@@ -62,6 +66,7 @@ export const runbooks = [
   handleCase,
   hardwareTokenLost,
   lostPhone,
+  newPhone,
   recover,
   removeAndFollow,
   release,
@@ -75,6 +80,7 @@ export const activities: readonly Activity<Dependencies>[] = [
   checkAppPasswordsActivity,
   checkMethodsGoneActivity,
   checkQuarantineActivity,
+  checkNewPhoneActivity,
   closeCaseActivity,
   findHeldDefaultActivity,
   notifyPersonActivity,

@@ -11,14 +11,16 @@ const idsIn = (ids: readonly (string | undefined)[]): string => [...ids].sort().
 
 /** Holds what the product claims against the tenant itself; a line for each thing that is not as it should be. */
 export function demoExpectations(
-  { gone, open, isContained }: DemoSituation,
+  { gone, added = [], open, isContained }: DemoSituation,
   state: State,
   before: Person,
   shown: ShownCase,
   chainOk: boolean,
 ): string[] {
   const now = state.people.find(({ id }) => id === before.id);
-  const left = (now?.methods ?? []).map(({ id }) => id);
+  const isNew = ({ id }: Person["methods"][number]) => !before.methods.some((method) => method.id === id);
+  const left = (now?.methods ?? []).filter((method) => !isNew(method)).map(({ id }) => id);
+  const registered = (now?.methods ?? []).filter(isNew).map((method) => typeOf(method["@odata.type"]));
   const isLost = (method: Person["methods"][number]) => gone.includes(typeOf(method["@odata.type"]));
   const lost = before.methods.filter(isLost).map(({ id }) => id);
   const kept = before.methods.filter((method) => !isLost(method)).map(({ id }) => id);
@@ -32,6 +34,7 @@ export function demoExpectations(
       `the case ended ${shown.record.ending?.kind ?? "not at all"}`,
     ],
     [idsIn(left) === idsIn(kept), `methods left: ${idsIn(left)}; expected: ${idsIn(kept)}`],
+    [idsIn(registered) === idsIn(added), `methods added: ${idsIn(registered)}; expected: ${idsIn(added)}`],
     [isRevoked === isContained, isContained ? "sessions were not revoked" : "sessions were revoked"],
     [lost.length === gone.length, `there were ${lost.length} methods to go, not ${gone.length}`],
     [

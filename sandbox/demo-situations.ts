@@ -6,6 +6,8 @@ export interface DemoSituation {
   readonly subject: string;
   /** Kinds of the subject's methods that are gone and proven gone; all others are left. */
   readonly gone: readonly string[];
+  /** Kinds of methods that the subject adds on the way; none unless said. */
+  readonly added?: readonly string[];
   /** Steps that end open, each with the reason that the product must give. */
   readonly open: Readonly<Record<string, string>>;
   readonly isContained: boolean;
@@ -52,6 +54,21 @@ export const demoSituations: Readonly<Record<string, DemoSituation>> = {
     open: {},
     isContained: false,
     onMail: { "default-wanted": choosesTexts },
+  },
+  "new-phone": {
+    story: "Aiko Tanaka has bought a new phone, and still has the old one.",
+    subject: "Aiko Tanaka",
+    gone: ["microsoftAuthenticator"],
+    added: ["microsoftAuthenticator"],
+    open: {},
+    isContained: false,
+    onMail: {
+      "new-phone-wanted": {
+        says: "signs in at Security info and adds the new phone",
+        does: (tenant, subject) => tenant.registerSignedIn(subject, "authenticator"),
+      },
+      "default-wanted": choosesTexts,
+    },
   },
   "hardware-token-lost": {
     story: "Itsuki Nakamura has lost his hardware token. It is his default method, and he chooses no other.",

@@ -12,6 +12,7 @@ export const turn = z.enum([
   "denied",
   "app-passwords-wanted",
   "default-wanted",
+  "new-phone-wanted",
   "closed",
 ]);
 export type Turn = z.infer<typeof turn>;

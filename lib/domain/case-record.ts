@@ -29,6 +29,8 @@ export const caseRecord = z.object({
       managerName: z.string().nullable(),
       plan: plan.nullable(),
       factsHash: z.string(),
+      /** Keys of the methods that the first reading showed, where a new phone is waited for. */
+      seenFirst: z.array(z.string()).optional(),
       /** Set when the case is refused, or may only contain. */
       blockedBy: z.string().nullable(),
       /** Method key → the device name the directory shows, for people to recognise it; never a phone number. */

@@ -50,6 +50,8 @@ export const authenticationMethod = z.object({
   isSyncedPasskey: z.boolean().optional(),
   /** The entry's phone name equals the name given in the request, ignoring case and white space at the ends. */
   isNamedPhone: z.boolean().optional(),
+  /** Was not listed when the case was opened; told only where a new phone is waited for. */
+  isNew: z.literal(true).optional(),
 });
 export type AuthenticationMethod = z.infer<typeof authenticationMethod>;
 
@@ -62,6 +64,10 @@ export const isSameMethod = (one: AuthenticationMethod, other: AuthenticationMet
 
 /** Whether it is enough to sign in with, by itself or beside the password. */
 export const isStrong = ({ type }: Pick<AuthenticationMethod, "type">): boolean => methodKinds[type].strong;
+
+/** An entry of the Authenticator app, on whichever phone. */
+export const isAuthenticatorApp = ({ type }: Pick<AuthenticationMethod, "type">): boolean =>
+  type === "microsoftAuthenticator" || type === "passwordlessMicrosoftAuthenticator";
 
 /** Tells a method apart from every other of the same person: ids repeat between kinds. */
 export const methodKey = ({ type, id }: Pick<AuthenticationMethod, "type" | "id">): string => `${type}.${id}`;

@@ -8,6 +8,7 @@ import { situation } from "./situation.ts";
 const plannedStep = z.object({
   name: z.enum([
     "revoke-sessions",
+    "check-new-phone",
     "quarantine",
     "check-app-passwords",
     "remove-method",

@@ -29,6 +29,7 @@ const containmentOnly = [
   "mfa-at-other-provider",
   "unknown-method-type",
   "phone-not-told-apart",
+  "new-phone-not-seen",
   "nothing-to-remove",
   "would-lock-out",
 ] as const;

@@ -33,6 +33,8 @@ const goes: ReadonlySet<RemovalReason> = new Set([
   "to-be-registered-anew",
   "to-be-added-anew",
   "lost-token",
+  "on-the-old-phone",
+  "passkey-on-the-old-phone",
 ]);
 
 const order = [

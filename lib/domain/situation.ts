@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { authenticatorEntry } from "./profiles/authenticator-entry.ts";
 import { hardwareToken } from "./profiles/hardware-token.ts";
+import { oldPhone } from "./profiles/old-phone.ts";
 import { reRegistration } from "./profiles/re-registration.ts";
 import { thisPhone } from "./profiles/this-phone.ts";
 import type { RemovalProfile } from "./removal-profile.ts";
@@ -18,6 +19,8 @@ interface Calls {
    * stops app passwords, so it is for situations that follow them.
    */
   readonly quarantine?: "always" | "by-policy";
+  /** Nothing is removed, and nobody asked, before the subject has added a new phone. */
+  readonly newPhoneFirst?: true;
 }
 
 export const situations = {
@@ -25,6 +28,7 @@ export const situations = {
   "forget-devices": { contain: true, remove: null, appPasswords: false },
   "require-reregistration": { contain: true, remove: reRegistration, appPasswords: false },
   "authenticator-not-activated": { contain: false, remove: authenticatorEntry, appPasswords: false },
+  "new-phone": { contain: false, remove: oldPhone, appPasswords: false, newPhoneFirst: true },
   "hardware-token-lost": { contain: true, remove: hardwareToken, appPasswords: false },
 } as const satisfies Record<string, Calls>;
 

@@ -27,12 +27,13 @@ export function triage(facts: SubjectFacts, situation: Situation, policy: Policy
   const refusedBy = refusalOf(facts, policy);
   if (refusedBy) return { refusedBy, containOnlyBy: null, plan: null, factsHash };
 
-  const { contain, remove } = situations[situation];
+  const { contain, newPhoneFirst, remove } = callsOf(situation);
   const about = { situation, notes: notesOf(facts) };
   const isQuarantined = callsForQuarantine(situation, policy);
   const atOnce: PlannedStep[] = [
     ...(contain ? [{ name: "revoke-sessions", beforeApproval: true } as const] : []),
     ...(isQuarantined ? [{ name: "quarantine", beforeApproval: true } as const] : []),
+    ...(newPhoneFirst ? [{ name: "check-new-phone", beforeApproval: true } as const] : []),
   ];
   if (!remove) {
     const plan = { ...about, steps: atOnce, remove: [], keep: [] };
@@ -63,6 +64,7 @@ function removalProblem(facts: SubjectFacts, { remove, keep, isUndecided }: Remo
   if (facts.mfaBy === "provider") return "mfa-at-other-provider";
   if (facts.unknownMethodTypes.length > 0) return "unknown-method-type";
   if (isUndecided) return "phone-not-told-apart";
+  if (keep.some(({ because }) => because === "waits-for-the-new-phone")) return "new-phone-not-seen";
   if (remove.length === 0) return "nothing-to-remove";
   if (!keep.some(({ method }) => isStrong(method))) return "would-lock-out";
   return null;

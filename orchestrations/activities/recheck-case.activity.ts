@@ -1,5 +1,6 @@
 import { protecting, type Protection } from "../../lib/domain/guards.ts";
 import { ended, refused } from "../../lib/domain/outcome.ts";
+import { sinceOpened } from "../../lib/domain/since-opened.ts";
 import { triage } from "../../lib/domain/triage.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
 import type { Clock } from "../../lib/ports/clock.ts";
@@ -20,7 +21,8 @@ export const recheckCaseActivity = activity(recheckCase, async (deps: Dependenci
   if (!record) return refused("no-such-case", `${input.caseId} has no record`);
   const { request, policy } = record;
   const readAt = clock.now().toISOString();
-  const { facts } = await directory.facts(input.subject, request);
+  const { facts: read } = await directory.facts(input.subject, request);
+  const facts = sinceOpened(read, record.triage?.seenFirst);
   const { refusedBy, containOnlyBy, factsHash } = triage(facts, request.situation, protecting(policy, deps));
   const problem = refusedBy ?? containOnlyBy ?? (factsHash === input.factsHash ? null : "facts-changed");
   if (problem) return refused(problem, `not as it was when it was approved: ${input.subject}`);

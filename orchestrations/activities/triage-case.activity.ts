@@ -1,22 +1,31 @@
 import { userId } from "../../lib/domain/ids.ts";
+import { methodKey } from "../../lib/domain/method.ts";
 import { ended, refused } from "../../lib/domain/outcome.ts";
+import { sinceOpened } from "../../lib/domain/since-opened.ts";
+import { callsOf } from "../../lib/domain/situation.ts";
 import { triage } from "../../lib/domain/triage.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
 import type { Directory } from "../../lib/ports/directory.ts";
 import { activity } from "../kit/activity.ts";
 import { triageCase } from "./triage-case.contract.ts";
 
-/** Idempotent by nature: the record's triage is set, not added to. Names stay in the record; only ids go on. */
+/**
+ * Idempotent by nature: the record's triage is set, not added to. Who the subject is and what was listed first stay as the
+ * first reading had them, so that a later one tells what is new. Names stay in the record; only ids go on.
+ */
 export const triageCaseActivity = activity(
   triageCase,
   async ({ cases, directory }: { readonly cases: CaseStore; readonly directory: Directory }, { caseId }) => {
     const record = await cases.get(caseId);
     if (!record) return refused("no-such-case", `${caseId} has no record`);
-    const { request, policy } = record;
+    const { request, policy, triage: earlier } = record;
 
-    const subject = await directory.resolve(request.subject);
+    const subject = earlier?.subject ?? (await directory.resolve(request.subject));
     if (!subject) return refused("no-such-subject", "the directory does not know the subject");
-    const { facts, names } = await directory.facts(subject, request);
+    const { facts: read, names } = await directory.facts(subject, request);
+    const waits = callsOf(request.situation).newPhoneFirst;
+    const seenFirst = waits && (earlier?.seenFirst ?? read.methods.map(methodKey));
+    const facts = sinceOpened(read, seenFirst);
     const { refusedBy, containOnlyBy, plan, factsHash } = triage(facts, request.situation, policy);
 
     await cases.update(caseId, {
@@ -27,6 +36,7 @@ export const triageCaseActivity = activity(
         managerName: names.manager,
         plan,
         factsHash,
+        ...(seenFirst && { seenFirst }),
         blockedBy: refusedBy ?? containOnlyBy,
         labels: { ...names.labels },
       },

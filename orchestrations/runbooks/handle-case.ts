@@ -17,6 +17,7 @@ import { authenticatorNotActivated } from "./authenticator-not-activated.ts";
 import { forgetDevices } from "./forget-devices.ts";
 import { hardwareTokenLost } from "./hardware-token-lost.ts";
 import { lostPhone } from "./lost-phone.ts";
+import { newPhone } from "./new-phone.ts";
 import { requireReregistration } from "./require-reregistration.ts";
 
 const runbookFor = {
@@ -24,6 +25,7 @@ const runbookFor = {
   "forget-devices": forgetDevices,
   "require-reregistration": requireReregistration,
   "authenticator-not-activated": authenticatorNotActivated,
+  "new-phone": newPhone,
   "hardware-token-lost": hardwareTokenLost,
 };
 

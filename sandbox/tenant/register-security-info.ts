@@ -38,6 +38,13 @@ export function registerWithPass(
 
   kept.usedAt = now.getTime();
   pass.lastUsedDateTime = now.toISOString();
+  return { registered: register(store, owner, kind) };
+}
+
+/** As somebody who is signed in adds a method on the Security info page. */
+export function register(store: Store, owner: Person, kind: RegistrableKind): AuthenticationMethod {
+  const now = new Date();
+  const present = store.methodsAt(owner, now.getTime());
   const registered = { ...newMethod[kind](), createdDateTime: now.toISOString(), lastUsedDateTime: null };
   putMethod(store.state, owner, registered);
   if (kind === "authenticator" && defaultMethod(owner, present) === undefined) owner.preferredMethod = "push";
@@ -50,7 +57,7 @@ export function registerWithPass(
   } as const;
   recordAudit(store, activity, { user: owner }, owner);
   store.save();
-  return { registered };
+  return registered;
 }
 
 const reasons: Readonly<Record<RegistrableKind, string>> = {

@@ -3,7 +3,7 @@ import { handleRequest } from "./handle-request.ts";
 import { codeShownBy } from "./hardware-token.ts";
 import { openKeys } from "./keys.ts";
 import { forgetHistory } from "./methods-at.ts";
-import { registerWithPass, type RegistrableKind } from "./register-security-info.ts";
+import { register, registerWithPass, type RegistrableKind } from "./register-security-info.ts";
 import type { Device } from "./schema-device.ts";
 import { person, type AuthenticationMethod, type Person } from "./schema-person.ts";
 import { openStore, type Store, type TenantState } from "./store.ts";
@@ -40,6 +40,8 @@ export interface Tenant {
   readonly changePerson: (id: string, patch: Partial<Person>) => void;
   /** The person uses the pass and registers a method, as on the Security info page. Throws with the reason if refused. */
   readonly registerWithPass: (id: string, code: string, kind: RegistrableKind) => AuthenticationMethod;
+  /** The person, signed in with what they have, registers a method on the Security info page. */
+  readonly registerSignedIn: (id: string, kind: RegistrableKind) => AuthenticationMethod;
   /** What a hardware token of the file shows now; whoever holds it can read it. */
   readonly codeOnToken: (serialNumber: string) => string;
   readonly stop: () => Promise<void>;
@@ -84,6 +86,7 @@ export async function startTenant({ dir, file, port, redirectUris }: TenantOptio
       if ("refused" in result) throw new Error(`the pass was refused: ${result.refused}`);
       return structuredClone(result.registered);
     },
+    registerSignedIn: (id, kind) => structuredClone(register(store, personOf(store, id), kind)),
     codeOnToken: (serialNumber) => {
       const token = store.file.hardwareOathDevices.find((known) => known.serialNumber === serialNumber);
       if (token === undefined) throw new Error(`the tenant has no token ${serialNumber}`);

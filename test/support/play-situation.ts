@@ -4,6 +4,7 @@ import { activities } from "../../functions/register-runbooks.ts";
 import { approvalDecided } from "../../orchestrations/runbooks/ask-approval.ts";
 import type { JournalEntry } from "../../sandbox/tenant/journal.ts";
 import type { TenantFile } from "../../sandbox/tenant/schema.ts";
+import { people } from "../lib/adapters/graph/tenant-under-test.ts";
 import type { ActivityFunction, Happening } from "./drive.ts";
 import { aDecision } from "./records.ts";
 import { runCase } from "./run-case.ts";
@@ -31,7 +32,7 @@ export async function playSituation(situation: Situation, bend: (file: TenantFil
   const outside = await tenantWorld({ request }, bend);
   const notes: Note[] = [];
   try {
-    const happenings = [approvesIfAsked(outside, 600)];
+    const happenings = [...(bySubject[situation]?.(outside) ?? []), approvesIfAsked(outside, 600)];
     await runCase(outside, { happenings, activities: noting(outside, notes) });
     const { record, steps } = await viewIn(outside, outside.caseId);
     const ended = [
@@ -45,6 +46,13 @@ export async function playSituation(situation: Situation, bend: (file: TenantFil
     await outside.stop();
   }
 }
+
+/** What the subject has to do for the case to go on. */
+const bySubject: Partial<Record<Situation, (outside: TenantWorld) => Happening[]>> = {
+  "new-phone": ({ graph }) => [
+    { afterSeconds: 200, happens: () => graph.tenant.registerSignedIn(people.aiko, "authenticator") },
+  ],
+};
 
 /** The engine runs one activity at a time here, so what was served meanwhile was asked by it. */
 function noting(outside: TenantWorld, notes: Note[]): Record<string, ActivityFunction> {

@@ -54,6 +54,8 @@ export function newsParagraphs(news: CaseNews, language: Language): string[] {
       ];
     case "default-wanted":
       return [text.defaultWanted, text.defaultHow, text.defaultThen];
+    case "new-phone-wanted":
+      return [text.newPhoneWanted, text.newPhoneHow, text.newPhoneKeep, text.newPhoneThen(manager)];
     case "closed":
       return closing(news, dictionary);
   }

@@ -1,6 +1,7 @@
 import type { Approval } from "../../domain/approval.ts";
 import type { CaseView } from "../../domain/case-view.ts";
 import type { PlannedStep } from "../../domain/plan.ts";
+import { callsOf } from "../../domain/situation.ts";
 import { DecisionForm, type FieldProblem } from "../components/decision-form.tsx";
 import { Facts } from "../components/facts.tsx";
 import { MethodList } from "../components/method-list.tsx";
@@ -88,19 +89,20 @@ function PlanToDecide({ view, language }: ShownProps) {
   const { approval: text, honest } = dictionaries[language];
   const plan = view.record.triage?.plan;
   const labels = view.record.triage?.labels ?? {};
+  const { contain } = callsOf(view.record.request.situation);
+  const atOnce = view.steps.filter((step) => step.beforeApproval);
   const isPlanned = (step: PlannedStep["name"]) =>
     plan?.steps.some(({ name, beforeApproval }) => name === step && !beforeApproval);
   return (
     <>
-      <h2>{text.done}</h2>
-      <p>{text.doneHint}</p>
-      <StepList
-        isEvidenceShown={false}
-        steps={view.steps.filter((step) => step.beforeApproval)}
-        labels={labels}
-        language={language}
-      />
-      <p class="hint">{honest.sessions}</p>
+      {atOnce.length > 0 && (
+        <>
+          <h2>{contain ? text.done : text.seen}</h2>
+          <p>{text.doneHint}</p>
+          <StepList isEvidenceShown={false} steps={atOnce} labels={labels} language={language} />
+        </>
+      )}
+      {contain && <p class="hint">{honest.sessions}</p>}
 
       <h2>{text.willDo}</h2>
       <MethodList decided={plan?.remove ?? []} labels={labels} language={language} />

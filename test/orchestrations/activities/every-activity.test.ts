@@ -55,6 +55,21 @@ const rows: readonly Row[] = [
     status: "recorded",
   },
   { name: "find-held-default", input: { subject }, prepare: triaged, status: "read" },
+  {
+    name: "check-new-phone",
+    input: {
+      ...{ subject, gapSeconds: 10, firstLookSeconds: 120, followSeconds: 3600 },
+      carry: { waited: 0, looks: 1, seen: ["microsoftAuthenticator.new"] },
+    },
+    prepare: async (outside) => {
+      await triaged(outside);
+      const { triage = null } = (await outside.cases.get(outside.caseId)) ?? {};
+      if (triage) await outside.cases.update(outside.caseId, { triage: { ...triage, seenFirst: [] } });
+      const added = { id: "new", type: "microsoftAuthenticator" as const, isDefault: false };
+      outside.directory.change(subject, { methods: [...demoMethods(), added] });
+    },
+    status: "verified",
+  },
   { name: "recheck-case", input: { subject }, prepare: triaged, status: "read" },
   {
     name: "remove-method",

@@ -16,7 +16,9 @@ const methods = [
 ];
 
 /** Situation → what is left, what was done in order, whether app passwords were asked for. */
-const endings: Readonly<Record<Exclude<Situation, "lost-phone">, readonly [string[], string[]]>> = {
+const endings: Readonly<
+  Record<Exclude<Situation, "lost-phone" | "new-phone">, readonly [string[], string[]]>
+> = {
   "forget-devices": [["app", "mobile", "token", "key", "password"], ["revoked"]],
   "require-reregistration": [
     ["key", "password"],

@@ -25,6 +25,7 @@ export const approvalEn = {
     `${requester} reports about ${subject}: ${situation}.`,
   who: "Who this is about",
   done: "Containment",
+  seen: "What was looked at",
   doneHint: "This waits for no approval. Whether it is proven stands beside each step.",
   willDo: "What is removed if you approve",
   willKeep: "What is kept",

@@ -107,6 +107,11 @@ export const caseCodesEn = {
     says: "The directory does not tell which of the methods are on the lost phone. This case removes nothing.",
     route: `Open a new case that gives the phone's name as Authenticator shows it; or: ${byHand}`,
   },
+  "new-phone-not-seen": {
+    says: "The directory does not list a new phone yet, so the old one's entry stays. This case removes nothing until it does.",
+    route:
+      "The person adds it at https://mysignins.microsoft.com/security-info and can delete the old entry there, too. After the case has ended, open a new one for the entry to be removed here; a phone that was added before counts as an old one.",
+  },
   "nothing-to-remove": {
     says: "No sign-in method on the lost phone was found, so there is nothing to remove. This case removes nothing.",
     route: `If you expected one: ask the person which methods they used, and compare (${userPage}).`,

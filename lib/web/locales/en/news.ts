@@ -9,6 +9,7 @@ const subjects: Record<Turn, (account: string, ticket: string, situation: string
   "app-passwords-wanted": (account, ticket) =>
     `[${ticket}] An administrator is needed: app passwords of ${account}`,
   "default-wanted": (account, ticket) => `[${ticket}] Choose another default sign-in method: ${account}`,
+  "new-phone-wanted": (account, ticket) => `[${ticket}] Add the new phone: ${account}`,
   closed: (account, ticket, situation) => `[${ticket}] Closing report: ${situation}, ${account}`,
 };
 
@@ -59,6 +60,14 @@ export const newsEn = {
     "The person whose account it is does it alone: sign in at https://mysignins.microsoft.com/security-info, next to “Default sign-in method” choose “Change”, and pick one that they still have. Or an Authentication Administrator does it: Microsoft Entra admin centre → Users → the account → Authentication methods → “Default sign-in method”. This program does not: the one permission for it would let it change every sign-in method of everybody.",
   defaultThen:
     "Nothing has to be reported back: while the case follows (72 hours unless the policy says otherwise), it tries the deletion again, ever more seldom, and then proves it.",
+  newPhoneWanted:
+    "The new phone comes first, and only the person whose account it is can add it. It needs no help desk and no reset.",
+  newPhoneHow:
+    "On a computer or tablet, not on the new phone itself: sign in at https://mysignins.microsoft.com/security-info, choose “Add sign-in method” and “Microsoft Authenticator”, then scan the QR code with the app on the new phone.",
+  newPhoneKeep:
+    "Keep the old phone until then: it is what you sign in with. Uninstalling the app or wiping the phone does not take its entry out of the directory. If you cannot sign in any more, tell the help desk; then this counts as a lost phone.",
+  newPhoneThen: (manager: string) =>
+    `Nothing has to be reported back: the case looks for the new phone for up to 72 hours, unless the policy says otherwise, ever more seldom. Once it is there, ${manager} is asked to approve that the old phone's entry is removed. If you did not ask for this, do not add anything, and tell your help desk.`,
   closedProven: "Every step of the plan is proven as shown below.",
   closedOpen: (open: number, all: number) =>
     `The run has ended, but ${open} of ${all} steps are open: nothing proves them.`,

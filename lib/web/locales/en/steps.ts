@@ -3,6 +3,7 @@ import type { PlannedStep } from "../../../domain/plan.ts";
 const planned: Record<PlannedStep["name"], string> = {
   "revoke-sessions": "Revoke sign-in sessions",
   quarantine: "Put the account into the quarantine group",
+  "check-new-phone": "Look for the new phone",
   "check-app-passwords": "Look for the deletion of app passwords",
   "remove-method": "Remove a sign-in method",
   "check-methods-gone": "Prove that the removed methods are gone",

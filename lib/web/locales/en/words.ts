@@ -27,6 +27,7 @@ const situations: Record<Situation, string> = {
   "forget-devices": "Remembered devices to be forgotten",
   "require-reregistration": "Sign-in methods to be registered anew",
   "authenticator-not-activated": "Authenticator that was never activated",
+  "new-phone": "New phone, the old one still there",
   "hardware-token-lost": "Lost hardware token",
 };
 
@@ -61,6 +62,10 @@ const reasons: Record<RemovalReason, string> = {
   "to-be-registered-anew": "It is to be registered anew.",
   "to-be-added-anew": "It is to be added anew.",
   "lost-token": "It is the lost token.",
+  "on-the-old-phone": "It is on the old phone.",
+  "passkey-on-the-old-phone": "It is a passkey kept on the old phone.",
+  "waits-for-the-new-phone": "It is on the old phone, and stays until the new one is there.",
+  "on-the-new-phone": "It was added since the case was opened, so it counts as the new phone.",
   "not-part-of-re-registration": "Registering anew does not concern it.",
   "not-asked-for": "The request is not about it.",
   "on-another-phone": "It belongs to another phone.",

@@ -22,6 +22,7 @@ export const approvalJa: typeof approvalEn = {
     `${requester} さんから、${subject} さんについて「${situation}」の連絡がありました。`,
   who: "対象の方",
   done: "封じ込め",
+  seen: "これまでに確認したこと",
   doneHint: "承認を待たずに行う手順です。確認できているかどうかは、各手順の状態をご覧ください。",
   willDo: "承認すると削除されるもの",
   willKeep: "残すもの",

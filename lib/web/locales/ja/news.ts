@@ -13,6 +13,8 @@ export const newsJa: typeof newsEn = {
       `[${ticket}] 管理者の作業が必要です: ${account} さんのアプリ パスワード`,
     "default-wanted": (account, ticket) =>
       `[${ticket}] 既定のサインイン方法の変更をお願いします: ${account} さん`,
+    "new-phone-wanted": (account, ticket) =>
+      `[${ticket}] 新しいスマートフォンの追加をお願いします: ${account} さん`,
     closed: (account, ticket, situation) => `[${ticket}] 終了報告: ${account} さん (${situation})`,
   },
   lift: {
@@ -52,6 +54,14 @@ export const newsJa: typeof newsEn = {
     "アカウントのご本人が変更できます。https://mysignins.microsoft.com/security-info にサインインし、「既定のサインイン方法」の「変更」から、いまお使いになれる方法を選んでください。または、認証管理者が変更できます (Microsoft Entra 管理センター → ユーザー → 対象アカウント → 認証方法 →「既定のサインイン方法」)。このシステムは変更しません。変更に必要なアクセス許可では、全員のすべての認証方法を変更できてしまうためです。",
   defaultThen:
     "変更後の報告は不要です。ケースの追跡中 (ポリシーで変えないかぎり 72 時間) は、間隔を広げながら削除を試み、削除できたことを確認します。",
+  newPhoneWanted:
+    "先に新しいスマートフォンを追加してください。追加できるのは、アカウントのご本人だけです。ヘルプデスクでの作業やリセットは必要ありません。",
+  newPhoneHow:
+    "新しいスマートフォンではなく、パソコンやタブレットで操作してください。https://mysignins.microsoft.com/security-info にサインインし、「サインイン方法の追加」から「Microsoft Authenticator」を選び、表示された QR コードを新しいスマートフォンのアプリで読み取ります。",
+  newPhoneKeep:
+    "サインインに必要なため、追加が終わるまで古いスマートフォンは手元に置いてください。アプリの削除や端末の初期化だけでは、ディレクトリの登録は消えません。すでにサインインできない場合は、ヘルプデスクにお知らせください。紛失と同じ扱いで対応します。",
+  newPhoneThen: (manager) =>
+    `追加後の報告は不要です。ポリシーで変えないかぎり最長 72 時間、間隔を広げながら登録を確認します。確認できたら、古いスマートフォンの登録を削除してよいか、${manager} さんに承認を依頼します。お心当たりがない場合は、何も追加せずにヘルプデスクへご連絡ください。`,
   closedProven: "計画したすべての手順について、以下のとおり証拠があります。",
   closedOpen: (open, all) =>
     `実行は終わりましたが、${all} 件の手順のうち ${open} 件が未完了です。完了を示す証拠がありません。`,

@@ -4,6 +4,7 @@ export const stepsJa: typeof stepsEn = {
   planned: {
     "revoke-sessions": "サインイン セッションの失効",
     quarantine: "隔離グループへの追加",
+    "check-new-phone": "新しいスマートフォンが登録されたことの確認",
     "check-app-passwords": "アプリ パスワードが削除されたことの確認",
     "remove-method": "認証方法の削除",
     "check-methods-gone": "削除した認証方法が残っていないことの証明",

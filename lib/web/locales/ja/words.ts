@@ -17,6 +17,7 @@ export const wordsJa: typeof wordsEn = {
     "forget-devices": "記憶されたデバイスの解除",
     "require-reregistration": "認証方法の再登録",
     "authenticator-not-activated": "有効化されていない Authenticator",
+    "new-phone": "スマートフォンの機種変更 (古い端末は手元にあり)",
     "hardware-token-lost": "ハードウェア トークンの紛失",
   },
   methods: {
@@ -48,6 +49,10 @@ export const wordsJa: typeof wordsEn = {
     "to-be-registered-anew": "登録し直す対象です。",
     "to-be-added-anew": "追加し直す対象です。",
     "lost-token": "紛失したトークンです。",
+    "on-the-old-phone": "古いスマートフォンにあります。",
+    "passkey-on-the-old-phone": "古いスマートフォンに保存されたパスキーです。",
+    "waits-for-the-new-phone": "古いスマートフォンにあります。新しいスマートフォンが登録されるまで残します。",
+    "on-the-new-phone": "ケースを開いた後に追加されたため、新しいスマートフォンとして扱います。",
     "not-part-of-re-registration": "再登録の対象ではありません。",
     "not-asked-for": "今回の依頼の対象ではありません。",
     "on-another-phone": "別の電話のものです。",

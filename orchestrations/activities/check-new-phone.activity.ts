@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { isAuthenticatorApp, methodKey } from "../../lib/domain/method.ts";
+import { ended, later, refused } from "../../lib/domain/outcome.ts";
+import type { CaseStore } from "../../lib/ports/case-store.ts";
+import type { Directory } from "../../lib/ports/directory.ts";
+import { activity } from "../kit/activity.ts";
+import { checkNewPhone } from "./check-new-phone.contract.ts";
+
+const carried = z.object({ waited: z.number(), looks: z.number(), seen: z.array(z.string()) });
+
+interface Dependencies {
+  readonly cases: CaseStore;
+  readonly directory: Directory;
+}
+
+/** Only reads; waits twice as long after each look that finds nothing, until an entry is seen twice or the time is up. */
+export const checkNewPhoneActivity = activity(
+  checkNewPhone,
+  async ({ cases, directory }: Dependencies, { caseId, subject, carry, ...clocks }) => {
+    const seenFirst = (await cases.get(caseId))?.triage?.seenFirst;
+    if (!seenFirst) return refused("no-such-case", `${caseId} has no first list`);
+    const before = carried.nullable().parse(carry ?? null) ?? { waited: 0, looks: 0, seen: [] };
+    const { methods, requestIds } = await directory.methods(subject);
+    const added = methods
+      .filter(isAuthenticatorApp)
+      .map(methodKey)
+      .filter((key) => !seenFirst.includes(key));
+    const looks = before.looks + 1;
+    const evidence = { added, looks, requestIds: [...requestIds] };
+    if (added.some((key) => before.seen.includes(key))) return ended("verified", evidence);
+    if (added.length > 0) return later(clocks.gapSeconds, { ...before, looks, seen: added });
+
+    const left = clocks.followSeconds - before.waited;
+    if (left <= 0) return ended("open", { because: "new-phone-not-seen", ...evidence });
+    const wait = Math.min(left, clocks.firstLookSeconds * 2 ** before.looks);
+    return later(wait, { waited: before.waited + wait, looks, seen: [] });
+  },
+);
