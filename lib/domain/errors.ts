@@ -1,4 +1,4 @@
-/** The two errors an adapter throws on purpose; any other error is a bug and fails the run loudly. */
+/** The two errors that are thrown on purpose, in adapters and checks; any other error is a bug and fails the run loudly. */
 
 /** Worth another try: 429, 5xx, a time limit, the network. `retryAfterSeconds` is what the other side asked for. */
 export class TransientError extends Error {

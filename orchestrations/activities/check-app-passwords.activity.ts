@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { ended, later, refused } from "../../lib/domain/outcome.ts";
+import { ended, later } from "../../lib/domain/outcome.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
 import type { Directory } from "../../lib/ports/directory.ts";
+import { recordOf } from "../checks/record-of.ts";
 import { activity } from "../kit/activity.ts";
 import { checkAppPasswords } from "./check-app-passwords.contract.ts";
 
@@ -12,8 +13,7 @@ const carried = z.object({ waited: z.number(), looks: z.number() });
 export const checkAppPasswordsActivity = activity(
   checkAppPasswords,
   async ({ cases, directory }: { readonly cases: CaseStore; readonly directory: Directory }, input) => {
-    const record = await cases.get(input.caseId);
-    if (!record) return refused("no-such-case", `${input.caseId} has no record`);
+    const record = await recordOf(cases, input.caseId);
     const before = carried.nullable().parse(input.carry ?? null) ?? { waited: 0, looks: 0 };
     const found = await directory.auditRows(input.subject, deletion, record.openedAt);
     const looks = before.looks + 1;

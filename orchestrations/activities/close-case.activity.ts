@@ -1,7 +1,8 @@
-import { ended, refused } from "../../lib/domain/outcome.ts";
+import { ended } from "../../lib/domain/outcome.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
 import type { Clock } from "../../lib/ports/clock.ts";
 import type { Intake } from "../../lib/ports/intake.ts";
+import { recordOf } from "../checks/record-of.ts";
 import { activity } from "../kit/activity.ts";
 import { closeCase } from "./close-case.contract.ts";
 
@@ -15,8 +16,7 @@ interface Dependencies {
 export const closeCaseActivity = activity(
   closeCase,
   async ({ cases, clock, intake }: Dependencies, { caseId, ending }) => {
-    const record = await cases.get(caseId);
-    if (!record) return refused("no-such-case", `${caseId} has no record`);
+    const record = await recordOf(cases, caseId);
     const closed = record.ending ?? { ...ending, at: clock.now().toISOString() };
     await cases.update(caseId, { ending: closed });
     await intake.release(caseId, record.request, record.source);

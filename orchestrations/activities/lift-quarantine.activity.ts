@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { UserId } from "../../lib/domain/ids.ts";
-import { ended, later, refused } from "../../lib/domain/outcome.ts";
+import { ended, later } from "../../lib/domain/outcome.ts";
 import type { Quarantine } from "../../lib/ports/quarantine.ts";
 import { quarantineHeld, type QuarantineHeld } from "../checks/quarantine-held.ts";
 import { stillAllowed, type StillAllowed } from "../checks/still-allowed.ts";
+import { recordOf } from "../checks/record-of.ts";
 import { activity } from "../kit/activity.ts";
 import { liftQuarantine } from "./lift-quarantine.contract.ts";
 
@@ -18,8 +19,7 @@ const carried = z.object({ requestId: z.string().nullable(), looks: z.number() }
 export const liftQuarantineActivity = activity(
   liftQuarantine,
   async (deps: QuarantineHeld & StillAllowed, { caseId, key, subject, carry }) => {
-    const record = await deps.cases.get(caseId);
-    if (!record) return refused("no-such-case", `${caseId} has no record`);
+    const record = await recordOf(deps.cases, caseId);
     const held = await quarantineHeld(deps, record, subject);
     if (!held) return ended("not-applicable", { because: "not-quarantined" });
 

@@ -1,5 +1,6 @@
-import { ended, refused } from "../../lib/domain/outcome.ts";
+import { ended } from "../../lib/domain/outcome.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
+import { recordOf } from "../checks/record-of.ts";
 import { activity } from "../kit/activity.ts";
 import { loadCase } from "./load-case.contract.ts";
 
@@ -7,8 +8,7 @@ import { loadCase } from "./load-case.contract.ts";
 export const loadCaseActivity = activity(
   loadCase,
   async ({ cases }: { readonly cases: CaseStore }, { caseId }) => {
-    const record = await cases.get(caseId);
-    if (!record) return refused("no-such-case", `${caseId} has no record`);
+    const record = await recordOf(cases, caseId);
     return ended("read", { situation: record.request.situation, policy: record.policy });
   },
 );

@@ -1,9 +1,10 @@
 import { newsOf } from "../../lib/domain/news-of.ts";
-import { ended, refused } from "../../lib/domain/outcome.ts";
+import { ended } from "../../lib/domain/outcome.ts";
 import type { AuditLog } from "../../lib/ports/audit-log.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
 import type { Links } from "../../lib/ports/links.ts";
 import type { Mailer } from "../../lib/ports/mailer.ts";
+import { recordOf } from "../checks/record-of.ts";
 import { activity } from "../kit/activity.ts";
 import { notifyPerson } from "./notify-person.contract.ts";
 
@@ -18,8 +19,7 @@ interface Dependencies {
 export const notifyPersonActivity = activity(
   notifyPerson,
   async ({ audit, cases, links, mailer }: Dependencies, { caseId, key, to, turn, code }) => {
-    const record = await cases.get(caseId);
-    if (!record) return refused("no-such-case", `${caseId} has no record`);
+    const record = await recordOf(cases, caseId);
     const news = newsOf(turn, record, await audit.entries(caseId), { link: links.case(caseId), code });
     return ended("accepted", await mailer.send({ to, caseId, key, news }));
   },

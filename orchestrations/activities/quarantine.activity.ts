@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { UserId } from "../../lib/domain/ids.ts";
-import { ended, later, refused } from "../../lib/domain/outcome.ts";
+import { ended, later } from "../../lib/domain/outcome.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
 import type { Containments } from "../../lib/ports/containments.ts";
 import type { Quarantine } from "../../lib/ports/quarantine.ts";
+import { recordOf } from "../checks/record-of.ts";
 import { activity } from "../kit/activity.ts";
 import { quarantine } from "./quarantine.contract.ts";
 
@@ -25,8 +26,7 @@ interface Dependencies {
 export const quarantineActivity = activity(
   quarantine,
   async (deps: Dependencies, { caseId, subject, windowSeconds, carry }) => {
-    const record = await deps.cases.get(caseId);
-    if (!record) return refused("no-such-case", `${caseId} has no record`);
+    const record = await recordOf(deps.cases, caseId);
     const group = record.policy.quarantine?.groupId;
     if (group === undefined) return ended("open", { because: "no-quarantine-group" as const });
 

@@ -5,6 +5,7 @@ import { triage } from "../../lib/domain/triage.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
 import type { Clock } from "../../lib/ports/clock.ts";
 import type { Directory } from "../../lib/ports/directory.ts";
+import { recordOf } from "../checks/record-of.ts";
 import { activity } from "../kit/activity.ts";
 import { recheckCase } from "./recheck-case.contract.ts";
 
@@ -17,8 +18,7 @@ interface Dependencies extends Protection {
 /** Only reads. Time has passed since triage: a role may have been given, a manager changed, a method added, a group protected. */
 export const recheckCaseActivity = activity(recheckCase, async (deps: Dependencies, input) => {
   const { cases, clock, directory } = deps;
-  const record = await cases.get(input.caseId);
-  if (!record) return refused("no-such-case", `${input.caseId} has no record`);
+  const record = await recordOf(cases, input.caseId);
   const { request, policy } = record;
   const readAt = clock.now().toISOString();
   const { facts: read } = await directory.facts(input.subject, request);

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { ended, later, refused } from "../../lib/domain/outcome.ts";
+import { ended, later } from "../../lib/domain/outcome.ts";
 import type { Containments } from "../../lib/ports/containments.ts";
 import { stillAllowed, type Effect, type StillAllowed } from "../checks/still-allowed.ts";
+import { recordOf } from "../checks/record-of.ts";
 import { activity } from "../kit/activity.ts";
 import { revokeSessions } from "./revoke-sessions.contract.ts";
 
@@ -68,8 +69,7 @@ async function insteadOfRevoking(
   validFrom: string,
   windowSeconds: number,
 ) {
-  const record = await cases.get(caseId);
-  if (!record) return refused("no-such-case", `${caseId} has no record`);
+  const record = await recordOf(cases, caseId);
   const latest = await containments.latest(subject);
   if (latest?.caseId === caseId) return undefined; // an earlier try of this step, whose answer was lost
   const since = Date.parse(record.openedAt) - freshMs;

@@ -1,9 +1,10 @@
 import { newsOf } from "../../lib/domain/news-of.ts";
-import { ended, refused } from "../../lib/domain/outcome.ts";
+import { ended } from "../../lib/domain/outcome.ts";
 import type { AuditLog } from "../../lib/ports/audit-log.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
 import type { Links } from "../../lib/ports/links.ts";
 import type { Tickets } from "../../lib/ports/tickets.ts";
+import { recordOf } from "../checks/record-of.ts";
 import { activity } from "../kit/activity.ts";
 import { tellTicket } from "./tell-ticket.contract.ts";
 
@@ -18,8 +19,7 @@ interface Dependencies {
 export const tellTicketActivity = activity(
   tellTicket,
   async ({ audit, cases, links, tickets }: Dependencies, { caseId, key, turn, stage, code }) => {
-    const record = await cases.get(caseId);
-    if (!record) return refused("no-such-case", `${caseId} has no record`);
+    const record = await recordOf(cases, caseId);
     const news = newsOf(turn, record, await audit.entries(caseId), { link: links.case(caseId), stage, code });
     const { source, request } = record;
     const isTold = await tickets.tell({ source, id: request.ticket.id, key, news });

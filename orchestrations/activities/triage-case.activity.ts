@@ -6,6 +6,7 @@ import { callsOf } from "../../lib/domain/situation.ts";
 import { triage } from "../../lib/domain/triage.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
 import type { Directory } from "../../lib/ports/directory.ts";
+import { recordOf } from "../checks/record-of.ts";
 import { activity } from "../kit/activity.ts";
 import { triageCase } from "./triage-case.contract.ts";
 
@@ -16,8 +17,7 @@ import { triageCase } from "./triage-case.contract.ts";
 export const triageCaseActivity = activity(
   triageCase,
   async ({ cases, directory }: { readonly cases: CaseStore; readonly directory: Directory }, { caseId }) => {
-    const record = await cases.get(caseId);
-    if (!record) return refused("no-such-case", `${caseId} has no record`);
+    const record = await recordOf(cases, caseId);
     const { request, policy, triage: earlier } = record;
 
     const subject = earlier?.subject ?? (await directory.resolve(request.subject));
