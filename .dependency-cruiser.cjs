@@ -41,14 +41,14 @@ module.exports = {
     ]),
     only("runbooks-are-deterministic", "^orchestrations/runbooks/", [
       "^orchestrations/runbooks/",
-      "^orchestrations/kit/(runbook|attempt|insist|phase|wait|contract)[.]ts$",
+      "^orchestrations/kit/(runbook|attempt|insist|phase|wait)[.]ts$",
       "[.]contract[.]ts$",
       "^lib/domain/",
       zod,
     ]),
     only("activities-stand-alone", "^orchestrations/activities/.+[.]activity[.]ts$", [
       "^orchestrations/activities/.+[.]contract[.]ts$",
-      "^orchestrations/kit/(activity|contract)[.]ts$",
+      "^orchestrations/kit/activity[.]ts$",
       "^orchestrations/checks/",
       "^lib/(ports|domain)/",
       zod,
@@ -72,10 +72,9 @@ module.exports = {
       [
         "^functions/",
         "^orchestrations/runbooks/",
-        "^orchestrations/kit/contract[.]ts$",
         "^lib/(ports|domain|web)/",
         zod,
-        pkg("durable-functions", "@azure/functions", "preact", "preact-render-to-string"),
+        pkg("durable-functions", "@azure/functions"),
       ],
       "^functions/(main|register-runbooks)[.]ts$",
     ),

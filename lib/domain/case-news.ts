@@ -1,4 +1,4 @@
-/** What a case tells people at each of its turns: the data of a mail or a ticket comment; adapters' templates make the words. */
+/** What a case tells people at each of its turns: the data of a mail or a ticket comment; lib/web/mails makes the words. */
 import { z } from "zod";
 import type { ApprovalStage } from "./approval.ts";
 import type { CaseRecord } from "./case-record.ts";

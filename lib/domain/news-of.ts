@@ -18,5 +18,5 @@ export function newsOf(
   entries: readonly AuditEntry[],
   { link, stage = "manager", expiresAt = null, code = null }: Given,
 ): CaseNews {
-  return { turn, record, steps: [...caseView(record, entries).steps], link, stage, expiresAt, code };
+  return { turn, record, steps: caseView(record, entries).steps, link, stage, expiresAt, code };
 }

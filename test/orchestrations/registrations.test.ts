@@ -46,7 +46,7 @@ test("no two functions of the app have one name, and a host takes each of them",
   expect(names.filter((name) => !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name))).toEqual([]);
 });
 
-test("a step may wait longer in all than any single wait that it asks for", async () => {
+test("a step's patience is between ten minutes and six days", async () => {
   const patience = await Promise.all(contracts.map(async (file) => (await contractIn(file)).patienceSeconds));
   expect(Math.min(...patience)).toBeGreaterThanOrEqual(600);
   expect(Math.max(...patience)).toBeLessThan(6 * 86_400);

@@ -28,7 +28,6 @@ export const caseEn = {
   approval: "Approval",
   asked: "Asked",
   until: "Until",
-  decision: "Decision",
   reason: "Reason given",
   noAnswer: "No answer yet. Silence until then is a denial.",
   neverAnswered: "The case ended without an answer.",
@@ -40,8 +39,6 @@ export const caseEn = {
   onPhone: "On the lost phone; not removed by this program",
   keep: "Kept",
   stays: "What stays open, and what a person can do",
-  evidence: "Evidence",
-  containedBy: "The case that revoked them",
   timeline: "Audit trail",
   chainHolds: (entries: number) =>
     `${entries} entries; each bears the hash of the one before, and the chain holds. It cannot show entries missing at its end.`,

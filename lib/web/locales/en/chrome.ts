@@ -2,7 +2,6 @@ export const chromeEn = {
   skip: "Skip to the content",
   navigation: "Pages",
   cases: "Cases",
-  language: "Language",
   signedInAs: (name: string) => `Signed in as ${name}`,
   signOut: "Sign out",
   footer: "Times in UTC are the ones to compare with logs elsewhere.",

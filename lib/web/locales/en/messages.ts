@@ -63,7 +63,6 @@ export const messagesEn = {
   pages,
   signIn: "Sign in",
   signInAgain: "Sign in and come back",
-  toCases: "To the cases",
   toCase: "To the case",
   reference: (id: string) => `Reference for the administrator: ${id}`,
 };

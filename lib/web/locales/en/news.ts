@@ -75,13 +75,11 @@ export const newsEn = {
   closedNoPlan: "The case has ended without anything being done to the account.",
   closedEarly: "The case has ended early. What was done, and what was not, is shown below.",
   steps: "Steps",
-  stillTrue: "What to know",
   who: "Account",
   what: "What happened",
   asked: "Asked by",
   ticket: "Ticket",
   caseId: "Case",
-  untilLabel: "Answer until",
   link: "Open the page (sign-in needed)",
   unexpected:
     "You did not expect this? Report it to your help desk or security team by a way that you know from before. Do not answer this mail.",

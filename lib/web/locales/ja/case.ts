@@ -26,7 +26,6 @@ export const caseJa: typeof caseEn = {
   approval: "承認",
   asked: "承認者",
   until: "期限",
-  decision: "回答",
   reason: "理由",
   noAnswer: "まだ回答がありません。期限までに回答がなければ却下として扱います。",
   neverAnswered: "回答のないまま、ケースが終了しました。",
@@ -38,8 +37,6 @@ export const caseJa: typeof caseEn = {
   onPhone: "紛失したスマートフォンにあるもの (このシステムでは削除しません)",
   keep: "残すもの",
   stays: "未完了のことと、担当者ができること",
-  evidence: "証拠",
-  containedBy: "失効させたケース",
   timeline: "監査証跡",
   chainHolds: (entries) =>
     `${entries} 件の記録。各記録は直前の記録のハッシュを持ち、連鎖は保たれています。末尾の記録が失われていないことまでは、連鎖だけではわかりません。`,

@@ -57,7 +57,6 @@ export const messagesJa: typeof messagesEn = {
   },
   signIn: "サインイン",
   signInAgain: "サインインして戻る",
-  toCases: "ケース一覧へ",
   toCase: "ケースを見る",
   reference: (id) => `管理者への照会番号: ${id}`,
 };

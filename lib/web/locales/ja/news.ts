@@ -69,13 +69,11 @@ export const newsJa: typeof newsEn = {
   closedNoPlan: "アカウントに何も行わずに、ケースを終了しました。",
   closedEarly: "ケースは途中で終了しました。行ったことと行わなかったことを以下に示します。",
   steps: "手順",
-  stillTrue: "ご確認いただきたいこと",
   who: "対象アカウント",
   what: "できごと",
   asked: "依頼者",
   ticket: "チケット",
   caseId: "ケース番号",
-  untilLabel: "回答期限",
   link: "画面を開く (サインインが必要です)",
   unexpected:
     "お心当たりがない場合は、以前からご存じの方法で、ヘルプデスクまたはセキュリティ担当にご連絡ください。このメールには返信しないでください。",
