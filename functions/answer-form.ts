@@ -1,6 +1,6 @@
 import type { HttpRequest } from "@azure/functions";
 import { longestReason } from "../lib/domain/approval.ts";
-import type { FieldProblem } from "../lib/web/components/decision-form.tsx";
+import type { FormProblem } from "../lib/web/components/decision-form.tsx";
 import { dictionaries } from "../lib/web/dictionaries.ts";
 import type { Language } from "../lib/web/language.ts";
 
@@ -27,9 +27,9 @@ export async function readAnswerForm(request: HttpRequest): Promise<AnswerForm> 
 }
 
 /** In the order of the fields. */
-export function problemsOf({ verdict, reason, isConfirmed }: AnswerForm, language: Language): FieldProblem[] {
+export function problemsOf({ verdict, reason, isConfirmed }: AnswerForm, language: Language): FormProblem[] {
   const { approval: text } = dictionaries[language];
-  const problems: FieldProblem[] = [];
+  const problems: FormProblem[] = [];
   if (verdict === "approved" && !isConfirmed) problems.push({ field: "confirm", says: text.confirmMissing });
   if (reason === "") problems.push({ field: "reason", says: text.reasonMissing });
   if (reason.length > longestReason)

@@ -4,7 +4,7 @@ import type { CaseRuns } from "../lib/ports/case-runs.ts";
 import type { CaseStore } from "../lib/ports/case-store.ts";
 import type { Intake, OpeningDelivery } from "../lib/ports/intake.ts";
 
-export interface OpenCase {
+export interface CaseOpening {
   readonly audit: AuditLog;
   readonly cases: CaseStore;
   readonly intake: Intake;
@@ -17,7 +17,7 @@ export interface OpenCase {
  * repeated, and the mark comes last: whatever dies in between, the next delivery or the sweep does the rest.
  */
 export async function openCase(
-  { audit, cases, intake, policy, policyHash }: OpenCase,
+  { audit, cases, intake, policy, policyHash }: CaseOpening,
   runs: CaseRuns,
   opening: OpeningDelivery,
 ): Promise<void> {

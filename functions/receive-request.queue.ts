@@ -4,9 +4,9 @@ import { z } from "zod";
 import { remediationRequest } from "../lib/domain/remediation-request.ts";
 import type { Clock } from "../lib/ports/clock.ts";
 import { fieldProblems, problemText } from "./field-problems.ts";
-import { takeDelivery, type TakeDelivery } from "./take-delivery.ts";
+import { takeDelivery, type DeliveryTaking } from "./take-delivery.ts";
 
-interface Dependencies extends TakeDelivery {
+interface Dependencies extends DeliveryTaking {
   readonly clock: Clock;
 }
 

@@ -10,16 +10,16 @@ import { TransientError } from "../lib/domain/errors.ts";
 import type { Clock } from "../lib/ports/clock.ts";
 import type { HookSources } from "../lib/ports/hook-sources.ts";
 import { problemText } from "./field-problems.ts";
-import { takeDelivery, type TakeDelivery } from "./take-delivery.ts";
+import { takeDelivery, type DeliveryTaking } from "./take-delivery.ts";
 import { problem } from "./problem.ts";
 import { readRequest } from "./read-request.ts";
 
-interface Dependencies extends TakeDelivery {
+interface Dependencies extends DeliveryTaking {
   readonly clock: Clock;
   readonly hooks: HookSources;
 }
 
-const MOST_BYTES = 64 * 1024;
+const mostBytes = 64 * 1024;
 /** All that the SDK can hand over: a real host would answer 404 to a verb that is not registered. */
 const methods: HttpMethod[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
@@ -57,10 +57,10 @@ async function receiveTicket(
   const source = deps.hooks.get(request.params["source"] ?? "");
   if (!source) return problem(404);
   if (!isJson(headers.get("content-type"))) return problem(415, "Send application/json.");
-  const tooLarge = problem(413, `A delivery may have ${MOST_BYTES} bytes.`);
-  if (!(Number(headers.get("content-length")) <= MOST_BYTES)) return tooLarge;
+  const tooLarge = problem(413, `A delivery may have ${mostBytes} bytes.`);
+  if (!(Number(headers.get("content-length")) <= mostBytes)) return tooLarge;
   const body = new Uint8Array(await request.arrayBuffer());
-  if (body.byteLength > MOST_BYTES) return tooLarge;
+  if (body.byteLength > mostBytes) return tooLarge;
 
   const verified = source.verify({ headers: Object.fromEntries(headers.entries()), body });
   if (!verified) {

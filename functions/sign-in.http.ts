@@ -2,14 +2,14 @@ import { app, type HttpHandler } from "@azure/functions";
 import { openPage, type Console } from "./console-page.ts";
 import { cookie } from "./cookies.ts";
 import { seeOther } from "./page-response.ts";
-import { RECENT_SECONDS } from "./recent-sign-in.ts";
+import { recentSeconds } from "./recent-sign-in.ts";
 import { returnPath } from "./return-path.ts";
 
 const signInHandler = ({ signIn, publicUrl }: Console): HttpHandler =>
   openPage({ publicUrl }, async ({ request }) => {
     const returnTo = returnPath(request.query.get("returnTo"));
     const { redirectTo, pending, pendingSeconds } = returnTo.startsWith("/approvals/")
-      ? await signIn.begin(returnTo, RECENT_SECONDS)
+      ? await signIn.begin(returnTo, recentSeconds)
       : await signIn.begin(returnTo);
     return seeOther(redirectTo, {
       publicUrl,

@@ -5,17 +5,17 @@ import type { Approvals } from "../lib/ports/approvals.ts";
 import type { Clock } from "../lib/ports/clock.ts";
 import type { LeftUndone } from "../lib/ports/left-undone.ts";
 import { deliverDecision } from "./deliver-decision.ts";
-import type { TakeDelivery } from "./take-delivery.ts";
+import type { DeliveryTaking } from "./take-delivery.ts";
 import { openCase } from "./open-case.ts";
 
-interface Dependencies extends TakeDelivery {
+interface Dependencies extends DeliveryTaking {
   readonly approvals: Approvals;
   readonly clock: Clock;
   readonly schedule: string;
 }
 
 /** What is younger is still in the hands of whoever took it. */
-const GRACE_MS = 30_000;
+const graceMs = 30_000;
 
 /**
  * Does what a crash left undone: starts the runs of stored deliveries, and takes decisions into the trail and to the
@@ -54,7 +54,7 @@ function deliverDecisions(deps: Dependencies, context: InvocationContext): Promi
   }));
 }
 
-const isDue = (clock: Clock, since: string): boolean => clock.now().getTime() - Date.parse(since) >= GRACE_MS;
+const isDue = (clock: Clock, since: string): boolean => clock.now().getTime() - Date.parse(since) >= graceMs;
 
 interface Task {
   readonly caseId: CaseId;

@@ -1,9 +1,9 @@
 import type { InvocationContext } from "@azure/functions";
 import type { CaseRuns } from "../lib/ports/case-runs.ts";
 import type { Accepted, Delivery } from "../lib/ports/intake.ts";
-import { openCase, type OpenCase } from "./open-case.ts";
+import { openCase, type CaseOpening } from "./open-case.ts";
 
-export interface TakeDelivery extends OpenCase {
+export interface DeliveryTaking extends CaseOpening {
   readonly runs: (context: InvocationContext) => CaseRuns;
 }
 
@@ -12,7 +12,7 @@ export interface TakeDelivery extends OpenCase {
  * taken, and a start that fails is left to the next delivery or to the sweep.
  */
 export async function takeDelivery(
-  deps: TakeDelivery,
+  deps: DeliveryTaking,
   delivery: Delivery,
   context: InvocationContext,
 ): Promise<Pick<Accepted, "caseId" | "isNew">> {

@@ -64,7 +64,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const storage = await startStorage(root, dir, ports, options.environment);
     stops.push(() => storage.stop());
     await createQueue(storageConnection(ports));
-    const tenant = await startPeople(options, dir, ports, secrets, stops);
+    const tenant = await startSurroundings(options, dir, ports, secrets, stops);
     const settings = {
       ...appSettings({ ports, secrets, tenant, mailSender: senderOf(tenant), policy: options.policy }),
       ...(options.appStorage && { AzureWebJobsStorage: await options.appStorage(storageConnection(ports)) }),
@@ -109,7 +109,7 @@ function keepForDoctor(dir: string, settings: Readonly<Record<string, string>>):
 }
 
 /** The tenant with its people, their mailbox, and the ticket systems: all in this process. */
-async function startPeople(
+async function startSurroundings(
   options: SandboxOptions,
   dir: string,
   ports: Ports,

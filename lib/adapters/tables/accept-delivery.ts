@@ -4,7 +4,7 @@ import type { Accepted, Delivery, OpeningDelivery } from "../../ports/intake.ts"
 import {
   deliveryKeyOf,
   deliveryRow,
-  INTAKE,
+  intakePartition,
   openingDelivery,
   ticketKeyOf,
   ticketRow,
@@ -21,10 +21,13 @@ export async function acceptDelivery(
   delivery: Delivery,
   freshCase: CaseId,
 ): Promise<Accepted | undefined> {
-  const known = await readRow(client, deliveryRow, [INTAKE, deliveryKeyOf(delivery)]);
+  const known = await readRow(client, deliveryRow, [intakePartition, deliveryKeyOf(delivery)]);
   if (known) return joined(client, known.caseId);
 
-  const open = await readRow(client, ticketRow, [INTAKE, ticketKeyOf(delivery.source, delivery.request)]);
+  const open = await readRow(client, ticketRow, [
+    intakePartition,
+    ticketKeyOf(delivery.source, delivery.request),
+  ]);
   return open ? join(client, delivery, open) : openNew(client, { ...delivery, caseId: freshCase });
 }
 
@@ -60,12 +63,12 @@ async function openNew(client: TableClient, opening: OpeningDelivery): Promise<A
 }
 
 async function joined(client: TableClient, caseId: CaseId): Promise<Accepted> {
-  const waiting = await readRow(client, waitingRow, [INTAKE, waitingKeyOf(caseId)]);
+  const waiting = await readRow(client, waitingRow, [intakePartition, waitingKeyOf(caseId)]);
   return { caseId, isNew: false, notStarted: waiting?.opening };
 }
 
 const row = <Columns extends object>(rowKey: string, columns: Columns) => ({
-  partitionKey: INTAKE,
+  partitionKey: intakePartition,
   rowKey,
   ...columns,
 });

@@ -13,7 +13,7 @@ import { textColumn } from "./text-column.ts";
 const storedRecord = jsonText(auditRecord);
 
 /** Writers of one case at once are a handful; who loses this often is told to try again later. */
-const MOST_TRIES = 40;
+const mostTries = 40;
 
 /**
  * One row an entry, at the next free sequence number of its case: the table refuses a second row at that place, so the
@@ -26,7 +26,7 @@ export function tablesAuditLog(client: TableClient, clock: Clock): AuditLog {
   }
 
   async function append(entry: NewAuditEntry): Promise<AuditEntry> {
-    for (let tries = 0; tries < MOST_TRIES; tries++) {
+    for (let tries = 0; tries < mostTries; tries++) {
       const chain = await entries(entry.caseId);
       const same = chain.find(({ record }) => record.id === entry.id);
       if (same) return same;

@@ -8,7 +8,7 @@ import { jsonColumn, jsonText } from "./json-column.ts";
 import { newestFirst } from "./newest-first.ts";
 import { readRow } from "./read-row.ts";
 
-const PARTITION = "case";
+const partition = "case";
 const { triage, ending } = caseRecord.shape;
 
 /** What is set once, and each part that comes later, in a property of its own: setting one never touches another. */
@@ -47,7 +47,7 @@ export function tablesCaseStore(client: TableClient): CaseStore {
     },
 
     async latest(limit) {
-      const filter = `PartitionKey eq '${PARTITION}'`;
+      const filter = `PartitionKey eq '${partition}'`;
       const records: CaseRecord[] = [];
       for await (const entity of client.listEntities({ queryOptions: { filter } })) {
         if (records.length >= limit) break;
@@ -59,7 +59,7 @@ export function tablesCaseStore(client: TableClient): CaseStore {
 }
 
 const keyOf = (caseId: CaseId) => ({
-  partitionKey: PARTITION,
+  partitionKey: partition,
   rowKey: newestFirst(caseId.slice("case-".length)),
 });
 

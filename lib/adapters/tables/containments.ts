@@ -11,7 +11,7 @@ import { readRow } from "./read-row.ts";
 /** Oldest first; those of lapsed windows go with the next claim, so that the list stays as short as the limit. */
 const turns = z.array(z.object({ caseId: caseIdSchema, at: z.iso.datetime() }));
 const row = z.object({ turns: jsonText(turns), etag: z.string() });
-const MOST_TRIES = 10;
+const mostTries = 10;
 
 /** One row a subject and kind of containment. The first turn is an insert, any other an update by ETag: of two at once one tries again. */
 export function tablesContainments(
@@ -21,7 +21,7 @@ export function tablesContainments(
 ): Containments {
   return {
     async claim(subject, caseId, windowSeconds, limit) {
-      for (let tries = 0; tries < MOST_TRIES; tries++) {
+      for (let tries = 0; tries < mostTries; tries++) {
         const now = clock.now();
         const stored = await readRow(client, row, [subject, kind]);
         const taken = stored?.turns ?? [];

@@ -10,7 +10,7 @@ import { leftUndone } from "./left-undone.ts";
 import { readRow } from "./read-row.ts";
 
 const decisionRow = z.object({ decision: jsonText(decision), isDelivered: z.boolean() });
-const UNDELIVERED = "undelivered";
+const undeliveredPartition = "undelivered";
 
 /**
  * `approval:{id}` / `decision` is the one decision, settled by whose insert comes first; `undelivered` / `{id}` is
@@ -28,7 +28,7 @@ export function decisions(
       if (earlier) return earlier.decision;
       // First, so that no decision can stand without somebody who delivers it; a lapse is written by who waits.
       if (ours.verdict !== "lapsed")
-        await isWritten(client.createEntity({ partitionKey: UNDELIVERED, rowKey: ours.approvalId }));
+        await isWritten(client.createEntity({ partitionKey: undeliveredPartition, rowKey: ours.approvalId }));
       const column = jsonColumn("a decision", decision.parse(ours));
       const row = { ...keyOf(ours.approvalId), decision: column, isDelivered: false };
       if (await isWritten(client.createEntity(row))) return ours;
@@ -40,11 +40,11 @@ export function decisions(
     decision: async ({ approvalId }) => (await read(approvalId))?.decision,
 
     undelivered() {
-      return leftUndone(client, `PartitionKey eq '${UNDELIVERED}'`, async ({ rowKey }) => {
+      return leftUndone(client, `PartitionKey eq '${undeliveredPartition}'`, async ({ rowKey }) => {
         const id = approvalIdSchema.parse(rowKey);
         const [approval, row] = await Promise.all([requestOf(id), read(id)]);
         // Left by a second answer that came when the first had been delivered already.
-        if (row?.isDelivered) await deleteRow(client, [UNDELIVERED, id]);
+        if (row?.isDelivered) await deleteRow(client, [undeliveredPartition, id]);
         else if (approval && row) return { approval, decision: row.decision };
         return undefined;
       });
@@ -52,7 +52,7 @@ export function decisions(
 
     async markDelivered({ approvalId }) {
       await client.updateEntity({ ...keyOf(approvalId), isDelivered: true }, "Merge");
-      await deleteRow(client, [UNDELIVERED, approvalId]);
+      await deleteRow(client, [undeliveredPartition, approvalId]);
     },
   };
 }

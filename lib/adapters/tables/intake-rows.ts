@@ -21,7 +21,7 @@ export const ticketRow = z.object({ caseId, etag: z.string() });
 /** What to open, until its run was seen to start. */
 export const waitingRow = z.object({ opening: jsonText(openingDelivery) });
 
-export const INTAKE = "intake";
+export const intakePartition = "intake";
 
 export const deliveryKeyOf = ({ source, deliveryKey }: Pick<Delivery, "source" | "deliveryKey">): string =>
   `delivery:${source}:${keyPart(deliveryKey)}`;

@@ -6,13 +6,13 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Intake } from "../../ports/intake.ts";
 import { acceptDelivery } from "./accept-delivery.ts";
 import { deleteRow } from "./delete-row.ts";
-import { INTAKE, ticketKeyOf, ticketRow, waitingKeyOf, waitingRow } from "./intake-rows.ts";
+import { intakePartition, ticketKeyOf, ticketRow, waitingKeyOf, waitingRow } from "./intake-rows.ts";
 import { isWritten } from "./is-written.ts";
 import { leftUndone } from "./left-undone.ts";
 import { readRow } from "./read-row.ts";
 import { rejectedMessages } from "./rejected-messages.ts";
 
-const MOST_TRIES = 20;
+const mostTries = 20;
 
 /**
  * Three rows for each case that is opened: its delivery, its ticket, and what is waiting to be started. They are written
@@ -25,7 +25,7 @@ export function tablesIntake(client: TableClient, clock: Clock): Intake {
 
     async accept(delivery) {
       const freshCase = caseIdSchema.parse(`case-${ulid(clock.now().getTime()).toLowerCase()}`);
-      for (let tries = 0; tries < MOST_TRIES; tries++) {
+      for (let tries = 0; tries < mostTries; tries++) {
         const accepted = await acceptDelivery(client, delivery, freshCase);
         if (accepted) return accepted;
       }
@@ -33,18 +33,18 @@ export function tablesIntake(client: TableClient, clock: Clock): Intake {
     },
 
     notStarted() {
-      const filter = `PartitionKey eq '${INTAKE}' and RowKey ge 'waiting:' and RowKey lt 'waiting;'`;
+      const filter = `PartitionKey eq '${intakePartition}' and RowKey ge 'waiting:' and RowKey lt 'waiting;'`;
       return leftUndone(client, filter, (row) => waitingRow.parse(row).opening);
     },
 
-    markStarted: (caseId) => deleteRow(client, [INTAKE, waitingKeyOf(caseId)]),
+    markStarted: (caseId) => deleteRow(client, [intakePartition, waitingKeyOf(caseId)]),
 
     async release(caseId, request, source) {
       const rowKey = ticketKeyOf(source, request);
-      for (let tries = 0; tries < MOST_TRIES; tries++) {
-        const open = await readRow(client, ticketRow, [INTAKE, rowKey]);
+      for (let tries = 0; tries < mostTries; tries++) {
+        const open = await readRow(client, ticketRow, [intakePartition, rowKey]);
         if (open?.caseId !== caseId) return;
-        if (await isWritten(client.deleteEntity(INTAKE, rowKey, { etag: open.etag }))) return;
+        if (await isWritten(client.deleteEntity(intakePartition, rowKey, { etag: open.etag }))) return;
       }
       throw new TransientError("the ticket's row keeps changing while its case is being closed");
     },

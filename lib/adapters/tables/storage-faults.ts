@@ -5,14 +5,14 @@ import { retryAfter } from "../../domain/retry-after.ts";
 type Policy = Parameters<TableClient["pipeline"]["addPolicy"]>[0];
 
 /** Time limit of one request; a stored delivery has to be answered within the 12 s that ticket systems wait. */
-const REQUEST_MS = 4_000;
+const requestMs = 4_000;
 const transient = new Set([408, 429, 500, 502, 503, 504]);
 
 /** Time limit and translation of faults for every request of a client. */
 export const storageFaults: Policy = {
   name: "storageFaults",
   async sendRequest(request, next) {
-    request.timeout = REQUEST_MS;
+    request.timeout = requestMs;
     try {
       const response = await next(request);
       // Batches come back unjudged, unlike single requests.
@@ -27,7 +27,7 @@ export const storageFaults: Policy = {
 /** Makes a TransientError of what another try may cure: no answer, time limit, overload; the effect may have taken place. */
 export function translated(error: unknown): unknown {
   if (error instanceof Error && error.name === "AbortError")
-    return new TransientError(`Table Storage did not answer within ${REQUEST_MS} ms`, { cause: error });
+    return new TransientError(`Table Storage did not answer within ${requestMs} ms`, { cause: error });
   if (!(error instanceof RestError)) return error;
   if (error.statusCode === undefined)
     return new TransientError("Table Storage could not be reached", { cause: error });

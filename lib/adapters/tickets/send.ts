@@ -1,7 +1,7 @@
 import { RefusedError, TransientError } from "../../domain/errors.ts";
 import { retryAfter } from "../../domain/retry-after.ts";
 
-const DEADLINE_MS = 15_000;
+const deadlineMs = 15_000;
 
 interface Message {
   readonly method: "POST" | "PUT";
@@ -21,7 +21,7 @@ export async function send(url: string, { method, headers, body }: Message): Pro
       headers: { "content-type": "application/json", ...headers },
       body,
       redirect: "error",
-      signal: AbortSignal.timeout(DEADLINE_MS),
+      signal: AbortSignal.timeout(deadlineMs),
     });
   } catch (error) {
     throw new TransientError("the ticket system could not be reached, or sent us elsewhere", {

@@ -4,7 +4,7 @@ import type { HookSource } from "../../ports/hook-sources.ts";
 import { isSameText, macOf, type Secrets } from "./signatures.ts";
 
 /** Both ways, as the reference library has it; the time is that of the attempt, so that retries are fresh. */
-const TOLERANCE_MS = 300_000;
+const toleranceMs = 300_000;
 
 const envelope = z.object({ data: z.unknown() });
 
@@ -23,7 +23,7 @@ export function standardWebhooksSource(name: string, secrets: Secrets, clock: Cl
       const id = headers["webhook-id"] ?? "";
       const timestamp = headers["webhook-timestamp"] ?? "";
       if (!/^[^.\p{Cs}]{1,256}$/u.test(id) || !/^\d{1,12}$/.test(timestamp)) return undefined;
-      if (Math.abs(clock.now().getTime() - Number(timestamp) * 1000) > TOLERANCE_MS) return undefined;
+      if (Math.abs(clock.now().getTime() - Number(timestamp) * 1000) > toleranceMs) return undefined;
 
       const expected = keys.map((key) => `v1,${macOf(key, [`${id}.${timestamp}.`, body])}`);
       const given = (headers["webhook-signature"] ?? "").split(" ");

@@ -5,8 +5,8 @@ import type { HookSource } from "../../ports/hook-sources.ts";
 import { isSameText, macOf, type Secrets } from "./signatures.ts";
 
 /** Zendesk publishes no tolerance and does not say whether it signs retries anew. */
-const OLDEST_MS = 15 * 60_000;
-const NEWEST_MS = 5 * 60_000;
+const oldestMs = 15 * 60_000;
+const newestMs = 5 * 60_000;
 
 const isoTime = z.iso.datetime({ offset: false });
 
@@ -26,7 +26,7 @@ export function zendeskSource(name: string, secrets: Secrets, clock: Clock): Hoo
       const signature = headers["x-zendesk-webhook-signature"] ?? "";
       if (!isoTime.safeParse(timestamp).success) return undefined;
       const age = clock.now().getTime() - Date.parse(timestamp);
-      if (age > OLDEST_MS || age < -NEWEST_MS) return undefined;
+      if (age > oldestMs || age < -newestMs) return undefined;
 
       const isSigned = keys.some((key) => isSameText(signature, macOf(key, [timestamp, body])));
       return isSigned

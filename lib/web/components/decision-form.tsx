@@ -4,7 +4,7 @@ import { dictionaries } from "../dictionaries.ts";
 import type { Language } from "../language.ts";
 
 /** One field at fault, by its id, and what is wrong with it; ids are prefixed by the verdict. */
-export interface FieldProblem {
+export interface FormProblem {
   readonly field: "reason" | "confirm";
   readonly says: string;
 }
@@ -18,7 +18,7 @@ interface Props {
   readonly language: Language;
   /** What was typed before, kept when the form is shown again. */
   readonly typed: { readonly reason: string; readonly isConfirmed: boolean };
-  readonly problems: readonly FieldProblem[];
+  readonly problems: readonly FormProblem[];
 }
 
 /** A form of its own for each answer, so that no stray key decides; without any script. */
@@ -83,7 +83,7 @@ export function DecisionForm({
   );
 }
 
-function Problem({ id, problem }: { readonly id: string; readonly problem: FieldProblem | undefined }) {
+function Problem({ id, problem }: { readonly id: string; readonly problem: FormProblem | undefined }) {
   return problem ? (
     <p class="problem" id={id}>
       {problem.says}

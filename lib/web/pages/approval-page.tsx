@@ -2,7 +2,7 @@ import type { Approval } from "../../domain/approval.ts";
 import type { CaseView } from "../../domain/case-view.ts";
 import type { PlannedStep } from "../../domain/plan.ts";
 import { callsOf } from "../../domain/situation.ts";
-import { DecisionForm, type FieldProblem } from "../components/decision-form.tsx";
+import { DecisionForm, type FormProblem } from "../components/decision-form.tsx";
 import { Facts } from "../components/facts.tsx";
 import { MethodList } from "../components/method-list.tsx";
 import { PlanNotes } from "../components/plan-notes.tsx";
@@ -30,7 +30,7 @@ export interface ApprovalPageProps {
     readonly reason: string;
     readonly isConfirmed: boolean;
     readonly isTokenStale: boolean;
-    readonly problems: readonly FieldProblem[];
+    readonly problems: readonly FormProblem[];
   };
 }
 
