@@ -7,7 +7,7 @@ import type { NewAuditEntry } from "../../lib/domain/audit-entry.ts";
 import type { Tables } from "../../lib/adapters/tables/connect.ts";
 import { startAzurite, type Azurite } from "../support/azurite.ts";
 import { aCaseId, anEvent } from "../support/records.ts";
-import { SettableClock } from "../support/settable-clock.ts";
+import { VirtualClock } from "../support/fakes/virtual-clock.ts";
 import { freshTables } from "../support/tables.ts";
 
 let azurite: Azurite;
@@ -37,7 +37,7 @@ function run(args: readonly string[], env: Record<string, string>): Promise<Ran>
 const verify = (...args: string[]) => run(args, { AzureWebJobsStorage: azurite.connectionString });
 
 async function threeEntries(): Promise<string> {
-  const log = tablesAuditLog(tables.audit, new SettableClock("2026-11-21T01:30:00.000Z"));
+  const log = tablesAuditLog(tables.audit, new VirtualClock("2026-11-21T01:30:00.000Z"));
   await log.append(anEvent("one"));
   await log.append(anEvent("two", { step: "contained" }));
   return (await log.append(anEvent("three", { step: "closed" }))).hash;
@@ -86,7 +86,7 @@ test("a removed entry is named by its successor, as JSON too", async () => {
 });
 
 test("a step under way is told and is no fault, until the case is closed without its end", async () => {
-  const log = tablesAuditLog(tables.audit, new SettableClock("2026-11-21T01:30:00.000Z"));
+  const log = tablesAuditLog(tables.audit, new VirtualClock("2026-11-21T01:30:00.000Z"));
   const step = (name: string, type: "begin" | "end", outcome: NewAuditEntry["outcome"] = null) =>
     log.append(anEvent(`${name}:${type}`, { type, step: name, key: name, outcome }));
   await step("revoke-sessions", "begin");

@@ -1,7 +1,7 @@
 import { openIdSignIn } from "../../../../lib/adapters/sign-in/open-id-sign-in.ts";
 import { TransientError } from "../../../../lib/domain/errors.ts";
 import type { SignIn } from "../../../../lib/ports/sign-in.ts";
-import { SettableClock } from "../../../support/settable-clock.ts";
+import { VirtualClock } from "../../../support/fakes/virtual-clock.ts";
 import { clientId, startFaultyIssuer, tenantId, type FaultyIssuer } from "./faulty-issuer.ts";
 import { aKey } from "./keys.ts";
 
@@ -9,11 +9,11 @@ const redirectUri = "http://127.0.0.1:7071/sign-in/callback";
 const ken = "5d32fe61-985f-44e7-aa09-5ee82bb29976";
 
 let faulty: FaultyIssuer;
-let clock: SettableClock;
+let clock: VirtualClock;
 let signIn: SignIn;
 beforeEach(async () => {
   faulty = await startFaultyIssuer();
-  clock = new SettableClock(new Date().toISOString());
+  clock = new VirtualClock(new Date().toISOString());
   signIn = signInAt(faulty.issuer);
 });
 afterEach(() => faulty.stop());
@@ -142,7 +142,7 @@ test("an issuer that does not take this app is an error, not a wrong password", 
 test("a pending sign-in of another browser, or an expired one, signs nobody in", async () => {
   const [one, another] = [await begun(), await begun()];
   expect(await signIn.finish(one.callback.href, another.pending)).toBeUndefined();
-  clock.pass(another.pendingSeconds);
+  clock.advance(another.pendingSeconds);
   expect(await signIn.finish(another.callback.href, another.pending)).toBeUndefined();
 });
 
@@ -169,7 +169,7 @@ test("a session opens for eight hours, and for this tenant only", async () => {
   expect(await signIn.open(session)).toEqual(person);
   expect(await signInAt(faulty.issuer, "00000000-0000-4000-8000-000000000001").open(session)).toBeUndefined();
   expect(await signIn.open(undefined)).toBeUndefined();
-  clock.pass(8 * 3600);
+  clock.advance(8 * 3600);
   expect(await signIn.open(session)).toBeUndefined();
 });
 

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { sealedBox, type NamedKey } from "../../../../lib/adapters/sign-in/sealed-box.ts";
-import { SettableClock } from "../../../support/settable-clock.ts";
+import { VirtualClock } from "../../../support/fakes/virtual-clock.ts";
 import { aKey } from "./keys.ts";
 
-const clock = new SettableClock("2026-11-21T09:00:00Z");
+const clock = new VirtualClock("2026-11-21T09:00:00Z");
 const box = (keys: readonly NamedKey[], purpose = "session", lifeSeconds = 60) =>
   sealedBox({ keys, purpose, lifeSeconds, clock });
 
@@ -49,9 +49,9 @@ test("junk never opens and never throws", async () => {
 
 test("it opens until its life is over, however often it was opened", async () => {
   const sealed = await box([aKey("a")]).seal({});
-  clock.pass(59);
+  clock.advance(59);
   expect(await box([aKey("a")]).open(sealed)).toBeDefined();
-  clock.pass(1);
+  clock.advance(1);
   expect(await box([aKey("a")]).open(sealed)).toBeUndefined();
 });
 

@@ -3,10 +3,10 @@ import { sealedBox } from "../../../../lib/adapters/sign-in/sealed-box.ts";
 import { sealedFormTokens } from "../../../../lib/adapters/sign-in/sealed-form-tokens.ts";
 import type { FormPurpose } from "../../../../lib/ports/form-tokens.ts";
 import { aUserId } from "../../../support/records.ts";
-import { SettableClock } from "../../../support/settable-clock.ts";
+import { VirtualClock } from "../../../support/fakes/virtual-clock.ts";
 import { aKey } from "./keys.ts";
 
-const clock = new SettableClock("2026-11-21T09:00:00Z");
+const clock = new VirtualClock("2026-11-21T09:00:00Z");
 const tokens = sealedFormTokens({ keys: [aKey("a")], clock });
 const purpose: FormPurpose = {
   approvalId: "approval-1",
@@ -57,9 +57,9 @@ test("junk never verifies and never throws", async () => {
 
 test("it lasts ten minutes", async () => {
   const token = await tokens.issue(purpose);
-  clock.pass(599);
+  clock.advance(599);
   expect(await tokens.verify(token, purpose)).toBe(true);
-  clock.pass(1);
+  clock.advance(1);
   expect(await tokens.verify(token, purpose)).toBe(false);
 });
 

@@ -6,10 +6,10 @@ import { TransientError } from "../../../../lib/domain/errors.ts";
 import { startAzurite, type Azurite } from "../../../support/azurite.ts";
 import { loseAnswers } from "../../../support/lose-answers.ts";
 import { aCaseId, anEvent } from "../../../support/records.ts";
-import { SettableClock } from "../../../support/settable-clock.ts";
+import { VirtualClock } from "../../../support/fakes/virtual-clock.ts";
 import { freshTables } from "../../../support/tables.ts";
 
-const clock = new SettableClock("2026-11-21T01:30:00.000Z");
+const clock = new VirtualClock("2026-11-21T01:30:00.000Z");
 let azurite: Azurite;
 let tables: Tables;
 beforeAll(async () => void (azurite = await startAzurite()));
@@ -56,7 +56,7 @@ test("an insert whose answer was lost is found again and not written twice", asy
   const log = tablesAuditLog(tables.audit, clock);
   loseAnswers(tables.audit, "POST");
   await expect(log.append(anEvent("one"))).rejects.toBeInstanceOf(TransientError);
-  clock.pass(5);
+  clock.advance(5);
   const again = await log.append(anEvent("one"));
   expect(again.record.at).toBe("2026-11-21T01:30:00.000Z");
   expect(await log.entries(aCaseId())).toEqual([again]);

@@ -4,17 +4,17 @@ import { startAzurite, type Azurite } from "../../../support/azurite.ts";
 import { TransientError } from "../../../../lib/domain/errors.ts";
 import { loseAnswers } from "../../../support/lose-answers.ts";
 import { aCaseId, aUserId } from "../../../support/records.ts";
-import { SettableClock } from "../../../support/settable-clock.ts";
+import { VirtualClock } from "../../../support/fakes/virtual-clock.ts";
 import { freshTables } from "../../../support/tables.ts";
 
 const start = "2026-11-21T01:30:00.000Z";
 let azurite: Azurite;
 let tables: Tables;
-let clock: SettableClock;
+let clock: VirtualClock;
 beforeAll(async () => void (azurite = await startAzurite()));
 beforeEach(async () => {
   tables = await freshTables(azurite);
-  clock = new SettableClock(start);
+  clock = new VirtualClock(start);
 });
 afterAll(() => azurite.stop());
 
@@ -24,7 +24,7 @@ const claim = (number: number, subject = aUserId()) => port().claim(subject, aCa
 test("so many cases have a turn, also when asked again; the next one has none", async () => {
   expect(await port().latest(aUserId())).toBeUndefined();
   expect(await claim(1)).toBe(true);
-  clock.pass(60);
+  clock.advance(60);
   expect([await claim(1), await claim(2), await claim(3)]).toEqual([true, true, false]);
   expect([await claim(1), await claim(2)]).toEqual([true, true]);
   expect(await claim(3, aUserId(2))).toBe(true);
@@ -33,17 +33,17 @@ test("so many cases have a turn, also when asked again; the next one has none", 
 
 test("a turn is free at the end of its window and not a moment earlier", async () => {
   await claim(1);
-  clock.pass(60);
+  clock.advance(60);
   await claim(2);
-  clock.pass(3539.999);
+  clock.advance(3539.999);
   expect(await claim(3)).toBe(false);
-  clock.pass(0.001);
+  clock.advance(0.001);
   expect([await claim(3), await claim(4)]).toEqual([true, false]);
 });
 
 test.each([0, 7200])("of ten cases at once, %i s after the last one, two have a turn", async (seconds) => {
   if (seconds > 0) await claim(99);
-  clock.pass(seconds);
+  clock.advance(seconds);
   const turns = await Promise.all(Array.from({ length: 10 }, (_, index) => claim(index + 1)));
   expect(turns.filter((isHeld) => isHeld)).toHaveLength(2);
 });
@@ -53,7 +53,7 @@ test.each([
   ["PUT", 7200],
 ])("a turn taken by a %s whose answer was lost is still ours", async (method, seconds) => {
   if (seconds > 0) await claim(99);
-  clock.pass(seconds);
+  clock.advance(seconds);
   loseAnswers(tables.containments, method);
   await expect(claim(1)).rejects.toBeInstanceOf(TransientError);
   expect([await claim(1), await claim(2), await claim(3)]).toEqual([true, true, false]);

@@ -5,16 +5,16 @@ import { caseId } from "../../../../lib/domain/ids.ts";
 import { startAzurite, type Azurite } from "../../../support/azurite.ts";
 import { loseAnswers } from "../../../support/lose-answers.ts";
 import { aCaseId, aDelivery, aRequest } from "../../../support/records.ts";
-import { SettableClock } from "../../../support/settable-clock.ts";
+import { VirtualClock } from "../../../support/fakes/virtual-clock.ts";
 import { freshTables } from "../../../support/tables.ts";
 
 let azurite: Azurite;
 let tables: Tables;
-let clock: SettableClock;
+let clock: VirtualClock;
 beforeAll(async () => void (azurite = await startAzurite()));
 beforeEach(async () => {
   tables = await freshTables(azurite);
-  clock = new SettableClock("2026-11-21T01:30:00.000Z");
+  clock = new VirtualClock("2026-11-21T01:30:00.000Z");
 });
 afterAll(() => azurite.stop());
 
@@ -74,7 +74,7 @@ test("what is not started is listed, oldest first, until it is marked", async ()
   for (const id of ["1", "2", "3"]) {
     const delivery = aDelivery({ deliveryKey: `msg_${id}`, request: aRequest({ ticket: { id } }) });
     opened.push(await intake().accept(delivery));
-    clock.pass(1);
+    clock.advance(1);
   }
   expect((await intake().notStarted()).found.map((one) => one.caseId)).toEqual(
     opened.map((one) => one.caseId),

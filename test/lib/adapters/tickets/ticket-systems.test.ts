@@ -6,7 +6,7 @@ import { ticketSystems, type TicketSettings } from "../../../../lib/adapters/tic
 import type { CaseNews } from "../../../../lib/domain/case-news.ts";
 import { RefusedError, TransientError } from "../../../../lib/domain/errors.ts";
 import { aCaseId, aCaseRecord } from "../../../support/records.ts";
-import { SettableClock } from "../../../support/settable-clock.ts";
+import { VirtualClock } from "../../../support/fakes/virtual-clock.ts";
 
 interface Received {
   readonly method: string | undefined;
@@ -65,7 +65,7 @@ const systems = () =>
       ["desk", { scheme: "standard-webhooks", url: `${base}/back?x=1`, token: { reveal: () => secret } }],
     ]),
     (told, language) => `${language}: ${told.turn}`,
-    new SettableClock(new Date().toISOString()),
+    new VirtualClock(new Date().toISOString()),
   );
 const tell = (source: string, id = "4711") => systems().tell({ source, id, key, news });
 

@@ -4,12 +4,12 @@ import { Webhook } from "standardwebhooks";
 import { standardWebhooksSource } from "../../../../lib/adapters/webhook/standard-webhooks-source.ts";
 import type { HookRequest } from "../../../../lib/ports/hook-sources.ts";
 import { flipped } from "../../../support/flipped.ts";
-import { SettableClock } from "../../../support/settable-clock.ts";
+import { VirtualClock } from "../../../support/fakes/virtual-clock.ts";
 
 const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 const other = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
 const at = 1614265330;
-const clock = new SettableClock(new Date(at * 1000).toISOString());
+const clock = new VirtualClock(new Date(at * 1000).toISOString());
 const text = '{"test": 2432232314}';
 const headers = {
   "webhook-id": "msg_p5jXN8AQM9LWM0D4loKWxJek",

@@ -3,7 +3,7 @@ import { createHmac } from "node:crypto";
 import { zendeskSource } from "../../../../lib/adapters/webhook/zendesk-source.ts";
 import type { HookRequest } from "../../../../lib/ports/hook-sources.ts";
 import { flipped } from "../../../support/flipped.ts";
-import { SettableClock } from "../../../support/settable-clock.ts";
+import { VirtualClock } from "../../../support/fakes/virtual-clock.ts";
 
 const secret = "dGhpc19zZWNyZXRfaXNfZm9yX3Rlc3Rpbmdfb25seQ==";
 const at = "2026-11-21T01:30:00Z";
@@ -19,7 +19,7 @@ const source = (now = at, ...secrets: string[]) =>
   zendeskSource(
     "zendesk",
     (secrets.length > 0 ? secrets : [secret]).map((text) => ({ reveal: () => text })),
-    new SettableClock(now),
+    new VirtualClock(now),
   );
 
 const keyOf = (change: Record<string, string> = {}, bytes: Uint8Array = body) =>
