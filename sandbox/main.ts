@@ -7,12 +7,16 @@ import { whenToldToEnd } from "./when-told-to-end.ts";
 const root = join(import.meta.dirname, "..");
 const dir = resolve(process.env["SANDBOX_DIR"] ?? ".sandbox");
 
+const tenantFile = process.env["SANDBOX_TENANT"];
+/** Contoso's group; a tenant file of one's own may have none. */
+const quarantine = { groupId: "8a6d2f0e-2f55-4c0c-9d4f-6b1c0c7d5e31" };
+
 const starting = startSandbox({
   root,
   dir,
-  tenantFile: resolve(process.env["SANDBOX_TENANT"] ?? join(root, "sandbox/tenant/contoso.json")),
+  tenantFile: resolve(tenantFile ?? join(root, "sandbox/tenant/contoso.json")),
   firstPort: Number(process.env["SANDBOX_PORT"] ?? 7071),
-  policy: {},
+  policy: tenantFile === undefined ? { quarantine } : {},
   environment: process.env,
 });
 whenToldToEnd(async () => {

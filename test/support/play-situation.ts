@@ -1,12 +1,11 @@
 /** One situation on the simulated tenant, from the ticket to its end, with a note of every request and who made it. */
-import type { Situation } from "../../lib/domain/situation.ts";
+import { quarantinable, type Situation } from "../../lib/domain/situation.ts";
 import { activities } from "../../functions/register-runbooks.ts";
-import { approvalDecided } from "../../orchestrations/runbooks/ask-approval.ts";
 import type { JournalEntry } from "../../sandbox/tenant/journal.ts";
 import type { TenantFile } from "../../sandbox/tenant/schema.ts";
 import { people } from "../lib/adapters/graph/tenant-under-test.ts";
+import { lookingApprover } from "../model/looking-approver.ts";
 import type { ActivityFunction, Happening } from "./drive.ts";
-import { aDecision } from "./records.ts";
 import { runCase } from "./run-case.ts";
 import { tenantWorld, type TenantWorld } from "./tenant-world.ts";
 import { viewIn } from "./world.ts";
@@ -23,16 +22,24 @@ export interface Played {
   readonly notes: readonly Note[];
 }
 
+/** Contoso's group for it, and what is waited for short enough for the approver, who looks for an hour. */
+export const quarantineGroup = "8a6d2f0e-2f55-4c0c-9d4f-6b1c0c7d5e31";
+const policy = {
+  quarantine: { groupId: quarantineGroup, for: [...quarantinable.options] },
+  clocks: { followSeconds: 600 },
+};
+
 export async function playSituation(situation: Situation, bend: (file: TenantFile) => void): Promise<Played> {
   const request = {
     situation,
     subject: "aiko.tanaka@contoso.example",
     requester: "yuki.mori@contoso.example",
   };
-  const outside = await tenantWorld({ request }, bend);
+  const outside = await tenantWorld({ request, policy }, bend);
   const notes: Note[] = [];
   try {
-    const happenings = [...(bySubject[situation]?.(outside) ?? []), approvesIfAsked(outside, 600)];
+    const asked = lookingApprover(outside, "approved").looks;
+    const happenings = [...(bySubject[situation]?.(outside) ?? []), ...asked];
     await runCase(outside, { happenings, activities: noting(outside, notes) });
     const { record, steps } = await viewIn(outside, outside.caseId);
     const ended = [
@@ -69,13 +76,3 @@ function noting(outside: TenantWorld, notes: Note[]): Record<string, ActivityFun
     ]),
   );
 }
-
-const approvesIfAsked = ({ approvals, caseId, clock }: TenantWorld, afterSeconds: number): Happening => ({
-  afterSeconds,
-  async happens({ raise }) {
-    const approval = await approvals.find(caseId, "manager");
-    if (!approval) return;
-    await approvals.decide(aDecision(approval, { decidedAt: clock.now().toISOString() }));
-    raise(approval.instanceId, approvalDecided);
-  },
-});
