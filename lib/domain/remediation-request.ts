@@ -31,7 +31,14 @@ export const remediationRequest = z.object({
   requester: personRef,
   /** The lost phone's name as Authenticator shows it; needed only where the subject has Authenticator on more than one. */
   phone: z
-    .object({ name: z.string().min(1).max(100).refine(hasNoNumber, "may hold no phone number") })
+    .object({
+      name: z.string().min(1).max(100).refine(hasNoNumber, "may hold no phone number"),
+      /** Of the Authenticator on it; needed only where two phones bear one name. */
+      appVersion: z
+        .string()
+        .regex(/^[0-9]+(?:[.][0-9]+){0,3}$/, "must be a version such as 6.8.40")
+        .optional(),
+    })
     .optional(),
 });
 export type RemediationRequest = z.infer<typeof remediationRequest>;

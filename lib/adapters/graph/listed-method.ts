@@ -12,6 +12,7 @@ export const methodRow = z.object({
   /** Null for methods that Graph does not fill it in for. */
   createdDateTime: z.iso.datetime({ offset: true }).nullish().catch(undefined),
   displayName: z.string().nullish(),
+  phoneAppVersion: z.string().nullish().catch(undefined),
   /** Another word than these counts as not told. */
   phoneType: z.enum(["mobile", "alternateMobile", "office"]).optional().catch(undefined),
   aaGuid: z.string().nullish(),
@@ -23,6 +24,8 @@ export interface ListedMethod {
   readonly method: AuthenticationMethod;
   /** What the person or the device called it; null where Graph has no name that is a device's. */
   readonly deviceName: string | null;
+  /** Of the Authenticator on that phone; null where Graph does not tell. */
+  readonly appVersion: string | null;
 }
 
 /** https://learn.microsoft.com/entra/identity/authentication/how-to-enable-authenticator-passkey: iOS and Android. */
@@ -47,6 +50,7 @@ export function listedMethod(row: MethodRow): ListedMethod | undefined {
       ...(type.data === "fido2" ? passkey(row) : {}),
     },
     deviceName: namedDevices.includes(type.data) ? row.displayName?.trim() || null : null,
+    appVersion: row.phoneAppVersion?.trim() || null,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Client } from "@microsoft/microsoft-graph-client";
 import type { UserId } from "../../domain/ids.ts";
 import { maskNumbers } from "../../domain/mask-numbers.ts";
-import { methodKey, type AuthenticationMethod } from "../../domain/method.ts";
+import { isAuthenticatorApp, methodKey, type AuthenticationMethod } from "../../domain/method.ts";
 import type { PersonRef, RemediationRequest } from "../../domain/remediation-request.ts";
 import type { SubjectFacts } from "../../domain/subject-facts.ts";
 import type { SubjectNames } from "../../ports/directory.ts";
@@ -24,7 +24,7 @@ export async function readSubject(
   const [people, roles, methods] = await sideBySide([
     readPeople(client, subject, request.requester),
     readRoles(client, subject),
-    readMethods(client, subject, request.phone?.name),
+    readMethods(client, subject, request.phone),
   ]);
   const { account, manager, requester } = people;
   const { name, state } = account;
@@ -55,7 +55,7 @@ async function readPeople(client: Client, subject: UserId, requester: PersonRef)
   };
 }
 
-async function readMethods(client: Client, subject: UserId, phoneName: string | undefined) {
+async function readMethods(client: Client, subject: UserId, phone: RemediationRequest["phone"]) {
   const { listed, unknownMethodTypes } = await check("the methods", listMethods(client, subject));
   const preference = await readPreference(client, subject);
   const all = listed.map(({ method }) => method);
@@ -63,24 +63,34 @@ async function readMethods(client: Client, subject: UserId, phoneName: string | 
     methods: listed.map((entry) => ({
       ...entry.method,
       isDefault: isPreferred(entry.method, preference, all),
-      ...namedPhone(entry, phoneName),
+      ...namedPhone(entry, phone),
     })),
     labels: Object.fromEntries(
-      listed.flatMap(({ method, deviceName }) =>
-        deviceName === null ? [] : [[methodKey(method), maskNumbers(deviceName)]],
+      listed.flatMap((entry) =>
+        entry.deviceName === null ? [] : [[methodKey(entry.method), label(entry, listed)]],
       ),
     ),
     unknownMethodTypes: [...unknownMethodTypes],
   };
 }
 
+/** The version of the app beside the name, where two phones bear one name. */
+function label({ deviceName, appVersion, method }: ListedMethod, listed: readonly ListedMethod[]): string {
+  const alike = listed.filter(
+    (other) => other.method.type === method.type && plain(other.deviceName) === plain(deviceName),
+  );
+  const name = maskNumbers(deviceName ?? "");
+  return alike.length > 1 && appVersion !== null ? `${name} (${appVersion})` : name;
+}
+
 /** Only entries of the Authenticator app name a phone; one without a name is neither this phone nor another. */
 function namedPhone(
-  { method, deviceName }: ListedMethod,
-  phoneName: string | undefined,
+  { method, deviceName, appVersion }: ListedMethod,
+  phone: RemediationRequest["phone"],
 ): Pick<AuthenticationMethod, "isNamedPhone"> {
-  const isApp =
-    method.type === "microsoftAuthenticator" || method.type === "passwordlessMicrosoftAuthenticator";
-  if (!isApp || phoneName === undefined || deviceName === null) return {};
-  return { isNamedPhone: deviceName.trim().toLowerCase() === phoneName.trim().toLowerCase() };
+  if (!isAuthenticatorApp(method) || phone === undefined || deviceName === null) return {};
+  const isVersion = phone.appVersion === undefined || phone.appVersion === appVersion;
+  return { isNamedPhone: isVersion && plain(deviceName) === plain(phone.name) };
 }
+
+const plain = (name: string | null): string => name?.trim().toLowerCase() ?? "";

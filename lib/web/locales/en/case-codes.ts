@@ -104,8 +104,8 @@ export const caseCodesEn = {
     route: byHand,
   },
   "phone-not-told-apart": {
-    says: "The directory does not tell which of the methods are on the lost phone. This case removes nothing.",
-    route: `Open a new case that gives the phone's name as Authenticator shows it; or: ${byHand}`,
+    says: "The directory does not tell which of the methods are meant. This case removes nothing.",
+    route: `The case's page (sign-in needed) shows each method that cannot be told apart, with the name of its device. Ask the person which one it is, and send the ticket again with "phone": { "name": "…" }, the name letter by letter; where two phones bear one name, also "appVersion": "…", the version in brackets. What no name tells apart, such as a passkey that may be on the phone or the one of two hardware tokens, needs a person: ${byHand}`,
   },
   "new-phone-not-seen": {
     says: "The directory does not list a new phone yet, so the old one's entry stays. This case removes nothing until it does.",
