@@ -1,6 +1,7 @@
 /** The only composition root: settings → adapters → triggers, by the roles this app plays. */
 import { app } from "@azure/functions";
 import { ManagedIdentityCredential, type TokenCredential } from "@azure/identity";
+import { graphAppPasswordHints } from "../lib/adapters/graph/graph-app-password-hints.ts";
 import { graphClient } from "../lib/adapters/graph/graph-client.ts";
 import { graphDirectory } from "../lib/adapters/graph/graph-directory.ts";
 import { graphMailer } from "../lib/adapters/graph/graph-mailer.ts";
@@ -21,6 +22,7 @@ import { digest } from "../lib/domain/digest.ts";
 import { userId } from "../lib/domain/ids.ts";
 import { renderMail } from "../lib/web/mails/render-mail.tsx";
 import { renderTicketComment } from "../lib/web/mails/render-ticket-comment.ts";
+import { registerAttestAppPasswords } from "./attest-app-passwords.http.ts";
 import { registerDecideApproval } from "./decide-approval.http.ts";
 import { durableCaseRuns } from "./durable-case-runs.ts";
 import { registerFinishSignIn } from "./finish-sign-in.http.ts";
@@ -88,6 +90,7 @@ function registerConsole(settings: NonNullable<Config["console"]>): void {
   registerSignOut(pages);
   registerListCases(pages);
   registerShowCase(pages);
+  registerAttestAppPasswords(pages);
   registerDecideApproval(pages);
   registerStylesheet();
 }
@@ -108,6 +111,7 @@ function registerWorker(settings: NonNullable<Config["worker"]>): void {
     ...stores,
     clock,
     directory,
+    hints: graphAppPasswordHints(client),
     links,
     protectedAccounts: config.policy.protectedAccounts,
     protectedGroups: config.policy.protectedGroups,

@@ -2,6 +2,7 @@
 import type { InvocationContext } from "@azure/functions";
 import * as df from "durable-functions";
 import type { Protection } from "../lib/domain/guards.ts";
+import type { AppPasswordHints } from "../lib/ports/app-password-hints.ts";
 import type { Approvals } from "../lib/ports/approvals.ts";
 import type { AuditLog } from "../lib/ports/audit-log.ts";
 import type { CaseStore } from "../lib/ports/case-store.ts";
@@ -24,6 +25,7 @@ import { notifyPersonActivity } from "../orchestrations/activities/notify-person
 import { openApprovalActivity } from "../orchestrations/activities/open-approval.activity.ts";
 import { loadCaseActivity } from "../orchestrations/activities/load-case.activity.ts";
 import { quarantineActivity } from "../orchestrations/activities/quarantine.activity.ts";
+import { readMfaHintsActivity } from "../orchestrations/activities/read-mfa-hints.activity.ts";
 import { recheckCaseActivity } from "../orchestrations/activities/recheck-case.activity.ts";
 import { removeMethodActivity } from "../orchestrations/activities/remove-method.activity.ts";
 import { revokeSessionsActivity } from "../orchestrations/activities/revoke-sessions.activity.ts";
@@ -88,6 +90,7 @@ export const activities: readonly Activity<Dependencies>[] = [
   liftQuarantineActivity,
   loadCaseActivity,
   quarantineActivity,
+  readMfaHintsActivity,
   recheckCaseActivity,
   removeMethodActivity,
   revokeSessionsActivity,
@@ -106,6 +109,7 @@ interface Dependencies extends Protection {
   readonly clock: Clock;
   readonly containments: Containments;
   readonly directory: Directory;
+  readonly hints: AppPasswordHints;
   readonly intake: Intake;
   readonly links: Links;
   readonly mailer: Mailer;

@@ -4,9 +4,11 @@ import { caseId } from "../lib/domain/ids.ts";
 import type { Approvals } from "../lib/ports/approvals.ts";
 import type { AuditLog } from "../lib/ports/audit-log.ts";
 import type { CaseStore } from "../lib/ports/case-store.ts";
+import type { FormTokens } from "../lib/ports/form-tokens.ts";
 import { CasePage } from "../lib/web/pages/case-page.tsx";
 import { renderPage } from "../lib/web/render-page.ts";
 import { signedInPage, type Console } from "./console-page.ts";
+import { mayAttest } from "./may-attest.ts";
 import { maySee } from "./may-see.ts";
 import { pageResponse } from "./page-response.ts";
 
@@ -14,12 +16,13 @@ interface Dependencies extends Console {
   readonly approvals: Approvals;
   readonly audit: AuditLog;
   readonly cases: CaseStore;
+  readonly formTokens: FormTokens;
   readonly adminCentreUrl: string;
 }
 
 const showCaseHandler = (deps: Dependencies): HttpHandler =>
   signedInPage(deps, async ({ request, person, page, say }) => {
-    const { approvals, audit, cases, adminCentreUrl, publicUrl } = deps;
+    const { approvals, audit, cases, formTokens, adminCentreUrl, publicUrl } = deps;
     const id = caseId.safeParse(request.params["caseId"]).data;
     const record = id && (await cases.get(id));
     if (!record) return say(404, { name: "not-found" });
@@ -34,12 +37,14 @@ const showCaseHandler = (deps: Dependencies): HttpHandler =>
       })),
     );
     const view = caseView(record, await audit.entries(record.caseId));
+    const purpose = { caseId: record.caseId, person: person.oid, attests: "app-passwords-deleted" } as const;
     return pageResponse(
       renderPage(CasePage, {
         context: page,
         view,
         asked,
         adminCentreUrl,
+        attest: mayAttest(person, view) ? { token: await formTokens.issue(purpose) } : null,
       }),
       { publicUrl },
     );

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { ApprovalStage } from "./approval.ts";
 import type { CaseRecord } from "./case-record.ts";
+import type { MfaHints } from "./mfa-hints.ts";
 import type { StepView } from "./case-view.ts";
 
 export const turn = z.enum([
@@ -23,6 +24,8 @@ export interface CaseNews {
   readonly steps: readonly StepView[];
   /** Where to act or to look: the approval's page, or the case's. */
   readonly link: string;
+  /** Null: none were read. */
+  readonly hints: MfaHints | null;
   /** Whose decision the turn is about, where it is about one. */
   readonly stage: ApprovalStage;
   /** Until when an answer counts, ISO; null where none is asked. */

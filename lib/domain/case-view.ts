@@ -1,5 +1,6 @@
 /** A case as people see it: derived from its audit trail, never stored apart. */
 import { z } from "zod";
+import { attestationIn } from "./attestation.ts";
 import type { AuditEntry } from "./audit-entry.ts";
 import type { CaseRecord } from "./case-record.ts";
 import { methodKey } from "./method.ts";
@@ -46,10 +47,24 @@ export function stepViews(plan: Plan, entries: readonly AuditEntry[]): StepView[
   const proofView = proof && viewOf(proof, entries);
   return plan.steps.map((step) => {
     const view = viewOf(step, entries);
+    if (step.name === "check-app-passwords") return { ...view, ...appPasswordsNow(view, plan, entries) };
     if (step.name !== "remove-method" || !proofView) return view;
     if (view.because === "not-run-yet") return view;
     return { ...view, ...provenBy(proofView, view) };
   });
+}
+
+/** An operator's word counts from when it was given; and what was only contained is open again once the quarantine ends. */
+function appPasswordsNow(
+  { status, because }: StepView,
+  plan: Plan,
+  entries: readonly AuditEntry[],
+): Partial<Pick<StepView, "status" | "because" | "at">> {
+  const attested = attestationIn(entries);
+  if (attested && because === "begun") return { status: "attested", because: null, at: attested.at };
+  const lift = plan.steps.find(({ name }) => name === "lift-quarantine");
+  const isLifted = lift && ["verified", "not-applicable"].includes(viewOf(lift, entries).status);
+  return status === "contained" && isLifted ? { status: "open", because: "quarantine-lifted" } : {};
 }
 
 function viewOf(step: PlannedStep, entries: readonly AuditEntry[]): StepView {

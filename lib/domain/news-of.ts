@@ -3,6 +3,7 @@ import type { AuditEntry } from "./audit-entry.ts";
 import type { CaseNews, Turn } from "./case-news.ts";
 import type { CaseRecord } from "./case-record.ts";
 import { caseView } from "./case-view.ts";
+import { mfaHintsIn } from "./mfa-hints.ts";
 
 interface Given {
   readonly link: string;
@@ -18,5 +19,14 @@ export function newsOf(
   entries: readonly AuditEntry[],
   { link, stage = "manager", expiresAt = null, code = null }: Given,
 ): CaseNews {
-  return { turn, record, steps: caseView(record, entries).steps, link, stage, expiresAt, code };
+  return {
+    turn,
+    record,
+    steps: caseView(record, entries).steps,
+    hints: mfaHintsIn(entries),
+    link,
+    stage,
+    expiresAt,
+    code,
+  };
 }

@@ -1,12 +1,20 @@
 /** Tokens in forms, one for each button, bound to what was shown and to whom; short-lived. */
 import type { UserId } from "../domain/ids.ts";
 
-export interface FormPurpose {
+interface Deciding {
   readonly approvalId: string;
   readonly person: UserId;
   readonly verdict: "approved" | "denied";
   readonly factsHash: string;
 }
+
+interface Attesting {
+  readonly caseId: string;
+  readonly person: UserId;
+  readonly attests: "app-passwords-deleted";
+}
+
+export type FormPurpose = Deciding | Attesting;
 
 export interface FormTokens {
   issue(purpose: FormPurpose): Promise<string>;

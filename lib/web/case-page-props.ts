@@ -13,4 +13,6 @@ export interface CasePageProps {
     readonly isApprover: boolean;
   }[];
   readonly adminCentreUrl: string;
+  /** The reader may put on record that the app passwords are deleted; null: not they, or not now. */
+  readonly attest: { readonly token: string } | null;
 }

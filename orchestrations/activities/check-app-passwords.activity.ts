@@ -1,7 +1,12 @@
 import { z } from "zod";
+import { attestationIn } from "../../lib/domain/attestation.ts";
+import type { CaseRecord } from "../../lib/domain/case-record.ts";
+import type { UserId } from "../../lib/domain/ids.ts";
 import { ended, later } from "../../lib/domain/outcome.ts";
+import type { AppPasswordHints } from "../../lib/ports/app-password-hints.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
-import type { Directory } from "../../lib/ports/directory.ts";
+import type { Directory, DirectoryAuditRow } from "../../lib/ports/directory.ts";
+import { quarantineHeld, type QuarantineHeld } from "../checks/quarantine-held.ts";
 import { recordOf } from "../checks/record-of.ts";
 import { activity } from "../kit/activity.ts";
 import { checkAppPasswords } from "./check-app-passwords.contract.ts";
@@ -9,21 +14,52 @@ import { checkAppPasswords } from "./check-app-passwords.contract.ts";
 const deletion = "Delete application password for user";
 const carried = z.object({ waited: z.number(), looks: z.number() });
 
-/** Only reads; waits twice as long after each look, until the row is there or the time is up. */
+interface Dependencies extends QuarantineHeld {
+  readonly cases: CaseStore;
+  readonly directory: Directory;
+  readonly hints: AppPasswordHints;
+}
+
+/** Only reads; waits twice as long after each look, until there is something to tell or the time is up. */
 export const checkAppPasswordsActivity = activity(
   checkAppPasswords,
-  async ({ cases, directory }: { readonly cases: CaseStore; readonly directory: Directory }, input) => {
-    const record = await recordOf(cases, input.caseId);
-    const before = carried.nullable().parse(input.carry ?? null) ?? { waited: 0, looks: 0 };
-    const found = await directory.auditRows(input.subject, deletion, record.openedAt);
-    const looks = before.looks + 1;
-    const [first] = found;
+  async (deps: Dependencies, { caseId, subject, firstLookSeconds, followSeconds, carry }) => {
+    const record = await recordOf(deps.cases, caseId);
+    const before = carried.nullable().parse(carry ?? null) ?? { waited: 0, looks: 0 };
+    const found = await deps.directory.auditRows(subject, deletion, record.openedAt);
+    const attested = attestationIn(await deps.audit.entries(caseId));
     const rows = found.map(({ id }) => id);
-    if (first) return ended("seen-in-audit", { rows, seenAt: first.at, looks });
+    const seenAt = latestOf(found);
+    const isMadeSince = (seenAt ?? attested) && (await wasMadeSince(deps, record, subject, seenAt));
+    const looks = before.looks + 1;
+    if (seenAt && !isMadeSince) return ended("seen-in-audit", { rows, seenAt, looks });
+    if (attested && !isMadeSince)
+      return ended("attested", { rows, attestedBy: attested.by, attestedAt: attested.at, looks });
 
-    const left = input.followSeconds - before.waited;
-    if (left <= 0) return ended("open", { because: "no-deletion-in-audit", rows, looks });
-    const wait = Math.min(left, input.firstLookSeconds * 2 ** before.looks);
-    return later(wait, { waited: before.waited + wait, looks });
+    const left = followSeconds - before.waited;
+    if (left > 0) {
+      const wait = Math.min(left, firstLookSeconds * 2 ** before.looks);
+      return later(wait, { waited: before.waited + wait, looks });
+    }
+    const held = await quarantineHeld(deps, record, subject);
+    if (await held?.members.holds(subject))
+      return ended("contained", { because: "quarantined-not-deleted" as const, rows, looks });
+    const because = isMadeSince ? ("app-password-made-since" as const) : ("no-deletion-in-audit" as const);
+    return ended("open", { because, rows, looks });
   },
 );
+
+const latestOf = (rows: readonly DirectoryAuditRow[]): string | undefined =>
+  rows.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))[0]?.at;
+
+/** One that was made after the last deletion, or at all where none is seen, is still there. */
+async function wasMadeSince(
+  { hints }: Dependencies,
+  { openedAt }: CaseRecord,
+  subject: UserId,
+  deletedAt: string | undefined,
+): Promise<boolean> {
+  const made = await hints.creations(subject, deletedAt ?? openedAt);
+  const since = Date.parse(deletedAt ?? openedAt);
+  return made !== "unknown" && made.some(({ at }) => Date.parse(at) > since);
+}

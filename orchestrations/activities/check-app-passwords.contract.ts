@@ -5,16 +5,22 @@ import { contract } from "../kit/contract.ts";
 
 /**
  * Seen in audit: the directory's audit log shows that somebody deleted the subject's app passwords after the case was
- * opened. No API lists or deletes them, so nothing can be read back, and no row proves that there were none
+ * opened, and none that was made since. Attested: an operator says so. Contained: the time is up, and the subject is in the
+ * quarantine group. No API lists or deletes app passwords, so nothing can be read back; a password reset or a new
+ * registration does not count, and no row proves that there were none
  * (https://learn.microsoft.com/entra/identity/authentication/howto-mfa-app-passwords).
  */
 export const checkAppPasswords = contract(
   "check-app-passwords",
   { subject: userId, firstLookSeconds: z.number().positive(), followSeconds: z.number().positive() },
   {
-    because: z.literal("no-deletion-in-audit").optional(),
+    because: z
+      .enum(["no-deletion-in-audit", "app-password-made-since", "quarantined-not-deleted"])
+      .optional(),
     rows: z.array(z.string()),
     seenAt: z.string().optional(),
+    attestedBy: z.string().optional(),
+    attestedAt: z.string().optional(),
     looks: z.number().int(),
   },
   longest.followSeconds,

@@ -2,12 +2,15 @@
  * Recover an account of which something is in other hands.
  *
  * 1. What an approver agrees to is removed, and that is proven.
- * 2. App passwords: no API deletes them, so a person is asked to; the ticket says who, where and how.
- * 3. Side by side, the case follows the app passwords until the audit log shows their deletion or the time is up, and a
+ * 2. App passwords: no API deletes them, so a person is asked to; the ticket says who, where and how, and what the
+ *    directory hints at.
+ * 3. Side by side, the case follows the app passwords until the audit log shows their deletion, an operator attests it or
+ *    the time is up, and a
  *    default method that the directory holds on to until another one is chosen.
  * 4. Who was quarantined stays so until an approver wants it ended.
  */
 import { z } from "zod";
+import { readMfaHints } from "../activities/read-mfa-hints.contract.ts";
 import { tellTicket } from "../activities/tell-ticket.contract.ts";
 import { attempt } from "../kit/attempt.ts";
 import { alongside, phase } from "../kit/phase.ts";
@@ -18,14 +21,15 @@ import { release } from "./release.ts";
 import { removal, removeApproved } from "./remove-approved.ts";
 
 export const recover = runbook("recover", { ...removal, isQuarantined: z.boolean() }, function* (run, input) {
+  const { subject, approver, factsHash, isQuarantined, clocks } = input;
   // 1. Remove.
   yield* phase(run, removeApproved, input);
 
   // 2. Ask for the app passwords.
+  yield* attempt(run, readMfaHints, { subject });
   yield* attempt(run, tellTicket, { turn: "app-passwords-wanted", code: null }, "app-passwords-wanted");
 
   // 3. Follow.
-  const { subject, approver, factsHash, isQuarantined, clocks } = input;
   const endings = yield* alongside(
     run,
     [followUp, { subject, clocks }],

@@ -31,6 +31,8 @@ const kinds = [
   { purpose: "revoke sessions", method: "POST", path: `${users}/revokeSignInSessions$` },
   { purpose: "read a mail address", path: `${users}$`, is: selects("mail") },
   { purpose: "send mail", method: "POST", path: `${users}/sendMail$` },
+  { purpose: "read per-user MFA", path: `${users}/authentication/requirements$` },
+  { purpose: "read the MFA service", path: "^/beta/policies/mfaServicePolicy$" },
   { purpose: "read the audit log", path: "^/v1[.]0/auditLogs/directoryAudits$" },
 ] as const;
 

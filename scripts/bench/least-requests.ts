@@ -63,7 +63,13 @@ const needed: readonly Needed[] = [
   },
   { purpose: "revoke sessions", times: 2, because: "at once, and once more after the removal" },
   { purpose: "delete a method", times: "each method", because: "Graph deletes one at a time" },
-  { purpose: "read the audit log", times: 1, because: "it shows the deletion of the app passwords" },
+  { purpose: "read per-user MFA", times: 1, because: "a hint for whoever deletes the app passwords" },
+  { purpose: "read the MFA service", times: 1, because: "the same" },
+  {
+    purpose: "read the audit log",
+    times: 2,
+    because: "for the hint, and once it shows the deletion of the app passwords and none that was made since",
+  },
   {
     purpose: "read a mail address",
     times: 4,

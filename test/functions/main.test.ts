@@ -66,6 +66,7 @@ test("anonymous are only the signed webhook and what stands behind sign-in or le
     "assets/style.css",
     "cases",
     "cases/{caseId}",
+    "cases/{caseId}/app-passwords",
     "hooks/{source}",
     "sign-in",
     "sign-in/callback",

@@ -38,7 +38,9 @@ const expected = (methods: number): Counts => ({
   "read the sessions' stamp": 4,
   "revoke sessions": 2,
   "delete a method": methods,
-  "read the audit log": 1,
+  "read per-user MFA": 1,
+  "read the MFA service": 1,
+  "read the audit log": 3,
   "read a mail address": 4,
   "send mail": 4,
 });

@@ -3,6 +3,7 @@ import { newsOf } from "../../lib/domain/news-of.ts";
 import { dictionaries } from "../../lib/web/dictionaries.ts";
 import type { Language } from "../../lib/web/language.ts";
 import { renderMail } from "../../lib/web/mails/render-mail.tsx";
+import type { CasePageProps } from "../../lib/web/case-page-props.ts";
 import { ApprovalPage } from "../../lib/web/pages/approval-page.tsx";
 import { CaseListPage } from "../../lib/web/pages/case-list-page.tsx";
 import { CasePage } from "../../lib/web/pages/case-page.tsx";
@@ -16,6 +17,8 @@ import {
   appPasswordsOpenCase,
   containedOnlyCase,
   deniedCase,
+  followingCase,
+  liftingCase,
   promotedCase,
   provenCase,
   refusedCase,
@@ -28,6 +31,8 @@ type Shown = Awaited<ReturnType<typeof cases>>;
 const cases = async () => ({
   waiting: await waitingCase(),
   open: await appPasswordsOpenCase(),
+  following: await followingCase(),
+  lifting: await liftingCase(),
   proven: await provenCase(),
   denied: await deniedCase(),
   promoted: await promotedCase(),
@@ -52,9 +57,9 @@ export async function pageGallery(): Promise<ReadonlyMap<string, string>> {
 function pagesIn(language: Language, shown: Shown): Record<string, string> {
   const context = pageContext(language);
   const adminCentreUrl = "https://entra.microsoft.com";
-  const caseOf = (of: ShownCase) =>
+  const caseOf = (of: ShownCase, attest: CasePageProps["attest"] = null) =>
     renderPage(CasePage, {
-      ...{ context, ...of, adminCentreUrl },
+      ...{ context, ...of, adminCentreUrl, attest },
       asked: of.asked.map((one) => ({ ...one, isApprover: true })),
     });
   const { waiting, open } = shown;
@@ -97,6 +102,7 @@ function pagesIn(language: Language, shown: Shown): Record<string, string> {
     expired: renderPage(ExpiredPage, { context, approval: waiting.approval, record }),
     "case-waiting": caseOf(waiting),
     "case-open": caseOf(open),
+    "case-following": caseOf(shown.following, { token: "t" }),
     "case-proven": caseOf(shown.proven),
     "case-denied": caseOf(shown.denied),
     "case-refused": caseOf(shown.refused),
@@ -113,7 +119,7 @@ function pagesIn(language: Language, shown: Shown): Record<string, string> {
   };
 }
 
-function approvals(language: Language, { waiting }: Shown): Record<string, string> {
+function approvals(language: Language, { waiting, lifting }: Shown): Record<string, string> {
   const { approval: words } = dictionaries[language];
   const props = { approval: waiting.approval, view: waiting.view, tokens: { approved: "t", denied: "t" } };
   const page = { context: pageContext(language, { path: "/approvals/abc" }), ...props };
@@ -124,6 +130,7 @@ function approvals(language: Language, { waiting }: Shown): Record<string, strin
   const typed = { verdict: "approved" as const, reason: "", isConfirmed: false, isTokenStale: true };
   return {
     approval: renderPage(ApprovalPage, page),
+    "approval-lift": renderPage(ApprovalPage, { ...page, approval: lifting.approval, view: lifting.view }),
     "approval-problems": renderPage(ApprovalPage, { ...page, rejected: { ...typed, problems } }),
   };
 }

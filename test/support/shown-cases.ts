@@ -3,7 +3,7 @@ import type { Approval, Decision } from "../../lib/domain/approval.ts";
 import type { CaseView } from "../../lib/domain/case-view.ts";
 import { RefusedError } from "../../lib/domain/errors.ts";
 import type { CasePageProps } from "../../lib/web/case-page-props.ts";
-import { manager } from "./builders.ts";
+import { manager, quarantineGroup } from "./builders.ts";
 import type { Happening } from "./drive.ts";
 import { changesSubject, decides, deletesAppPasswords } from "./happenings.ts";
 import { aCaseId } from "./records.ts";
@@ -41,21 +41,39 @@ export async function unmailedCase(): Promise<ShownCase> {
   return waitingIn(outside);
 }
 
-async function waitingIn(outside: World): Promise<ShownCase & { readonly approval: Approval }> {
+const waitingIn = (outside: World) => seenAt(outside, 120, () => []);
+
+/** As it stands so many seconds after it was opened. */
+async function seenAt(
+  outside: World,
+  afterSeconds: number,
+  happenings: (outside: World) => readonly Happening[],
+): Promise<ShownCase & { readonly approval: Approval }> {
   let seen: ShownCase | undefined;
   const look: Happening = {
-    afterSeconds: 120,
+    afterSeconds,
     happens: async () => {
       seen = await shown(outside);
     },
   };
-  await runCase(outside, { happenings: [look] });
+  await runCase(outside, { happenings: [...happenings(outside), look] });
   if (!seen?.approval) throw new Error("nobody was asked yet");
   return { ...seen, approval: seen.approval };
 }
 
 /** Approved; the administrator has not deleted the app passwords until the time was up. */
 export const appPasswordsOpenCase = () => endedCase({}, (outside) => [decides(outside, 600, "approved")]);
+
+/** Approved; an administrator is asked to delete the app passwords, and has not yet. */
+export const followingCase = () => seenAt(world(), 2000, (outside) => [decides(outside, 600, "approved")]);
+
+/** Quarantined; all is done, and the manager is asked to end the quarantine. */
+export const liftingCase = () =>
+  seenAt(
+    world({ policy: { quarantine: { groupId: quarantineGroup, for: ["lost-phone"] } } }),
+    1200,
+    (outside) => [decides(outside, 60, "approved"), deletesAppPasswords(outside, 62)],
+  );
 
 export const provenCase = () =>
   endedCase({}, (outside) => [decides(outside, 600, "approved"), deletesAppPasswords(outside, 700)]);
@@ -91,9 +109,9 @@ export async function containedElsewhereCase(): Promise<ShownCase> {
 
 async function shown(outside: World): Promise<ShownCase> {
   const view = await viewIn(outside, outside.caseId);
-  const approval = (await outside.approvals.find(outside.caseId, "manager")) ?? null;
-  const decision = (approval && (await outside.approvals.decision(approval))) ?? null;
   const requests = await outside.approvals.ofCase(outside.caseId);
+  const approval = requests.at(-1) ?? null;
+  const decision = (approval && (await outside.approvals.decision(approval))) ?? null;
   const asked = await Promise.all(
     requests.map(async (one) => ({
       approval: one,

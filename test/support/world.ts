@@ -11,6 +11,7 @@ import { MemoryAuditLog } from "./fakes/memory-audit-log.ts";
 import { MemoryCaseStore } from "./fakes/memory-case-store.ts";
 import { MemoryContainments } from "./fakes/memory-containments.ts";
 import { type Account, MemoryDirectory } from "./fakes/memory-directory.ts";
+import { MemoryHints } from "./fakes/memory-hints.ts";
 import { MemoryIntake } from "./fakes/memory-intake.ts";
 import { MemoryMailer } from "./fakes/memory-mailer.ts";
 import { MemoryQuarantine } from "./fakes/memory-quarantine.ts";
@@ -57,6 +58,7 @@ export function world(change: Change = {}) {
     protectedGroups: new Array<string>(),
     audit: new MemoryAuditLog(clock),
     containments: new MemoryContainments(clock),
+    hints: new MemoryHints(directory),
     quarantineTurns: new MemoryContainments(clock),
     ...{ quarantine, quarantineOf: () => quarantine },
     mailer: new MemoryMailer(),

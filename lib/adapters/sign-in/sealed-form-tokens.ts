@@ -20,9 +20,11 @@ export function sealedFormTokens({ keys, clock }: SealedFormTokensOptions): Form
 }
 
 /** Only these members count, whatever else the caller's object holds. */
-const named = ({ approvalId, person, verdict, factsHash }: FormPurpose) => ({
-  approvalId,
-  person,
-  verdict,
-  factsHash,
-});
+function named(purpose: FormPurpose): Record<string, string> {
+  if ("attests" in purpose) {
+    const { caseId, person, attests } = purpose;
+    return { caseId, person, attests };
+  }
+  const { approvalId, person, verdict, factsHash } = purpose;
+  return { approvalId, person, verdict, factsHash };
+}

@@ -1,19 +1,17 @@
 import type { CaseView, StepView } from "../../domain/case-view.ts";
 import { situations } from "../../domain/situation.ts";
-import { adminCentreLink } from "../admin-centre.ts";
+import type { CasePageProps } from "../case-page-props.ts";
 import { dictionaries } from "../dictionaries.ts";
 import type { Language } from "../language.ts";
 import { stepName } from "../names.ts";
 import { why } from "../why.ts";
+import { AppPasswordsTask } from "./app-passwords-task.tsx";
 
-interface Props {
-  readonly view: CaseView;
-  readonly adminCentreUrl: string;
-  readonly language: Language;
-}
+type Props = Pick<CasePageProps, "context" | "view" | "adminCentreUrl" | "attest">;
 
 /** What no status of this case covers, and what a person can do about it. */
-export function StaysOpen({ view, adminCentreUrl, language }: Props) {
+export function StaysOpen({ context, view, adminCentreUrl, attest }: Props) {
+  const { language } = context;
   const dictionary = dictionaries[language];
   const { case: text, honest } = dictionary;
   const { request, triage } = view.record;
@@ -22,7 +20,8 @@ export function StaysOpen({ view, adminCentreUrl, language }: Props) {
   const isOver = view.record.ending !== null;
   const open = view.steps.filter((step) => step.status === "open" && step.name !== "check-app-passwords");
   const isSeen = view.steps.some(
-    (step) => step.name === "check-app-passwords" && step.status === "seen-in-audit",
+    ({ name, status }) =>
+      name === "check-app-passwords" && (status === "seen-in-audit" || status === "attested"),
   );
   return (
     <>
@@ -47,19 +46,7 @@ export function StaysOpen({ view, adminCentreUrl, language }: Props) {
         </p>
       )}
       {calls.appPasswords && !isSeen && (
-        <div class="notice task">
-          <h3>{honest.appPasswordsTask}</h3>
-          <p>{honest.appPasswords}</p>
-          <p>{honest.appPasswordsWho}</p>
-          <p>{honest.appPasswordsWhere}</p>
-          <p>
-            <a class="button" href={adminCentreLink(adminCentreUrl, triage.subject)} rel="noreferrer">
-              {text.adminCentre}
-            </a>
-          </p>
-          <p class="hint">{text.adminCentreHint}</p>
-          {!isOver && <p class="hint">{honest.appPasswordsThen}</p>}
-        </div>
+        <AppPasswordsTask context={context} view={view} adminCentreUrl={adminCentreUrl} attest={attest} />
       )}
     </>
   );

@@ -3,6 +3,7 @@ import { approvalEn } from "./en/approval.ts";
 import { caseCodesEn, type CodeText } from "./en/case-codes.ts";
 import { caseEn, listEn } from "./en/case.ts";
 import { chromeEn } from "./en/chrome.ts";
+import { hintsEn } from "./en/hints.ts";
 import { honestEn } from "./en/honest.ts";
 import { messagesEn } from "./en/messages.ts";
 import { newsEn } from "./en/news.ts";
@@ -19,6 +20,7 @@ export const en = {
   words: wordsEn,
   steps: stepsEn,
   codes,
+  hints: hintsEn,
   honest: honestEn,
   case: caseEn,
   list: listEn,

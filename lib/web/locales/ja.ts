@@ -3,6 +3,7 @@ import { approvalJa } from "./ja/approval.ts";
 import { caseCodesJa } from "./ja/case-codes.ts";
 import { caseJa, listJa } from "./ja/case.ts";
 import { chromeJa } from "./ja/chrome.ts";
+import { hintsJa } from "./ja/hints.ts";
 import { honestJa } from "./ja/honest.ts";
 import { messagesJa } from "./ja/messages.ts";
 import { newsJa } from "./ja/news.ts";
@@ -17,6 +18,7 @@ export const ja: Dictionary = {
   words: wordsJa,
   steps: stepsJa,
   codes: { ...caseCodesJa, ...stepCodesJa, ...quarantineCodesJa },
+  hints: hintsJa,
   honest: honestJa,
   case: caseJa,
   list: listJa,

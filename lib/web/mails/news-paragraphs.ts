@@ -3,6 +3,7 @@ import { caseStatus } from "../../domain/case-view.ts";
 import { knownCode } from "../../domain/refusal-code.ts";
 import { situations } from "../../domain/situation.ts";
 import { dictionaries } from "../dictionaries.ts";
+import { hintLines } from "../hint-lines.ts";
 import type { Language } from "../language.ts";
 import type { Dictionary } from "../locales/en.ts";
 import { managerName, requesterName } from "../names.ts";
@@ -50,6 +51,7 @@ export function newsParagraphs(news: CaseNews, language: Language): string[] {
         honest.appPasswords,
         honest.appPasswordsWho,
         honest.appPasswordsWhere,
+        ...hintLines(news.hints, dictionary),
         honest.appPasswordsThen,
       ];
     case "default-wanted":
@@ -88,7 +90,8 @@ function closing(news: CaseNews, dictionary: Dictionary): string[] {
   const calls = situations[news.record.request.situation];
   if (steps.length === 0) return [text.closedNoPlan, ...codeTexts(code, dictionary)];
   const isSeen = steps.some(
-    ({ name, status }) => name === "check-app-passwords" && status === "seen-in-audit",
+    ({ name, status }) =>
+      name === "check-app-passwords" && (status === "seen-in-audit" || status === "attested"),
   );
   return [
     ...(code ? [text.closedEarly, ...codeTexts(code, dictionary)] : [proof(news, text)]),

@@ -13,7 +13,7 @@ import { accountName } from "../names.ts";
 
 /** Everything there is to see of a case; what it claims comes from the audit trail alone. */
 export function CasePage(props: CasePageProps) {
-  const { context, view, adminCentreUrl } = props;
+  const { context, view } = props;
   const { language } = context;
   const { case: text } = dictionaries[language];
   const { record, steps, timeline } = view;
@@ -33,7 +33,7 @@ export function CasePage(props: CasePageProps) {
         <p>{record.triage ? text.noSteps : text.planFirst}</p>
       )}
 
-      <StaysOpen view={view} adminCentreUrl={adminCentreUrl} language={language} />
+      <StaysOpen {...props} />
 
       {plan !== null && (
         <>

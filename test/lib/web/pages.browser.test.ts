@@ -15,6 +15,7 @@ const names = [
   ...[
     "approval",
     "approval-problems",
+    "approval-lift",
     "decided",
     "decided-ended",
     "expired",
@@ -22,7 +23,15 @@ const names = [
     "forbidden",
     "sign-in-failed",
   ],
-  ...["case-open", "case-proven", "case-refused", "case-contained-only", "mail-approval", "mail-closed"],
+  ...[
+    "case-open",
+    "case-following",
+    "case-proven",
+    "case-refused",
+    "case-contained-only",
+    "mail-approval",
+    "mail-closed",
+  ],
 ];
 /** 320 px is what a page has left on a desktop at 400 %: https://www.w3.org/WAI/WCAG22/Understanding/reflow */
 const phone = { width: 320, height: 700 };

@@ -41,6 +41,7 @@ describe("when everybody does their part", () => {
       "remove-methods revoke-sessions after-removal",
       "remove-methods check-methods-gone",
       "remove-methods check-methods-gone",
+      "recover read-mfa-hints",
       "recover tell-ticket app-passwords-wanted",
       "follow-up check-app-passwords",
       "follow-default find-held-default",

@@ -53,6 +53,12 @@ export const caseEn = {
   personTail: (tail: string) => `person …${tail}`,
   adminCentre: "Open the account in the admin centre",
   adminCentreHint: "You have to sign in there with the role named above.",
+  attestHeading: "Deleted them?",
+  attestConfirm:
+    "I deleted all app passwords of this account on its per-user MFA page. A password reset, per-user MFA switched off and on, or a new registration is not that.",
+  attest: "Put it on record",
+  attestHint:
+    "Your account and the time are recorded. The audit log, once it shows the deletion, counts for more.",
   planFirst: "The account has not been looked at yet.",
 };
 

@@ -33,6 +33,14 @@ const pages = {
     title: "The case has ended",
     says: "Nothing can be decided any more. The case shows why it ended, and what was done.",
   },
+  "may-not-attest": {
+    title: "You cannot confirm this",
+    says: "Only operators can, for somebody else's account, while the case looks for the deletion. Nothing was recorded.",
+  },
+  "not-attested": {
+    title: "Nothing was recorded",
+    says: "The box was not ticked, or the form was open for too long. Open the case again and send the form once more.",
+  },
   "signed-out-post": {
     title: "Please sign in first",
     says: "You were no longer signed in, so nothing was decided. Sign in and answer again.",

@@ -46,4 +46,19 @@ export const quarantineCodesEn = {
     says: "The end of the quarantine was approved and the directory accepted it, but it still lists the account in the group.",
     route: liftByHand,
   },
+  "app-password-made-since": {
+    says: "The directory's audit log shows an app password that was made after the last deletion.",
+    route:
+      "Ask the person whether they made it. If not, an Authentication Policy Administrator deletes all of them again: Microsoft Entra admin centre → Users → Per-user MFA → the account → User MFA settings.",
+  },
+  "quarantined-not-deleted": {
+    says: "The audit log shows no deletion. The account is in the quarantine group, so its app passwords are blocked as far as the organisation's Conditional Access policy blocks them; they are not deleted.",
+    route:
+      "An Authentication Policy Administrator deletes them: Microsoft Entra admin centre → Users → Per-user MFA → the account → User MFA settings.",
+  },
+  "quarantine-lifted": {
+    says: "The app passwords were only contained, and the quarantine has ended: what was not deleted works again.",
+    route:
+      "An Authentication Policy Administrator deletes them: Microsoft Entra admin centre → Users → Per-user MFA → the account → User MFA settings.",
+  },
 } satisfies Record<string, CodeText>;

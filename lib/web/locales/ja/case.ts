@@ -51,6 +51,12 @@ export const caseJa: typeof caseEn = {
   personTail: (tail) => `利用者 …${tail}`,
   adminCentre: "管理センターでアカウントを開く",
   adminCentreHint: "上記のロールを持つアカウントでのサインインが必要です。",
+  attestHeading: "削除しましたか",
+  attestConfirm:
+    "このアカウントのユーザーごとの MFA の画面で、アプリ パスワードをすべて削除しました。パスワードのリセット、ユーザーごとの MFA の切り替え、再登録は、削除にはあたりません。",
+  attest: "記録する",
+  attestHint:
+    "あなたのアカウントと時刻が記録されます。監査ログで削除を確認できた場合は、そちらを優先します。",
   planFirst: "アカウントの確認はまだ行われていません。",
 };
 

@@ -49,4 +49,19 @@ export const quarantineCodesJa: Record<keyof typeof quarantineCodesEn, CodeText>
     says: "隔離の解除は承認され、ディレクトリにも受け付けられましたが、アカウントがまだグループの一覧に残っています。",
     route: liftByHand,
   },
+  "app-password-made-since": {
+    says: "ディレクトリの監査ログに、最後の削除より後に作成されたアプリ パスワードの記録があります。",
+    route:
+      "本人が作成したものか確認してください。そうでなければ、認証ポリシー管理者がもう一度すべて削除してください (Microsoft Entra 管理センター → ユーザー → ユーザーごとの MFA → 対象アカウント → ユーザー MFA 設定)。",
+  },
+  "quarantined-not-deleted": {
+    says: "監査ログに削除の記録はありません。アカウントは隔離グループに入っているため、組織の条件付きアクセス ポリシーの範囲でアプリ パスワードが遮断されていますが、削除はされていません。",
+    route:
+      "認証ポリシー管理者が削除してください (Microsoft Entra 管理センター → ユーザー → ユーザーごとの MFA → 対象アカウント → ユーザー MFA 設定)。",
+  },
+  "quarantine-lifted": {
+    says: "アプリ パスワードは遮断されていただけで、隔離は解除されました。削除されていないものは再び使えます。",
+    route:
+      "認証ポリシー管理者が削除してください (Microsoft Entra 管理センター → ユーザー → ユーザーごとの MFA → 対象アカウント → ユーザー MFA 設定)。",
+  },
 };

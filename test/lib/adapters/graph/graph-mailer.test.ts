@@ -14,6 +14,7 @@ const newsWith = (language: Language): CaseNews => {
   return {
     turn: "contained",
     stage: "manager",
+    hints: null,
     record: { ...record, policy: { ...record.policy, language } },
     steps: [],
     link: "https://example.com/cases/1",

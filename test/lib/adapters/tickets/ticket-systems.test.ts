@@ -47,6 +47,7 @@ const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 const news: CaseNews = {
   turn: "contained",
   stage: "manager",
+  hints: null,
   record: aCaseRecord(),
   steps: [],
   link: "https://mfa.example.com/cases/1",

@@ -24,6 +24,7 @@ const html = (shown: ShownCase, language: Language, isApprover = false): string 
     context: pageContext(language),
     ...shown,
     asked: shown.asked.map((one) => ({ ...one, isApprover })),
+    attest: null,
     adminCentreUrl: "https://entra.microsoft.com",
   });
 
