@@ -3,6 +3,7 @@ import { longestReason } from "../lib/domain/approval.ts";
 import type { FormProblem } from "../lib/web/components/decision-form.tsx";
 import { dictionaries } from "../lib/web/dictionaries.ts";
 import type { Language } from "../lib/web/language.ts";
+import { readForm } from "./read-form.ts";
 
 export interface AnswerForm {
   readonly verdict: "approved" | "denied";
@@ -11,13 +12,9 @@ export interface AnswerForm {
   readonly isConfirmed: boolean;
 }
 
-const longestBody = 16_384;
-
 /** What was sent; whatever is missing, too long or not a form at all comes out as missing fields, which decide nothing. */
 export async function readAnswerForm(request: HttpRequest): Promise<AnswerForm> {
-  const isForm = (request.headers.get("content-type") ?? "").startsWith("application/x-www-form-urlencoded");
-  const body = isForm ? await request.text() : "";
-  const fields = new URLSearchParams(body.length > longestBody ? "" : body);
+  const fields = await readForm(request);
   return {
     verdict: fields.get("verdict") === "approved" ? "approved" : "denied",
     token: fields.get("token") ?? "",

@@ -4,6 +4,7 @@ import { caseView } from "../lib/domain/case-view.ts";
 import type { CaseRecord } from "../lib/domain/case-record.ts";
 import type { Approvals } from "../lib/ports/approvals.ts";
 import type { AuditLog } from "../lib/ports/audit-log.ts";
+import type { Brakes } from "../lib/ports/brakes.ts";
 import type { CaseStore } from "../lib/ports/case-store.ts";
 import type { Intake } from "../lib/ports/intake.ts";
 import type { SignedInPerson } from "../lib/ports/sign-in.ts";
@@ -16,6 +17,7 @@ import { pageResponse } from "./page-response.ts";
 interface Dependencies extends Console {
   readonly approvals: Approvals;
   readonly audit: AuditLog;
+  readonly brakes: Brakes;
   readonly cases: CaseStore;
   readonly intake: Intake;
 }
@@ -41,9 +43,9 @@ const listCasesHandler = (deps: Dependencies): HttpHandler =>
       })),
     );
     const rejected = maySeeAll(person) ? await deps.intake.rejected(shownMessages) : [];
-    return pageResponse(renderPage(CaseListPage, { context: page, cases, rejected }), {
-      publicUrl: deps.publicUrl,
-    });
+    const brake = maySeeAll(person) ? ((await deps.brakes.current()) ?? null) : undefined;
+    const props = { context: page, cases, rejected, brake };
+    return pageResponse(renderPage(CaseListPage, props), { publicUrl: deps.publicUrl });
   });
 
 async function isUndecided({ approvals }: Dependencies, asked: readonly Approval[]): Promise<boolean> {

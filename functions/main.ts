@@ -9,6 +9,8 @@ import { graphQuarantine } from "../lib/adapters/graph/graph-quarantine.ts";
 import { sealedFormTokens } from "../lib/adapters/sign-in/sealed-form-tokens.ts";
 import { openIdSignIn } from "../lib/adapters/sign-in/open-id-sign-in.ts";
 import { tablesApprovals } from "../lib/adapters/tables/approvals.ts";
+import { tablesBrakes } from "../lib/adapters/tables/brakes.ts";
+import { tablesVelocity } from "../lib/adapters/tables/velocity.ts";
 import { tablesAuditLog } from "../lib/adapters/tables/audit-log.ts";
 import { tablesCaseStore } from "../lib/adapters/tables/case-store.ts";
 import { connectTables } from "../lib/adapters/tables/connect.ts";
@@ -23,6 +25,7 @@ import { userId } from "../lib/domain/ids.ts";
 import { renderMail } from "../lib/web/mails/render-mail.tsx";
 import { renderTicketComment } from "../lib/web/mails/render-ticket-comment.ts";
 import { registerAttestAppPasswords } from "./attest-app-passwords.http.ts";
+import { registerBrake } from "./brake.http.ts";
 import { registerDecideApproval } from "./decide-approval.http.ts";
 import { durableCaseRuns } from "./durable-case-runs.ts";
 import { registerFinishSignIn } from "./finish-sign-in.http.ts";
@@ -55,6 +58,8 @@ const stores = {
   containments: tablesContainments(tables.containments, clock),
   quarantineTurns: tablesContainments(tables.containments, clock, "quarantine"),
   intake: tablesIntake(tables.intake, clock),
+  brakes: tablesBrakes(tables.limits),
+  velocity: tablesVelocity(tables.limits, clock),
 };
 const door = {
   ...stores,
@@ -89,6 +94,7 @@ function registerConsole(settings: NonNullable<Config["console"]>): void {
   registerFinishSignIn(pages);
   registerSignOut(pages);
   registerListCases(pages);
+  registerBrake(pages);
   registerShowCase(pages);
   registerAttestAppPasswords(pages);
   registerDecideApproval(pages);

@@ -5,6 +5,7 @@ import type { Protection } from "../lib/domain/guards.ts";
 import type { AppPasswordHints } from "../lib/ports/app-password-hints.ts";
 import type { Approvals } from "../lib/ports/approvals.ts";
 import type { AuditLog } from "../lib/ports/audit-log.ts";
+import type { Brakes } from "../lib/ports/brakes.ts";
 import type { CaseStore } from "../lib/ports/case-store.ts";
 import type { Clock } from "../lib/ports/clock.ts";
 import type { Containments } from "../lib/ports/containments.ts";
@@ -14,6 +15,7 @@ import type { Links } from "../lib/ports/links.ts";
 import type { Mailer } from "../lib/ports/mailer.ts";
 import type { Quarantine } from "../lib/ports/quarantine.ts";
 import type { Tickets } from "../lib/ports/tickets.ts";
+import type { Velocity } from "../lib/ports/velocity.ts";
 import { checkAppPasswordsActivity } from "../orchestrations/activities/check-app-passwords.activity.ts";
 import { checkMethodsGoneActivity } from "../orchestrations/activities/check-methods-gone.activity.ts";
 import { checkQuarantineActivity } from "../orchestrations/activities/check-quarantine.activity.ts";
@@ -105,6 +107,7 @@ export const activities: readonly Activity<Dependencies>[] = [
 interface Dependencies extends Protection {
   readonly approvals: Approvals;
   readonly audit: AuditLog;
+  readonly brakes: Brakes;
   readonly cases: CaseStore;
   readonly clock: Clock;
   readonly containments: Containments;
@@ -116,6 +119,7 @@ interface Dependencies extends Protection {
   readonly quarantineOf: (groupId: string) => Quarantine;
   readonly quarantineTurns: Containments;
   readonly tickets: Tickets;
+  readonly velocity: Velocity;
 }
 
 export function registerRunbooks(deps: Dependencies): void {

@@ -2,7 +2,7 @@
  * `npm run demo`: one case from the ticket to its end, with nobody at the keyboard.
  *   --situation   lost-phone unless said; a wrong name prints them all
  *   --json   the last line is one JSON object
- * The clocks of the policy are shortened: seconds instead of minutes and days. Everything else is the product.
+ * The clocks of the policy are shortened: seconds instead of minutes and days. Cases may come as often as they like. Everything else is the product.
  */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -41,7 +41,11 @@ const starting = startSandbox({
   dir,
   tenantFile: join(root, "sandbox/tenant/contoso.json"),
   firstPort: 0,
-  policy: { version: "demo", clocks: { lookGapSeconds: 1, firstFollowSeconds: 1, followSeconds: 3 } },
+  policy: {
+    version: "demo",
+    clocks: { lookGapSeconds: 1, firstFollowSeconds: 1, followSeconds: 3 },
+    limits: { subject: { cases: 100 }, tenant: { cases: 100 } },
+  },
   environment: process.env,
 });
 whenToldToEnd(async () => {

@@ -17,6 +17,20 @@ export const longest = {
   looks: 12,
 };
 
+/** No limit can be higher: so many cases are kept count of. */
+export const mostCounted = 200;
+
+const limit = (cases: number, windowSeconds: number) =>
+  z
+    .strictObject({
+      cases: z.number().int().positive().max(mostCounted).default(cases),
+      windowSeconds: seconds.default(windowSeconds),
+    })
+    .prefault({});
+
+const hour = 3600;
+const month = 30 * 86_400;
+
 export const policy = z.strictObject({
   /** Named by whoever writes the policy; stands in the audit trail beside the hash. */
   version: z.string().min(1).max(40).default("default"),
@@ -33,6 +47,17 @@ export const policy = z.strictObject({
   quarantine: z
     .strictObject({ groupId: z.guid().toLowerCase(), for: z.array(quarantinable).default([]) })
     .optional(),
+  /** So many cases in so many seconds; what is beyond is contained, and nothing is removed. */
+  limits: z
+    .strictObject({
+      /** Repeats about one person: a phone is not lost every week. */
+      subject: limit(3, month),
+      requester: limit(20, hour),
+      approver: limit(10, hour),
+      /** Beyond it the brake is pulled: no case removes anything until a security officer lifts it. */
+      tenant: limit(30, hour),
+    })
+    .prefault({}),
   clocks: z
     .strictObject({
       /** Silence for this long is a denial. */

@@ -26,13 +26,21 @@ const containmentOnly = [
   "approver-is-subject",
   "approver-is-requester",
   "approver-reports-to-subject",
+  "approver-is-remediated",
   "mfa-at-other-provider",
+  "subject-limit",
+  "requester-limit",
+  "approver-limit",
+  "tenant-limit",
   "unknown-method-type",
   "phone-not-told-apart",
   "new-phone-not-seen",
   "nothing-to-remove",
   "would-lock-out",
 ] as const;
+
+/** The brake of the whole tenant: a case goes no further than containment, and one that is further ends there. */
+const brakes = ["removals-frozen", "elevated-threat"] as const;
 
 const gate = ["denied", "lapsed", "not-approved"] as const;
 
@@ -88,6 +96,7 @@ const ofSteps = [
 export const refusalCodes = [
   ...refusals,
   ...containmentOnly,
+  ...brakes,
   ...gate,
   ...unforeseen,
   ...ofQuarantine,
@@ -96,7 +105,11 @@ export const refusalCodes = [
 export type RefusalCode = (typeof refusalCodes)[number];
 
 /** Whether a step that is refused so speaks for the whole case: nothing more is done to the account. */
-export const endsCase = (code: string): boolean => [...refusals, "not-approved"].some((one) => one === code);
+export const endsCase = (code: string): boolean =>
+  [...refusals, ...brakes, "not-approved"].some((one) => one === code);
+
+/** Whether it is the brake that holds something back, and nothing about the account. */
+export const isBrake = (code: string): boolean => brakes.some((one) => one === code);
 
 /** Codes also come from the directory and from older records; one that has no sentence is `unforeseen`. */
 export const knownCode = (code: string): RefusalCode =>

@@ -20,7 +20,13 @@ export interface Triage {
   readonly factsHash: string;
 }
 
-export function triage(facts: SubjectFacts, situation: Situation, policy: Policy): Triage {
+/** `heldBackBy`: why the case may do no more than contain, whatever the facts are. */
+export function triage(
+  facts: SubjectFacts,
+  situation: Situation,
+  policy: Policy,
+  heldBackBy: RefusalCode | null = null,
+): Triage {
   // Who is in a protected group is refused; any other group comes and goes without bearing on the decision.
   const { groups: _groups, ...decisive } = facts;
   const factsHash = digest("mfa-facts/v1", decisive);
@@ -41,7 +47,7 @@ export function triage(facts: SubjectFacts, situation: Situation, policy: Policy
   }
 
   const removal = remove(facts.methods);
-  const containOnlyBy = approverProblem(facts) ?? removalProblem(facts, removal);
+  const containOnlyBy = approverProblem(facts) ?? removalProblem(facts, removal) ?? heldBackBy;
   const lift: PlannedStep[] = isQuarantined ? [{ name: "lift-quarantine", beforeApproval: false }] : [];
   const steps = containOnlyBy ? atOnce : [...atOnce, ...afterApproval(situation, removal), ...lift];
   const plan = { ...about, steps, remove: [...removal.remove], keep: [...removal.keep] };

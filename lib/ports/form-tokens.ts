@@ -4,7 +4,7 @@ import type { UserId } from "../domain/ids.ts";
 interface Deciding {
   readonly approvalId: string;
   readonly person: UserId;
-  readonly verdict: "approved" | "denied";
+  readonly verdict: "approved" | "denied" | "pulled" | "lifted";
   readonly factsHash: string;
 }
 

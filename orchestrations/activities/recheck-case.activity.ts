@@ -2,20 +2,20 @@ import { protecting, type Protection } from "../../lib/domain/guards.ts";
 import { ended, refused } from "../../lib/domain/outcome.ts";
 import { sinceOpened } from "../../lib/domain/since-opened.ts";
 import { triage } from "../../lib/domain/triage.ts";
-import type { CaseStore } from "../../lib/ports/case-store.ts";
-import type { Clock } from "../../lib/ports/clock.ts";
 import type { Directory } from "../../lib/ports/directory.ts";
+import { heldBackNow, type HeldBack } from "../checks/held-back.ts";
 import { recordOf } from "../checks/record-of.ts";
 import { activity } from "../kit/activity.ts";
 import { recheckCase } from "./recheck-case.contract.ts";
 
-interface Dependencies extends Protection {
-  readonly cases: CaseStore;
-  readonly clock: Clock;
+interface Dependencies extends HeldBack, Protection {
   readonly directory: Directory;
 }
 
-/** Only reads. Time has passed since triage: a role may have been given, a manager changed, a method added, a group protected. */
+/**
+ * Only reads. Time has passed since triage: a role may have been given, a manager changed, a method added, a group protected,
+ * the brake pulled.
+ */
 export const recheckCaseActivity = activity(recheckCase, async (deps: Dependencies, input) => {
   const { cases, clock, directory } = deps;
   const record = await recordOf(cases, input.caseId);
@@ -23,7 +23,12 @@ export const recheckCaseActivity = activity(recheckCase, async (deps: Dependenci
   const readAt = clock.now().toISOString();
   const { facts: read } = await directory.facts(input.subject, request);
   const facts = sinceOpened(read, record.triage?.seenFirst);
-  const { refusedBy, containOnlyBy, factsHash } = triage(facts, request.situation, protecting(policy, deps));
+  const { refusedBy, containOnlyBy, factsHash } = triage(
+    facts,
+    request.situation,
+    protecting(policy, deps),
+    await heldBackNow(deps, facts),
+  );
   const problem = refusedBy ?? containOnlyBy ?? (factsHash === input.factsHash ? null : "facts-changed");
   if (problem) return refused(problem, `not as it was when it was approved: ${input.subject}`);
   return ended("read", { factsHash, readAt });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isBrake } from "../../lib/domain/refusal-code.ts";
 import { ended, later } from "../../lib/domain/outcome.ts";
 import type { Containments } from "../../lib/ports/containments.ts";
 import { stillAllowed, type Effect, type StillAllowed } from "../checks/still-allowed.ts";
@@ -51,7 +52,8 @@ async function revoke(deps: Dependencies, effect: Effect, windowSeconds: number 
   const { clock, directory } = deps;
   const { subject } = effect;
   const allowed = windowSeconds === null ? await stillAllowed(deps, effect) : undefined;
-  if (allowed?.result === "refused") return allowed;
+  // The brake stops what destroys; to contain goes on.
+  if (allowed?.result === "refused" && !isBrake(allowed.code)) return allowed;
 
   const before = await directory.sessionsValidFrom(subject);
   const instead =

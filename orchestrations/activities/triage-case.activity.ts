@@ -4,47 +4,54 @@ import { ended, refused } from "../../lib/domain/outcome.ts";
 import { sinceOpened } from "../../lib/domain/since-opened.ts";
 import { callsOf } from "../../lib/domain/situation.ts";
 import { triage } from "../../lib/domain/triage.ts";
-import type { CaseStore } from "../../lib/ports/case-store.ts";
 import type { Directory } from "../../lib/ports/directory.ts";
+import { heldBack, type HeldBack } from "../checks/held-back.ts";
 import { recordOf } from "../checks/record-of.ts";
 import { activity } from "../kit/activity.ts";
 import { triageCase } from "./triage-case.contract.ts";
+
+interface Dependencies extends HeldBack {
+  readonly directory: Directory;
+}
 
 /**
  * Idempotent by nature: the record's triage is set, not added to. Who the subject is and what was listed first stay as the
  * first reading had them, so that a later one tells what is new. Names stay in the record; only ids go on.
  */
-export const triageCaseActivity = activity(
-  triageCase,
-  async ({ cases, directory }: { readonly cases: CaseStore; readonly directory: Directory }, { caseId }) => {
-    const record = await recordOf(cases, caseId);
-    const { request, policy, triage: earlier } = record;
+export const triageCaseActivity = activity(triageCase, async (deps: Dependencies, { caseId }) => {
+  const { cases, directory } = deps;
+  const record = await recordOf(cases, caseId);
+  const { request, policy, triage: earlier } = record;
 
-    const subject = earlier?.subject ?? (await directory.resolve(request.subject));
-    if (!subject) return refused("no-such-subject", "the directory does not know the subject");
-    const { facts: read, names } = await directory.facts(subject, request);
-    const waits = callsOf(request.situation).newPhoneFirst;
-    const seenFirst = waits && (earlier?.seenFirst ?? read.methods.map(methodKey));
-    const facts = sinceOpened(read, seenFirst);
-    const { refusedBy, containOnlyBy, plan, factsHash } = triage(facts, request.situation, policy);
+  const subject = earlier?.subject ?? (await directory.resolve(request.subject));
+  if (!subject) return refused("no-such-subject", "the directory does not know the subject");
+  const { facts: read, names } = await directory.facts(subject, request);
+  const waits = callsOf(request.situation).newPhoneFirst;
+  const seenFirst = waits && (earlier?.seenFirst ?? read.methods.map(methodKey));
+  const facts = sinceOpened(read, seenFirst);
+  const { refusedBy, containOnlyBy, plan, factsHash } = triage(
+    facts,
+    request.situation,
+    policy,
+    await heldBack(deps, record, facts),
+  );
 
-    await cases.update(caseId, {
-      triage: {
-        subject,
-        subjectName: names.subject,
-        requesterName: names.requester,
-        managerName: names.manager,
-        plan,
-        factsHash,
-        ...(seenFirst && { seenFirst }),
-        blockedBy: refusedBy ?? containOnlyBy,
-        labels: { ...names.labels },
-      },
-    });
-    if (refusedBy) return refused(refusedBy, `refused for ${subject}`);
-    const approver = userId.safeParse(facts.manager?.id).data ?? null;
-    const remove = (plan?.remove ?? []).map(({ method }) => method);
-    const isQuarantined = plan?.steps.some(({ name }) => name === "quarantine") ?? false;
-    return ended("recorded", { subject, approver, factsHash, containOnlyBy, isQuarantined, remove });
-  },
-);
+  await cases.update(caseId, {
+    triage: {
+      subject,
+      subjectName: names.subject,
+      requesterName: names.requester,
+      managerName: names.manager,
+      plan,
+      factsHash,
+      ...(seenFirst && { seenFirst }),
+      blockedBy: refusedBy ?? containOnlyBy,
+      labels: { ...names.labels },
+    },
+  });
+  if (refusedBy) return refused(refusedBy, `refused for ${subject}`);
+  const approver = userId.safeParse(facts.manager?.id).data ?? null;
+  const remove = (plan?.remove ?? []).map(({ method }) => method);
+  const isQuarantined = plan?.steps.some(({ name }) => name === "quarantine") ?? false;
+  return ended("recorded", { subject, approver, factsHash, containOnlyBy, isQuarantined, remove });
+});

@@ -1,5 +1,6 @@
 import type { ApprovalStage } from "../../lib/domain/approval.ts";
 import { isApproved } from "../../lib/domain/approved.ts";
+import { brakeCode } from "../../lib/domain/brake.ts";
 import type { CaseRecord } from "../../lib/domain/case-record.ts";
 import { protecting, refusalOf, type Protection } from "../../lib/domain/guards.ts";
 import { guardsReadEntry, standingReading, type GuardsReading } from "../../lib/domain/guards-reading.ts";
@@ -10,6 +11,7 @@ import type { Plan } from "../../lib/domain/plan.ts";
 import type { SubjectFacts } from "../../lib/domain/subject-facts.ts";
 import type { Approvals } from "../../lib/ports/approvals.ts";
 import type { AuditLog } from "../../lib/ports/audit-log.ts";
+import type { Brakes } from "../../lib/ports/brakes.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
 import type { Clock } from "../../lib/ports/clock.ts";
 import type { Directory } from "../../lib/ports/directory.ts";
@@ -18,6 +20,7 @@ import type { Directory } from "../../lib/ports/directory.ts";
 export interface StillAllowed extends Protection {
   readonly approvals: Approvals;
   readonly audit: AuditLog;
+  readonly brakes: Brakes;
   readonly cases: CaseStore;
   readonly clock: Clock;
   readonly directory: Directory;
@@ -39,14 +42,15 @@ export interface Effect {
 /**
  * Whether what the approver agreed to may be done to this account at this moment. Asked where it takes effect, since no run
  * is believed, and days may lie between the check of the whole case and the effect: approval, ending and protected
- * accounts each time, the directory wherever the case's trail holds no reading that is new enough.
+ * accounts each time, the brake last of all, so that a refusal by it means that nothing else speaks against it; the
+ * directory wherever the case's trail holds no reading that is new enough.
  */
 export async function stillAllowed(
   deps: StillAllowed,
   effect: Effect,
   stage: ApprovalStage = "manager",
 ): Promise<Allowed | Refused> {
-  const { approvals, audit, cases, clock } = deps;
+  const { approvals, audit, brakes, cases, clock } = deps;
   const { caseId, subject } = effect;
   const record = await cases.get(caseId);
   const approval = await approvals.find(caseId, stage);
@@ -58,7 +62,12 @@ export async function stillAllowed(
     return refused("protected-account", `not to be touched: ${subject}`);
 
   const reading = standingReading(await audit.entries(caseId), approval.factsHash, clock.now());
-  return reading ? { result: "allowed", record, reading } : readAgain(deps, effect, record);
+  const allowed = reading
+    ? { result: "allowed" as const, record, reading }
+    : await readAgain(deps, effect, record);
+  if (allowed.result === "refused") return allowed;
+  const brake = await brakes.current();
+  return brake ? refused(brakeCode(brake), "the brake is on") : allowed;
 }
 
 /** What passed stands in the trail, so that what takes effect soon after need not read it once more. */

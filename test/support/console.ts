@@ -27,6 +27,7 @@ export const people = {
   approver: { oid: manager, name: "Jiro Tanaka", roles: [], signedInAt },
   operator: { oid: aUserId(21), name: "Yuki Mori", roles: ["Operator"], signedInAt },
   auditor: { oid: aUserId(22), name: "Emma Brown", roles: ["Auditor"], signedInAt },
+  officer: { oid: aUserId(24), name: "Daiki Kobayashi", roles: ["SecurityOfficer"], signedInAt },
   stranger: { oid: aUserId(23), name: "Nobody In Particular", roles: ["Other"], signedInAt },
   subject: { oid: subject, name: "Hanako Sato", roles: [], signedInAt },
 } satisfies Record<string, SignedInPerson>;

@@ -1,10 +1,12 @@
 /** Every kind of page and mail with the content of real runs, for a browser to look at. */
+import type { Brake } from "../../lib/domain/brake.ts";
 import { newsOf } from "../../lib/domain/news-of.ts";
 import { dictionaries } from "../../lib/web/dictionaries.ts";
 import type { Language } from "../../lib/web/language.ts";
 import { renderMail } from "../../lib/web/mails/render-mail.tsx";
 import type { CasePageProps } from "../../lib/web/case-page-props.ts";
 import { ApprovalPage } from "../../lib/web/pages/approval-page.tsx";
+import { BrakePage } from "../../lib/web/pages/brake-page.tsx";
 import { CaseListPage } from "../../lib/web/pages/case-list-page.tsx";
 import { CasePage } from "../../lib/web/pages/case-page.tsx";
 import { DecidedPage } from "../../lib/web/pages/decided-page.tsx";
@@ -12,7 +14,7 @@ import { ExpiredPage } from "../../lib/web/pages/expired-page.tsx";
 import { MessagePage } from "../../lib/web/pages/message-page.tsx";
 import { renderPage } from "../../lib/web/render-page.ts";
 import { pageContext } from "./page-context.ts";
-import { aDecision } from "./records.ts";
+import { aDecision, aUserId } from "./records.ts";
 import {
   appPasswordsOpenCase,
   containedOnlyCase,
@@ -108,6 +110,7 @@ function pagesIn(language: Language, shown: Shown): Record<string, string> {
     "case-refused": caseOf(shown.refused),
     "case-contained-only": caseOf(shown.containedOnly),
     list: list(language, shown),
+    ...brakes(language),
     forbidden: renderPage(MessagePage, { context, name: "forbidden" }),
     "sign-in-failed": renderPage(MessagePage, {
       ...{ context: pageContext(language, { personName: null }), name: "sign-in-failed", signInTo: "/cases" },
@@ -141,5 +144,37 @@ function list(language: Language, shown: Shown): string {
   }));
   const problem = "subject: must be a user principal name in ASCII letters";
   const rejected = [{ source: "queue", id: "0b7a4b0e-7c1f", problem, at: "2026-11-21T08:55:12.000Z" }];
-  return renderPage(CaseListPage, { context: pageContext(language), cases: rows, rejected });
+  return renderPage(CaseListPage, { context: pageContext(language), cases: rows, rejected, brake: aBrake });
+}
+
+const aBrake: Brake = {
+  ...{
+    id: "case-01k",
+    cause: "tenant-limit",
+    pulledAt: "2026-11-21T08:40:00.000Z",
+    pulledBy: null,
+    reason: "",
+  },
+};
+const lifted = {
+  brake: {
+    ...{ id: "b", cause: "elevated-threat", pulledAt: "2026-10-02T01:00:00.000Z", pulledBy: aUserId(7) },
+    reason: "Calls to the help desk in the name of executives",
+  } satisfies Brake,
+  lifting: {
+    liftedAt: "2026-10-02T06:30:00.000Z",
+    liftedBy: aUserId(8),
+    reason: "It was an announced drill.",
+  },
+};
+
+function brakes(language: Language): Record<string, string> {
+  const context = pageContext(language, { path: "/brake" });
+  const page = { context, past: [lifted], trail: [], token: "t", rejected: null };
+  const problem = dictionaries[language].approval.reasonMissing;
+  return {
+    "brake-on": renderPage(BrakePage, { ...page, on: aBrake }),
+    "brake-off": renderPage(BrakePage, { ...page, on: null, past: [], token: null }),
+    "brake-problem": renderPage(BrakePage, { ...page, on: null, rejected: { reason: "", problem } }),
+  };
 }

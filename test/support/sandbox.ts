@@ -15,6 +15,10 @@ const root = join(__dirname, "../..");
 /** Clocks short enough for a test; everything else as deployed. */
 const quickClocks = { lookGapSeconds: 1, looks: 4, firstFollowSeconds: 1, followSeconds: 1 };
 
+/** One sandbox serves many cases about the same few people. */
+const often = { cases: 200 };
+const manyCases = { subject: often, requester: often, approver: often, tenant: often };
+
 export interface TestSandbox extends Sandbox {
   /** Every request the tenant served, oldest first. */
   readonly journal: () => { readonly method: string; readonly path: string; readonly status: number }[];
@@ -25,7 +29,7 @@ export interface TestSandbox extends Sandbox {
 
 export async function startTestSandbox({
   change = (tenant) => tenant,
-  policy = { version: "test", clocks: quickClocks },
+  policy = { version: "test", clocks: quickClocks, limits: manyCases },
   settings = {},
   secrets = {},
   appStorage,

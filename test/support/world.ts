@@ -8,6 +8,7 @@ import type { Links } from "../../lib/ports/links.ts";
 import { demoMethods, manager, requester, subject } from "./builders.ts";
 import { MemoryApprovals } from "./fakes/memory-approvals.ts";
 import { MemoryAuditLog } from "./fakes/memory-audit-log.ts";
+import { MemoryBrakes } from "./fakes/memory-brakes.ts";
 import { MemoryCaseStore } from "./fakes/memory-case-store.ts";
 import { MemoryContainments } from "./fakes/memory-containments.ts";
 import { type Account, MemoryDirectory } from "./fakes/memory-directory.ts";
@@ -16,6 +17,7 @@ import { MemoryIntake } from "./fakes/memory-intake.ts";
 import { MemoryMailer } from "./fakes/memory-mailer.ts";
 import { MemoryQuarantine } from "./fakes/memory-quarantine.ts";
 import { MemoryTickets } from "./fakes/memory-tickets.ts";
+import { MemoryVelocity } from "./fakes/memory-velocity.ts";
 import { VirtualClock } from "./fakes/virtual-clock.ts";
 import { aCaseId, aCaseRecord, aRequest } from "./records.ts";
 
@@ -57,12 +59,14 @@ export function world(change: Change = {}) {
     protectedAccounts: new Array<UserId>(),
     protectedGroups: new Array<string>(),
     audit: new MemoryAuditLog(clock),
+    brakes: new MemoryBrakes(),
     containments: new MemoryContainments(clock),
     hints: new MemoryHints(directory),
     quarantineTurns: new MemoryContainments(clock),
     ...{ quarantine, quarantineOf: () => quarantine },
     mailer: new MemoryMailer(),
     tickets: new MemoryTickets(),
+    velocity: new MemoryVelocity(clock),
   };
 }
 

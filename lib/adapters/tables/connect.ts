@@ -3,7 +3,7 @@ import { TableClient } from "@azure/data-tables";
 import type { TokenCredential } from "@azure/identity";
 import { storageFaults } from "./storage-faults.ts";
 
-export const tableNames = ["audit", "cases", "approvals", "intake", "containments"] as const;
+export const tableNames = ["audit", "cases", "approvals", "intake", "containments", "limits"] as const;
 export type Tables = Readonly<Record<(typeof tableNames)[number], TableClient>>;
 
 export type Storage =
@@ -28,6 +28,7 @@ export function connectTables(storage: Storage): Tables {
     approvals: client("approvals"),
     intake: client("intake"),
     containments: client("containments"),
+    limits: client("limits"),
   };
 }
 

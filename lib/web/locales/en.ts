@@ -1,5 +1,6 @@
 import type { RefusalCode } from "../../domain/refusal-code.ts";
 import { approvalEn } from "./en/approval.ts";
+import { brakeEn } from "./en/brake.ts";
 import { caseCodesEn, type CodeText } from "./en/case-codes.ts";
 import { caseEn, listEn } from "./en/case.ts";
 import { chromeEn } from "./en/chrome.ts";
@@ -22,6 +23,7 @@ export const en = {
   codes,
   hints: hintsEn,
   honest: honestEn,
+  brake: brakeEn,
   case: caseEn,
   list: listEn,
   approval: approvalEn,

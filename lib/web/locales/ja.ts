@@ -1,5 +1,6 @@
 import type { Dictionary } from "./en.ts";
 import { approvalJa } from "./ja/approval.ts";
+import { brakeJa } from "./ja/brake.ts";
 import { caseCodesJa } from "./ja/case-codes.ts";
 import { caseJa, listJa } from "./ja/case.ts";
 import { chromeJa } from "./ja/chrome.ts";
@@ -20,6 +21,7 @@ export const ja: Dictionary = {
   codes: { ...caseCodesJa, ...stepCodesJa, ...quarantineCodesJa },
   hints: hintsJa,
   honest: honestJa,
+  brake: brakeJa,
   case: caseJa,
   list: listJa,
   approval: approvalJa,

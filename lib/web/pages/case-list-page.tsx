@@ -1,3 +1,4 @@
+import type { Brake } from "../../domain/brake.ts";
 import type { CaseRecord } from "../../domain/case-record.ts";
 import type { StepStatus } from "../../domain/outcome.ts";
 import { Page } from "../components/page.tsx";
@@ -26,15 +27,27 @@ interface Props {
   }[];
   /** Empty for readers who may not see them. */
   readonly rejected: readonly UnreadMessage[];
+  /** Null: none is on; undefined for readers who may not see it. */
+  readonly brake?: Brake | null | undefined;
 }
 
 /** The newest cases, and the messages that opened none. */
-export function CaseListPage({ context, cases, rejected }: Props) {
+export function CaseListPage({ context, cases, rejected, brake }: Props) {
   const { language } = context;
   const dictionary = dictionaries[language];
-  const { list: text } = dictionary;
+  const { list: text, brake: brakeText } = dictionary;
   return (
     <Page context={context} title={text.title}>
+      {brake && (
+        <p class="notice bad">
+          <strong>{brakeText.on}</strong> {brakeText.causes[brake.cause]}
+        </p>
+      )}
+      {brake !== undefined && (
+        <p>
+          <a href={linkTo(context, "/brake")}>{brakeText.link}</a>
+        </p>
+      )}
       {cases.length === 0 ? (
         <p>{text.empty}</p>
       ) : (

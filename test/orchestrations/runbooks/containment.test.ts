@@ -5,6 +5,9 @@ import { aCaseId } from "../../support/records.ts";
 import { runCase } from "../../support/run-case.ts";
 import { viewIn, world } from "../../support/world.ts";
 
+/** So many cases about one person are held back by another limit than that of containments. */
+const often = { policy: { limits: { subject: { cases: 99 } } } };
+
 describe("another case for the same subject within the window", () => {
   /** Opened `seconds` after the one before it has ended. */
   async function anotherCase(outside: ReturnType<typeof world>, number: number, seconds: number) {
@@ -22,7 +25,7 @@ describe("another case for the same subject within the window", () => {
     decides({ ...outside, caseId }, 60, "denied");
 
   async function firstCase() {
-    const outside = world();
+    const outside = world(often);
     await runCase(outside, { happenings: [decides(outside, 60, "denied")] });
     return outside;
   }
@@ -51,7 +54,7 @@ describe("another case for the same subject within the window", () => {
   });
 
   test("contains after all where the directory does not show that the first did", async () => {
-    const outside = world();
+    const outside = world(often);
     outside.directory.faults.add("revokeSessions", { times: 5 });
     await runCase(outside, { happenings: [decides(outside, 600, "denied")] });
     expect(outside.directory.effects).toEqual([]);
@@ -62,7 +65,7 @@ describe("another case for the same subject within the window", () => {
   });
 
   test("takes a revocation by hand for what it is", async () => {
-    const outside = world();
+    const outside = world(often);
     outside.directory.change(subject, { sessionsValidFrom: "2026-11-21T08:58:00.000Z" });
     await runCase(outside, { happenings: [decides(outside, 60, "denied")] });
     const { steps } = await viewIn(outside, outside.caseId);

@@ -94,6 +94,37 @@ export const caseCodesEn = {
     says: "In the directory the person is above their own manager, so that the two could approve for each other. This case removes nothing.",
     route: `Have the manager corrected in the directory and open a new case; or: ${byHand}`,
   },
+  "approver-is-remediated": {
+    says: "A case about the manager is open as well, so their own account may be in other hands. This case removes nothing.",
+    route: `Open a new case once that one has ended; or: ${byHand}`,
+  },
+  "subject-limit": {
+    says: "There were many cases about this account of late. This case removes nothing.",
+    route: `Find out why this account comes up again and again, and tell the security team; then: ${byHand}`,
+  },
+  "requester-limit": {
+    says: "Whoever asked for this has asked for many accounts in a short time. This case removes nothing.",
+    route: `Ask them, by a way that you know from before, whether the tickets are theirs; if not, tell the security team. If they are: ${byHand}`,
+  },
+  "approver-limit": {
+    says: "The same manager was named in many cases in a short time. This case removes nothing.",
+    route: `Ask the manager, by a way that you know from before, whether they know of it; if not, tell the security team. If they do: ${byHand}`,
+  },
+  "tenant-limit": {
+    says: "This case was one too many in a short time, so removals are stopped for all accounts. This case removes nothing.",
+    route:
+      "A security officer finds out where the cases come from, and lets removals go on, with a reason, on the page “Brake”.",
+  },
+  "removals-frozen": {
+    says: "Removals are stopped for all accounts, since there were too many cases in a short time. This case removes nothing more.",
+    route:
+      "A security officer lets them go on, on the page “Brake”; after that, open a new case. What cannot wait is done by hand by an Authentication Administrator.",
+  },
+  "elevated-threat": {
+    says: "A security officer has stopped removals for all accounts because of a threat. This case removes nothing more.",
+    route:
+      "Ask the security team. Once they let removals go on, on the page “Brake”, open a new case. What cannot wait is done by hand by an Authentication Administrator.",
+  },
   "mfa-at-other-provider": {
     says: "Another identity provider does multi-factor authentication for this account's domain, so what is registered here is not asked for at sign-in. This case removes nothing.",
     route:

@@ -11,11 +11,15 @@ const pages = {
   },
   forbidden: {
     title: "You may not see this",
-    says: "Cases are shown to operators, auditors and to whoever is asked to approve them. If you need access, ask the administrator for the role Operator or Auditor and sign in again.",
+    says: "Cases are shown to operators, auditors and to whoever is asked to approve them. If you need access, ask the administrator for the role Operator, Auditor or SecurityOfficer and sign in again.",
   },
   "not-approver": {
     title: "Somebody else was asked to decide",
     says: "Only the approver named in the request can see and decide it. Operators and auditors see the case itself.",
+  },
+  "not-officer": {
+    title: "You may not do this",
+    says: "Only people with the role SecurityOfficer can stop removals or let them go on. Nothing was changed.",
   },
   "not-independent": {
     title: "You may not decide this",

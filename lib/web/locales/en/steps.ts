@@ -28,6 +28,8 @@ const others: Readonly<Record<string, string>> = {
   "guards-read": "Account read once more, and found as it may be touched",
   "close-case": "Close the case",
   "approval-decided": "Decision",
+  "brake-pulled": "Removals stopped",
+  "brake-lifted": "Removals let go on",
 };
 
 const evidence: Readonly<Record<string, string>> = {

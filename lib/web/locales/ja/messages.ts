@@ -8,11 +8,15 @@ export const messagesJa: typeof messagesEn = {
     },
     forbidden: {
       title: "表示する権限がありません",
-      says: "ケースを見られるのは、オペレーター、監査担当者、および承認を依頼された方だけです。必要な場合は、ロール Operator または Auditor の付与を管理者に依頼し、サインインし直してください。",
+      says: "ケースを見られるのは、オペレーター、監査担当者、および承認を依頼された方だけです。必要な場合は、ロール Operator、Auditor または SecurityOfficer の付与を管理者に依頼し、サインインし直してください。",
     },
     "not-approver": {
       title: "承認者は別の方です",
       says: "この依頼を見て回答できるのは、指定された承認者だけです。オペレーターと監査担当者は、ケースの画面をご覧ください。",
+    },
+    "not-officer": {
+      title: "この操作はできません",
+      says: "削除の停止と再開ができるのは、ロール SecurityOfficer を持つ方だけです。何も変更していません。",
     },
     "not-independent": {
       title: "この依頼には回答できません",

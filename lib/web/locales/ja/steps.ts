@@ -27,6 +27,8 @@ export const stepsJa: typeof stepsEn = {
     "guards-read": "アカウントを再度読み取り、操作してよいことを確認",
     "close-case": "ケースを閉じる",
     "approval-decided": "回答",
+    "brake-pulled": "削除の停止",
+    "brake-lifted": "削除の再開",
   },
   evidence: {
     validFrom: "セッションの有効開始時刻",

@@ -1,7 +1,6 @@
 import { graphDirectory } from "../../../../lib/adapters/graph/graph-directory.ts";
 import type { UserId } from "../../../../lib/domain/ids.ts";
 import { subjectFacts } from "../../../../lib/domain/subject-facts.ts";
-import type { TenantFile } from "../../../../sandbox/tenant/schema.ts";
 import { people, startTenantUnderTest, without, type TenantUnderTest } from "./tenant-under-test.ts";
 
 const helpDesk = {
@@ -154,20 +153,6 @@ describe("requests", () => {
     await directory.facts(people.aiko, { requester: people.aiko });
     expect(graph.served()).toHaveLength(14);
   });
-
-  test("one more for an account of the organisation's own directory, two where its domain is federated", async () => {
-    graph = await startTenantUnderTest();
-    const directory = graphDirectory(graph.client);
-    await directory.facts(people.synced, { requester: people.emma });
-    expect(graph.served()).toContain("GET /v1.0/domains/contoso.example");
-    await graph.stop();
-    graph = await startTenantUnderTest(federated("acceptIfMfaDoneByFederatedIdp"));
-    await graphDirectory(graph.client).facts(people.synced, { requester: people.emma });
-    expect(graph.served().filter((line) => line.includes("/domains/"))).toEqual([
-      "GET /v1.0/domains/legacy.contoso.example",
-      "GET /v1.0/domains/legacy.contoso.example/federationConfiguration",
-    ]);
-  });
 });
 
 describe("roles", () => {
@@ -286,57 +271,10 @@ describe("people", () => {
     expect(facts.manager).toMatchObject({ id: people.external, kind: "user", isExternal: true });
   });
 
-  test("whose manager reports to them, through whomever", async () => {
-    const ofAiko = await factsOf(people.aiko, (file) => {
-      for (const found of file.people) if (found.id === people.ken) found.managerId = people.aiko;
-    });
-    expect(ofAiko.facts.manager).toMatchObject({ id: people.ken, reportsToSubject: true });
-    await graph?.stop();
-    const throughHaruka = await factsOf(people.aiko, (file) => {
-      for (const found of file.people) if (found.id === people.withoutManager) found.managerId = people.aiko;
-    });
-    expect(throughHaruka.facts.manager).toMatchObject({ id: people.ken, reportsToSubject: true });
-  });
-
-  test("whose manager's superiors run in a circle without them", async () => {
-    const { facts } = await factsOf(people.aiko, (file) => {
-      for (const found of file.people) if (found.id === people.withoutManager) found.managerId = people.ken;
-    });
-    expect(facts.manager).toMatchObject({ id: people.ken, reportsToSubject: false });
-  });
-
-  test("mastered in the organisation's own directory", async () => {
-    expect((await factsOf(people.synced)).facts).toMatchObject({ isSynced: true, mfaBy: "entra" });
-  });
-
-  test.each([
-    ["acceptIfMfaDoneByFederatedIdp", "entra-or-provider"],
-    [null, "entra-or-provider"],
-    ["enforceMfaByFederatedIdp", "provider"],
-    ["rejectMfaByFederatedIdp", "entra"],
-  ] as const)("of a federated domain with %s: multi-factor authentication by %s", async (behavior, mfaBy) => {
-    expect((await factsOf(people.synced, federated(behavior))).facts).toMatchObject({ mfaBy });
-  });
-
   test("with a method of an unknown type", async () => {
     const { facts, names } = await factsOf(people.withUnknownMethod);
     expect(facts.unknownMethodTypes).toEqual(["#microsoft.graph.hologramAuthenticationMethod"]);
     expect(Object.values(names.labels)).toEqual(["Olivia's iPhone"]);
-  });
-});
-
-/** Moves the synchronised account into the federated domain. */
-const federated =
-  (behavior: TenantFile["domains"][number]["federatedIdpMfaBehavior"]) => (file: TenantFile) => {
-    for (const domain of file.domains)
-      if (domain.authenticationType === "Federated") domain.federatedIdpMfaBehavior = behavior;
-    for (const found of file.people)
-      if (found.id === people.synced) found.userPrincipalName = "itsuki@legacy.contoso.example";
-  };
-
-test("a domain that may not be read leaves nothing taken for granted", async () => {
-  await expect(factsOf(people.synced, without("Domain.Read.All"))).rejects.toMatchObject({
-    ...{ name: "RefusedError", code: "check-impossible" },
   });
 });
 

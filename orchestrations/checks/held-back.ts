@@ -1,0 +1,74 @@
+import { brakeCode, pulledEntry } from "../../lib/domain/brake.ts";
+import type { CaseRecord } from "../../lib/domain/case-record.ts";
+import { userId, type UserId } from "../../lib/domain/ids.ts";
+import type { RefusalCode } from "../../lib/domain/refusal-code.ts";
+import type { SubjectFacts } from "../../lib/domain/subject-facts.ts";
+import { limitProblem, type CountedKind } from "../../lib/domain/velocity.ts";
+import type { AuditLog } from "../../lib/ports/audit-log.ts";
+import type { Brakes } from "../../lib/ports/brakes.ts";
+import type { CaseStore } from "../../lib/ports/case-store.ts";
+import type { Clock } from "../../lib/ports/clock.ts";
+import type { Velocity } from "../../lib/ports/velocity.ts";
+
+export interface HeldBack {
+  readonly audit: AuditLog;
+  readonly brakes: Brakes;
+  readonly cases: CaseStore;
+  readonly clock: Clock;
+  readonly velocity: Velocity;
+}
+
+/**
+ * Counts the case, also one that is refused, and says why it may do no more than contain: the brake is on, a limit is
+ * reached, or whoever would approve is being remediated as well. A case beyond the tenant's limit pulls the brake.
+ * Idempotent: a case is counted once, and pulls one brake.
+ */
+export async function heldBack(
+  deps: HeldBack,
+  record: CaseRecord,
+  facts: SubjectFacts,
+): Promise<RefusalCode | null> {
+  const { brakes, velocity } = deps;
+  const { caseId, policy } = record;
+  const approver = userId.safeParse(facts.manager?.id).data ?? null;
+  const place = async (kind: CountedKind, id: string | null) =>
+    id === null ? null : velocity.count(kind, id, caseId, policy.limits[kind].windowSeconds);
+  const places = {
+    tenant: await place("tenant", "all"),
+    subject: await place("subject", facts.subject),
+    requester: await place("requester", facts.requester),
+    approver: await place("approver", approver),
+  };
+  const on = await brakes.current();
+  if (on && on.id !== caseId) return brakeCode(on);
+  const over = limitProblem(places, policy.limits);
+  if (over === "tenant-limit") await pull(deps, record);
+  return over ?? approverHeldBack(deps, approver);
+}
+
+/** The same for a case that was counted before. */
+export async function heldBackNow(deps: HeldBack, { manager }: SubjectFacts): Promise<RefusalCode | null> {
+  const on = await deps.brakes.current();
+  return on ? brakeCode(on) : approverHeldBack(deps, userId.safeParse(manager?.id).data ?? null);
+}
+
+/** First into the trail: nothing is held back that does not stand there. */
+async function pull({ audit, brakes, clock }: HeldBack, { caseId }: CaseRecord): Promise<void> {
+  const pulledAt = clock.now().toISOString();
+  const ours = { id: caseId, cause: "tenant-limit" as const, pulledAt, pulledBy: null, reason: "" };
+  await audit.append(pulledEntry(ours));
+  await brakes.pull(ours);
+}
+
+const mostCases = 20;
+
+/** Somebody whose own phone may be in other hands approves nothing. */
+async function approverHeldBack(
+  { cases, velocity }: HeldBack,
+  approver: UserId | null,
+): Promise<RefusalCode | null> {
+  if (approver === null) return null;
+  const about = (await velocity.counted("subject", approver)).slice(-mostCases);
+  const records = await Promise.all(about.map((caseId) => cases.get(caseId)));
+  return records.some((record) => record?.ending === null) ? "approver-is-remediated" : null;
+}

@@ -1,0 +1,33 @@
+import type { CaseId } from "../../../lib/domain/ids.ts";
+import type { Clock } from "../../../lib/ports/clock.ts";
+import type { Velocity } from "../../../lib/ports/velocity.ts";
+import { Faults } from "./faults.ts";
+
+export class MemoryVelocity implements Velocity {
+  readonly #clock: Clock;
+  readonly #turns = new Map<string, { readonly caseId: CaseId; readonly at: number }[]>();
+  readonly faults = new Faults();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  count(kind: string, id: string, caseId: CaseId, windowSeconds: number): Promise<number> {
+    return this.faults.around("count", () => {
+      const turns = this.#turns.get(`${kind}:${id}`) ?? [];
+      this.#turns.set(`${kind}:${id}`, turns);
+      const ours = turns.find((turn) => turn.caseId === caseId) ?? {
+        caseId,
+        at: this.#clock.now().getTime(),
+      };
+      if (!turns.includes(ours)) turns.push(ours);
+      const before = turns.slice(0, turns.indexOf(ours));
+      return before.filter(({ at }) => at > ours.at - windowSeconds * 1000).length + 1;
+    });
+  }
+
+  counted(kind: string, id: string): Promise<readonly CaseId[]> {
+    const turns = this.#turns.get(`${kind}:${id}`) ?? [];
+    return Promise.resolve(turns.map(({ caseId }) => caseId));
+  }
+}
