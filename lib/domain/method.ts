@@ -48,7 +48,7 @@ export const authenticationMethod = z.object({
   isInAuthenticatorApp: z.boolean().optional(),
   /** A passkey that a cloud keychain copies between devices: it may or may not be on the phone. */
   isSyncedPasskey: z.boolean().optional(),
-  /** The entry's phone name equals the name given in the request, ignoring case and white space at the ends, and its app the version, if one was given. */
+  /** The entry's phone name equals the name given in the request, ignoring case and white space at the ends, and its app the version, if one was given. Untold where phones of that name have apps of several versions and the request gives none: one phone can be registered twice, but not with two versions. */
   isNamedPhone: z.boolean().optional(),
   /** Was not listed when the case was opened; told only where a new phone is waited for. */
   isNew: z.literal(true).optional(),

@@ -63,7 +63,7 @@ async function readMethods(client: Client, subject: UserId, phone: RemediationRe
     methods: listed.map((entry) => ({
       ...entry.method,
       isDefault: isPreferred(entry.method, preference, all),
-      ...namedPhone(entry, phone),
+      ...namedPhone(entry, listed, phone),
     })),
     labels: Object.fromEntries(
       listed.flatMap((entry) =>
@@ -74,23 +74,33 @@ async function readMethods(client: Client, subject: UserId, phone: RemediationRe
   };
 }
 
-/** The version of the app beside the name, where two phones bear one name. */
-function label({ deviceName, appVersion, method }: ListedMethod, listed: readonly ListedMethod[]): string {
-  const alike = listed.filter(
-    (other) => other.method.type === method.type && plain(other.deviceName) === plain(deviceName),
-  );
-  const name = maskNumbers(deviceName ?? "");
-  return alike.length > 1 && appVersion !== null ? `${name} (${appVersion})` : name;
+/** The version of the app beside the name, where it tells phones of one name apart. */
+function label(entry: ListedMethod, listed: readonly ListedMethod[]): string {
+  const name = maskNumbers(entry.deviceName ?? "");
+  return isAmbiguous(entry, listed) ? `${name} (${entry.appVersion ?? "?"})` : name;
 }
 
 /** Only entries of the Authenticator app name a phone; one without a name is neither this phone nor another. */
 function namedPhone(
-  { method, deviceName, appVersion }: ListedMethod,
+  entry: ListedMethod,
+  listed: readonly ListedMethod[],
   phone: RemediationRequest["phone"],
 ): Pick<AuthenticationMethod, "isNamedPhone"> {
+  const { method, deviceName, appVersion } = entry;
   if (!isAuthenticatorApp(method) || phone === undefined || deviceName === null) return {};
-  const isVersion = phone.appVersion === undefined || phone.appVersion === appVersion;
-  return { isNamedPhone: isVersion && plain(deviceName) === plain(phone.name) };
+  if (plain(deviceName) !== plain(phone.name)) return { isNamedPhone: false };
+  if (phone.appVersion !== undefined) return { isNamedPhone: phone.appVersion === appVersion };
+  return isAmbiguous(entry, listed) ? {} : { isNamedPhone: true };
 }
+
+/** One phone may be registered twice, but its app has one version. */
+const isAmbiguous = ({ method, deviceName, appVersion }: ListedMethod, listed: readonly ListedMethod[]) =>
+  isAuthenticatorApp(method) &&
+  listed.some(
+    (other) =>
+      isAuthenticatorApp(other.method) &&
+      plain(other.deviceName) === plain(deviceName) &&
+      other.appVersion !== appVersion,
+  );
 
 const plain = (name: string | null): string => name?.trim().toLowerCase() ?? "";

@@ -13,10 +13,6 @@ export function whoseIsTheApp(methods: readonly AuthenticationMethod[]): AppPlac
   const isOnePhone = lists.every(({ length }) => length <= 1);
   const named = methods.map(({ isNamedPhone }) => isNamedPhone).filter((is) => is !== undefined);
   if (named.length === 0) return isOnePhone ? "on-one-phone" : "not-told-apart";
-  if (!named.includes(true) || lists.some(isNamedTwice)) return "not-told-apart";
+  if (!named.includes(true)) return "not-told-apart";
   return isOnePhone && !named.includes(false) ? "on-one-phone" : "on-named-phones";
 }
-
-/** Two phones of one name and version: which of them is meant nobody can say. */
-const isNamedTwice = (list: readonly AuthenticationMethod[]): boolean =>
-  list.filter(({ isNamedPhone }) => isNamedPhone).length > 1;

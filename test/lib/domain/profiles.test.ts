@@ -2,8 +2,6 @@ import { methodType } from "../../../lib/domain/method.ts";
 import { authenticatorEntry } from "../../../lib/domain/profiles/authenticator-entry.ts";
 import { hardwareToken } from "../../../lib/domain/profiles/hardware-token.ts";
 import { reRegistration } from "../../../lib/domain/profiles/re-registration.ts";
-import { oldPhone } from "../../../lib/domain/profiles/old-phone.ts";
-import { thisPhone } from "../../../lib/domain/profiles/this-phone.ts";
 import type { RemovalProfile } from "../../../lib/domain/removal-profile.ts";
 import { aMethod } from "../../support/builders.ts";
 
@@ -45,10 +43,4 @@ test("of two entries of the app, the one that the request names goes", () => {
   const other = aMethod("microsoftAuthenticator", { id: "2", isNamedPhone: false });
   const { remove, isUndecided } = authenticatorEntry([other, named]);
   expect([remove.map(({ method }) => method.id), isUndecided]).toEqual([["1"], false]);
-});
-
-test("of two entries of one name, none goes, even if the request names it", () => {
-  const named = ["1", "2"].map((id) => aMethod("microsoftAuthenticator", { id, isNamedPhone: true }));
-  for (const profile of [authenticatorEntry, thisPhone, oldPhone])
-    expect(profile(named)).toMatchObject({ remove: [], isUndecided: true });
 });

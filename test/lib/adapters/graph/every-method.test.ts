@@ -41,8 +41,8 @@ const holding = (type: string, permissions: readonly string[]) => (file: TenantF
 
 test.each(deletable)("%s is listed, deleted with its own permission, and gone", async (type) => {
   const permissions = [read, `UserAuthMethod-${rights[type]}.ReadWrite.All`];
-  const { client, stop } = await startTenantUnderTest(holding(type, permissions));
-  const directory = graphDirectory(client);
+  const under = await startTenantUnderTest(holding(type, permissions));
+  const directory = graphDirectory(under.client);
   const types = async () => (await directory.methods(people.aiko)).methods.map((method) => method.type);
   try {
     const { methods } = await directory.methods(people.aiko);
@@ -53,15 +53,15 @@ test.each(deletable)("%s is listed, deleted with its own permission, and gone", 
     if (type !== "qrCodePin")
       expect(await directory.deleteMethod(people.aiko, listed)).toMatchObject({ wasGone: true });
   } finally {
-    await stop();
+    await under.stop();
   }
 });
 
 test.each(deletable)("%s stays without its permission", async (type) => {
   const others = Object.values(rights).filter((right) => right !== rights[type]);
   const permissions = [read, ...others.map((right) => `UserAuthMethod-${right}.ReadWrite.All`)];
-  const { client, stop } = await startTenantUnderTest(holding(type, permissions));
-  const directory = graphDirectory(client);
+  const under = await startTenantUnderTest(holding(type, permissions));
+  const directory = graphDirectory(under.client);
   try {
     const method = { id: "an-id", type, isDefault: false };
     await expect(directory.deleteMethod(people.aiko, method)).rejects.toMatchObject({
@@ -69,18 +69,18 @@ test.each(deletable)("%s stays without its permission", async (type) => {
     });
     expect((await directory.methods(people.aiko)).methods).toHaveLength(2);
   } finally {
-    await stop();
+    await under.stop();
   }
 });
 
 test("a type that nobody knows is named, not left out", async () => {
-  const { client, stop } = await startTenantUnderTest(holding("hologram", [read]));
+  const under = await startTenantUnderTest(holding("hologram", [read]));
   try {
-    expect(await graphDirectory(client).methods(people.aiko)).toMatchObject({
+    expect(await graphDirectory(under.client).methods(people.aiko)).toMatchObject({
       methods: [{ type: "password" }],
       unknownMethodTypes: [odata("hologram")],
     });
   } finally {
-    await stop();
+    await under.stop();
   }
 });

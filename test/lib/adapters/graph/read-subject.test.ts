@@ -75,46 +75,6 @@ test("all facts about somebody, and the names beside them", async () => {
   expect(subjectFacts.parse(read.facts)).toEqual(read.facts);
 });
 
-test("two phones of one name are told apart by the version of the app, which the label then shows", async () => {
-  const entry = (id: string, phoneAppVersion: string) => ({
-    ...{ "@odata.type": "#microsoft.graph.microsoftAuthenticatorAuthenticationMethod", id },
-    ...{ displayName: "iPhone", phoneAppVersion, createdDateTime: null, lastUsedDateTime: null },
-  });
-  const { client, stop } = await startTenantUnderTest((file) => {
-    for (const aiko of file.people.filter(({ id }) => id === people.aiko))
-      aiko.methods = [entry("old", "6.7.1"), entry("newer", "6.8.40")];
-  });
-  const named = async (phone: { readonly name: string; readonly appVersion?: string }) => {
-    const { facts, names } = await graphDirectory(client).facts(people.aiko, {
-      requester: people.emma,
-      phone,
-    });
-    return [facts.methods.map(({ id, isNamedPhone }) => [id, isNamedPhone]), names.labels];
-  };
-  const labels = {
-    "microsoftAuthenticator.newer": "iPhone (6.8.40)",
-    "microsoftAuthenticator.old": "iPhone (6.7.1)",
-  };
-  const seen = [await named({ name: "iphone " }), await named({ name: "iPhone", appVersion: "6.7.1" })];
-  await stop();
-  expect(seen).toEqual([
-    [
-      [
-        ["newer", true],
-        ["old", true],
-      ],
-      labels,
-    ],
-    [
-      [
-        ["newer", false],
-        ["old", true],
-      ],
-      labels,
-    ],
-  ]);
-});
-
 describe("requests", () => {
   test("fourteen for the facts, and one before it to look up whom they are about", async () => {
     graph = await startTenantUnderTest();
