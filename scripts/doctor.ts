@@ -1,5 +1,6 @@
 /**
- * Reads what the app needs from a tenant: `npm run doctor -- --graph <base URL> [--language ja] [--json]`. Writes nothing.
+ * Reads what the app needs from a tenant: `npm run doctor -- --graph <base URL> [--principal <object id>]
+ * [--language ja] [--json]`. Writes nothing. The object id is that of the app's identity, for a person to ask about it.
  * Ends with 0 when all that can be read is well, 1 when something is missing or could not be checked, 2 when it could not
  * run. It asks as the app's managed identity where there is one, else as whoever is signed in to the Azure CLI.
  */
@@ -19,6 +20,7 @@ async function main(): Promise<0 | 1> {
   const { values } = parseArgs({
     options: {
       graph: { type: "string" },
+      principal: { type: "string" },
       language: { type: "string", default: "en" },
       json: { type: "boolean", default: false },
     },
@@ -40,7 +42,7 @@ async function main(): Promise<0 | 1> {
     credential,
     record: ({ status }) => (answers += Number(status !== null)),
   });
-  const findings = await examine({ client, list, held, settings });
+  const findings = await examine({ client, list, held, principal: values.principal, settings });
   if (answers === 0) throw new Error(`${settings.graphUrl} does not answer`);
 
   const isWell = findings.every(({ status }) => status === "ok" || status === "by-hand");

@@ -31,7 +31,7 @@ export const wordsEn: Words = {
       says: "could not be checked: the token is a person's and does not tell what the app holds",
       then: "It may be missing.",
       remedy:
-        "Run this as the app's managed identity, or compare Entra admin centre > Enterprise applications > (the identity) > Permissions with infra/graph-permissions.json.",
+        "Run this as the app's managed identity, or with --principal and its object id, or compare Entra admin centre > Enterprise applications > (the identity) > Permissions with infra/graph-permissions.json.",
     },
     "mail-from-every-mailbox": {
       says: "Mail.Send is granted in Entra",

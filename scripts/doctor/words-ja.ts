@@ -31,7 +31,7 @@ export const wordsJa: Words = {
       says: "確認できませんでした。ユーザーのトークンからは、アプリが持つ許可は分かりません",
       then: "不足している可能性があります。",
       remedy:
-        "アプリのマネージド ID で実行するか、Entra 管理センターの「エンタープライズ アプリケーション」で該当の ID の「アクセス許可」を infra/graph-permissions.json と照合してください。",
+        "アプリのマネージド ID で実行するか、--principal にそのオブジェクト ID を指定するか、Entra 管理センターの「エンタープライズ アプリケーション」で該当の ID の「アクセス許可」を infra/graph-permissions.json と照合してください。",
     },
     "mail-from-every-mailbox": {
       says: "Mail.Send が Entra で付与されています",
