@@ -54,6 +54,10 @@ module.exports = {
       zod,
     ]),
     only("checks-know-ports-only", "^orchestrations/checks/", ["^lib/(ports|domain)/"]),
+    only("desk-knows-ports-and-checks", "^orchestrations/desk/", [
+      "^orchestrations/(desk|checks)/",
+      "^lib/(ports|domain)/",
+    ]),
     {
       name: "activity-knows-its-own-contract",
       severity: "error",
@@ -71,7 +75,7 @@ module.exports = {
       "^functions/",
       [
         "^functions/",
-        "^orchestrations/runbooks/",
+        "^orchestrations/(runbooks|desk|checks)/",
         "^lib/(ports|domain|web)/",
         zod,
         pkg("durable-functions", "@azure/functions"),

@@ -11,6 +11,7 @@ import { comesFromOwnSite } from "./comes-from-own-site.ts";
 import { signedInPage, type Console } from "./console-page.ts";
 import { mayAttest } from "./may-attest.ts";
 import { seeOther } from "./page-response.ts";
+import { readForm } from "./read-form.ts";
 import { isRecent } from "./recent-sign-in.ts";
 
 interface Dependencies extends Console {
@@ -19,8 +20,6 @@ interface Dependencies extends Console {
   readonly clock: Clock;
   readonly formTokens: FormTokens;
 }
-
-const longestBody = 16_384;
 
 /** Who opens the address leads to the case; only the form on its page, sent by an operator, is taken for their word. */
 const attestHandler = (deps: Dependencies): HttpHandler =>
@@ -41,8 +40,7 @@ const attestHandler = (deps: Dependencies): HttpHandler =>
     const at = clock.now();
     if (!isRecent(person, at)) return say(401, { name: "sign-in-again", signInTo: toCase });
 
-    const body = await request.text();
-    const fields = new URLSearchParams(body.length > longestBody ? "" : body);
+    const fields = await readForm(request);
     const purpose = { caseId: record.caseId, person: person.oid, attests: "app-passwords-deleted" } as const;
     const isMeant = await formTokens.verify(fields.get("token") ?? "", purpose);
     if (!isMeant || fields.get("confirm") !== "yes")

@@ -6,6 +6,7 @@ import { graphClient } from "../lib/adapters/graph/graph-client.ts";
 import { graphDirectory } from "../lib/adapters/graph/graph-directory.ts";
 import { graphMailer } from "../lib/adapters/graph/graph-mailer.ts";
 import { graphQuarantine } from "../lib/adapters/graph/graph-quarantine.ts";
+import { graphPasses } from "../lib/adapters/graph/graph-passes.ts";
 import { sealedFormTokens } from "../lib/adapters/sign-in/sealed-form-tokens.ts";
 import { openIdSignIn } from "../lib/adapters/sign-in/open-id-sign-in.ts";
 import { tablesApprovals } from "../lib/adapters/tables/approvals.ts";
@@ -22,6 +23,7 @@ import { hookSources } from "../lib/adapters/webhook/hook-sources.ts";
 import { readConfig, type Config } from "../lib/config/config.ts";
 import { digest } from "../lib/domain/digest.ts";
 import { userId } from "../lib/domain/ids.ts";
+import type { Links } from "../lib/ports/links.ts";
 import { renderMail } from "../lib/web/mails/render-mail.tsx";
 import { renderTicketComment } from "../lib/web/mails/render-ticket-comment.ts";
 import { registerAttestAppPasswords } from "./attest-app-passwords.http.ts";
@@ -29,6 +31,7 @@ import { registerBrake } from "./brake.http.ts";
 import { registerDecideApproval } from "./decide-approval.http.ts";
 import { durableCaseRuns } from "./durable-case-runs.ts";
 import { registerFinishSignIn } from "./finish-sign-in.http.ts";
+import { registerHandOverPass } from "./hand-over-pass.http.ts";
 import { registerListCases } from "./list-cases.http.ts";
 import { registerPlanCase } from "./plan-case.http.ts";
 import { registerReadCase } from "./read-case.http.ts";
@@ -71,15 +74,30 @@ const door = {
 
 app.hook.appStart(() => createTables(tables));
 if (config.edge) registerReceiveTicket({ ...door, hooks: hookSources(config.edge.hooks, clock) });
-if (config.console) registerConsole(config.console);
-if (config.worker) registerWorker(config.worker);
+const pages = config.pages && pagesOf(config.pages);
+if (pages) {
+  registerSignIn(pages);
+  registerFinishSignIn(pages);
+  registerSignOut(pages);
+  registerStylesheet();
+}
+if (pages && config.console) registerConsole(pages, config.console);
+if (pages && config.worker) registerWorker(pages, config.worker);
 
-function registerConsole(settings: NonNullable<Config["console"]>): void {
-  const { publicUrl, tenantId, adminCentreUrl, signIn, sessionKeys, formKeys } = settings;
-  const pages = {
+type Pages = ReturnType<typeof pagesOf>;
+
+/** Shared by the roles that have pages, where one app plays both. */
+function pagesOf({
+  publicUrl: consoleUrl,
+  tenantId,
+  signIn,
+  sessionKeys,
+  formKeys,
+}: NonNullable<Config["pages"]>) {
+  const publicUrl = config.console ? consoleUrl : (config.worker?.workerUrl ?? consoleUrl);
+  return {
     ...door,
     publicUrl,
-    adminCentreUrl,
     formTokens: sealedFormTokens({ keys: bytesOf(formKeys), clock }),
     signIn: openIdSignIn({
       ...signIn,
@@ -90,47 +108,50 @@ function registerConsole(settings: NonNullable<Config["console"]>): void {
       clock,
     }),
   };
-  registerSignIn(pages);
-  registerFinishSignIn(pages);
-  registerSignOut(pages);
-  registerListCases(pages);
-  registerBrake(pages);
-  registerShowCase(pages);
-  registerAttestAppPasswords(pages);
-  registerDecideApproval(pages);
-  registerStylesheet();
 }
 
-function registerWorker(settings: NonNullable<Config["worker"]>): void {
-  const { publicUrl, graphUrl, mailSender, sweepSchedule, tickets } = settings;
+function registerConsole(pages: Pages, { adminCentreUrl }: NonNullable<Config["console"]>): void {
+  registerListCases(pages);
+  registerBrake(pages);
+  registerShowCase({ ...pages, adminCentreUrl });
+  registerAttestAppPasswords(pages);
+  registerDecideApproval(pages);
+}
+
+function registerWorker(pages: Pages, settings: NonNullable<Config["worker"]>): void {
+  const { publicUrl, graphUrl, mailSender, sweepSchedule, tickets, workerUrl } = settings;
   const client = graphClient({
     baseUrl: graphUrl,
     credential,
     record: (call) => process.stdout.write(`${JSON.stringify({ graph: call })}\n`),
   });
   const directory = graphDirectory(client);
-  const links = {
-    case: (id: string) => `${publicUrl}/cases/${id}`,
-    approval: (id: string) => `${publicUrl}/approvals/${id}`,
+  const passes = graphPasses(client);
+  const links: Links = {
+    at: (turn, id) => (turn === "pass-ready" ? `${workerUrl}/cases/${id}/pass` : `${publicUrl}/cases/${id}`),
+    approval: (id) => `${publicUrl}/approvals/${id}`,
   };
+  const { protectedAccounts, protectedGroups } = config.policy;
   registerRunbooks({
     ...stores,
     clock,
     directory,
     hints: graphAppPasswordHints(client),
     links,
-    protectedAccounts: config.policy.protectedAccounts,
-    protectedGroups: config.policy.protectedGroups,
+    passes,
+    protectedAccounts,
+    protectedGroups,
     mailer: graphMailer(client, { sender: userId.parse(mailSender), render: renderMail }),
     quarantineOf: (group) => graphQuarantine(client, group),
     tickets: ticketSystems(tickets, renderTicketComment, clock),
   });
   registerReceiveRequest(door);
   registerSweepUndelivered({ ...door, schedule: sweepSchedule });
-  registerPlanCase({ directory, policy: config.policy });
+  registerPlanCase({ directory, passes, policy: config.policy });
   registerReadCase(stores);
+  registerHandOverPass({ ...pages, directory, passes, protectedAccounts, protectedGroups });
 }
 
-function bytesOf(keys: NonNullable<Config["console"]>["sessionKeys"]) {
+function bytesOf(keys: NonNullable<Config["pages"]>["sessionKeys"]) {
   return keys.map(({ kid, key }) => ({ kid, key: Buffer.from(key.reveal(), "base64") }));
 }

@@ -4,11 +4,14 @@ import type { Policy } from "../lib/domain/policy.ts";
 import { remediationRequest, type RemediationRequest } from "../lib/domain/remediation-request.ts";
 import { triage } from "../lib/domain/triage.ts";
 import type { Directory } from "../lib/ports/directory.ts";
+import type { Passes } from "../lib/ports/passes.ts";
+import { planningFacts } from "../orchestrations/checks/planning-facts.ts";
 import { fieldProblems } from "./field-problems.ts";
 import { problem } from "./problem.ts";
 
 interface Dependencies {
   readonly directory: Directory;
+  readonly passes: Passes;
   readonly policy: Policy;
 }
 
@@ -40,12 +43,12 @@ export function registerPlanCase(deps: Dependencies): void {
 }
 
 async function dryRun(
-  { directory, policy }: Dependencies,
+  { directory, passes, policy }: Dependencies,
   request: RemediationRequest,
 ): Promise<HttpResponseInit> {
   const subject = await directory.resolve(request.subject);
   if (!subject) return planned({ refusedBy: "no-such-subject", plan: null });
-  const { facts } = await directory.facts(subject, request);
+  const { facts } = await planningFacts({ directory, passes }, subject, request);
   return planned({ subject, ...triage(facts, request.situation, policy) });
 }
 

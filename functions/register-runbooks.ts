@@ -13,9 +13,11 @@ import type { Directory } from "../lib/ports/directory.ts";
 import type { Intake } from "../lib/ports/intake.ts";
 import type { Links } from "../lib/ports/links.ts";
 import type { Mailer } from "../lib/ports/mailer.ts";
+import type { Passes } from "../lib/ports/passes.ts";
 import type { Quarantine } from "../lib/ports/quarantine.ts";
 import type { Tickets } from "../lib/ports/tickets.ts";
 import type { Velocity } from "../lib/ports/velocity.ts";
+import { awaitStrongMethodActivity } from "../orchestrations/activities/await-strong-method.activity.ts";
 import { checkAppPasswordsActivity } from "../orchestrations/activities/check-app-passwords.activity.ts";
 import { checkMethodsGoneActivity } from "../orchestrations/activities/check-methods-gone.activity.ts";
 import { checkQuarantineActivity } from "../orchestrations/activities/check-quarantine.activity.ts";
@@ -23,7 +25,9 @@ import { checkNewPhoneActivity } from "../orchestrations/activities/check-new-ph
 import { closeCaseActivity } from "../orchestrations/activities/close-case.activity.ts";
 import { findHeldDefaultActivity } from "../orchestrations/activities/find-held-default.activity.ts";
 import { liftQuarantineActivity } from "../orchestrations/activities/lift-quarantine.activity.ts";
+import { lookForPickUpActivity } from "../orchestrations/activities/look-for-pick-up.activity.ts";
 import { notifyPersonActivity } from "../orchestrations/activities/notify-person.activity.ts";
+import { offerPassActivity } from "../orchestrations/activities/offer-pass.activity.ts";
 import { openApprovalActivity } from "../orchestrations/activities/open-approval.activity.ts";
 import { loadCaseActivity } from "../orchestrations/activities/load-case.activity.ts";
 import { quarantineActivity } from "../orchestrations/activities/quarantine.activity.ts";
@@ -33,6 +37,7 @@ import { removeMethodActivity } from "../orchestrations/activities/remove-method
 import { revokeSessionsActivity } from "../orchestrations/activities/revoke-sessions.activity.ts";
 import { sendApprovalMailActivity } from "../orchestrations/activities/send-approval-mail.activity.ts";
 import { settleApprovalActivity } from "../orchestrations/activities/settle-approval.activity.ts";
+import { takeBackPassActivity } from "../orchestrations/activities/take-back-pass.activity.ts";
 import { tellTicketActivity } from "../orchestrations/activities/tell-ticket.activity.ts";
 import { triageCaseActivity } from "../orchestrations/activities/triage-case.activity.ts";
 import type { Activity } from "../orchestrations/kit/activity.ts";
@@ -40,9 +45,11 @@ import { recordGaveUpActivity } from "../orchestrations/kit/record-gave-up.activ
 import { askApproval } from "../orchestrations/runbooks/ask-approval.ts";
 import { authenticatorNotActivated } from "../orchestrations/runbooks/authenticator-not-activated.ts";
 import { awaitNewPhone } from "../orchestrations/runbooks/await-new-phone.ts";
+import { awaitPickUp } from "../orchestrations/runbooks/await-pick-up.ts";
 import { contain } from "../orchestrations/runbooks/contain.ts";
 import { deleteMethods } from "../orchestrations/runbooks/delete-methods.ts";
 import { followDefault } from "../orchestrations/runbooks/follow-default.ts";
+import { followPass } from "../orchestrations/runbooks/follow-pass.ts";
 import { followUp } from "../orchestrations/runbooks/follow-up.ts";
 import { forgetDevices } from "../orchestrations/runbooks/forget-devices.ts";
 import { handleCase } from "../orchestrations/runbooks/handle-case.ts";
@@ -57,14 +64,17 @@ import { removeMethods } from "../orchestrations/runbooks/remove-methods.ts";
 import { removeOne } from "../orchestrations/runbooks/remove-one.ts";
 import { requireReregistration } from "../orchestrations/runbooks/require-reregistration.ts";
 import { tellOutcome } from "../orchestrations/runbooks/tell-outcome.ts";
+import { wayBack } from "../orchestrations/runbooks/way-back.ts";
 
 export const runbooks = [
   askApproval,
   authenticatorNotActivated,
   awaitNewPhone,
+  awaitPickUp,
   contain,
   deleteMethods,
   followDefault,
+  followPass,
   followUp,
   forgetDevices,
   handleCase,
@@ -79,15 +89,19 @@ export const runbooks = [
   removeOne,
   requireReregistration,
   tellOutcome,
+  wayBack,
 ];
 export const activities: readonly Activity<Dependencies>[] = [
+  awaitStrongMethodActivity,
   checkAppPasswordsActivity,
   checkMethodsGoneActivity,
   checkQuarantineActivity,
   checkNewPhoneActivity,
   closeCaseActivity,
   findHeldDefaultActivity,
+  lookForPickUpActivity,
   notifyPersonActivity,
+  offerPassActivity,
   openApprovalActivity,
   liftQuarantineActivity,
   loadCaseActivity,
@@ -98,6 +112,7 @@ export const activities: readonly Activity<Dependencies>[] = [
   revokeSessionsActivity,
   sendApprovalMailActivity,
   settleApprovalActivity,
+  takeBackPassActivity,
   tellTicketActivity,
   triageCaseActivity,
   recordGaveUpActivity,
@@ -116,6 +131,7 @@ interface Dependencies extends Protection {
   readonly intake: Intake;
   readonly links: Links;
   readonly mailer: Mailer;
+  readonly passes: Passes;
   readonly quarantineOf: (groupId: string) => Quarantine;
   readonly quarantineTurns: Containments;
   readonly tickets: Tickets;

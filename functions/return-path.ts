@@ -1,5 +1,10 @@
-const ownPage = /^\/(?:cases(?:\/[a-z0-9-]+)?|approvals\/[A-Za-z0-9_-]+)(?:\?lang=(?:ja|en))?$/;
+const query = String.raw`(?:\?lang=(?:ja|en))?$`;
+const reading = new RegExp(`^/cases(?:/[a-z0-9-]+)?${query}`);
+const deciding = new RegExp(`^/(?:approvals/[A-Za-z0-9_-]+|cases/[a-z0-9-]+/(?:pass|number))${query}`);
 
 /** Where to go after signing in: one of this site's pages and nothing else, so that no mail can send people elsewhere. */
 export const returnPath = (asked: string | null): string =>
-  asked !== null && ownPage.test(asked) ? asked : "/cases";
+  asked !== null && (reading.test(asked) || deciding.test(asked)) ? asked : "/cases";
+
+/** Something is decided or handed out there: people prove anew who they are. */
+export const asksForRecentSignIn = (path: string): boolean => deciding.test(path);

@@ -3,12 +3,12 @@ import { openPage, type Console } from "./console-page.ts";
 import { cookie } from "./cookies.ts";
 import { seeOther } from "./page-response.ts";
 import { recentSeconds } from "./recent-sign-in.ts";
-import { returnPath } from "./return-path.ts";
+import { asksForRecentSignIn, returnPath } from "./return-path.ts";
 
 const signInHandler = ({ signIn, publicUrl }: Console): HttpHandler =>
   openPage({ publicUrl }, async ({ request }) => {
     const returnTo = returnPath(request.query.get("returnTo"));
-    const { redirectTo, pending, pendingSeconds } = returnTo.startsWith("/approvals/")
+    const { redirectTo, pending, pendingSeconds } = asksForRecentSignIn(returnTo)
       ? await signIn.begin(returnTo, recentSeconds)
       : await signIn.begin(returnTo);
     return seeOther(redirectTo, {

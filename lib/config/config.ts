@@ -4,6 +4,7 @@ import { policy, type Policy } from "../domain/policy.ts";
 import { consoleConfig, consoleSettings, type ConsoleConfig } from "./console-config.ts";
 import { edgeConfig, edgeSettings, type EdgeConfig } from "./edge-config.ts";
 import { jsonOf, objectId } from "./schemas.ts";
+import { pagesConfig, pagesSettings, type PagesConfig } from "./pages-config.ts";
 import { SettingsReader, type Environment } from "./settings-reader.ts";
 import { storageConfig, storageSettings, type StorageConfig } from "./storage-config.ts";
 import { workerConfig, workerSettings, type WorkerConfig } from "./worker-config.ts";
@@ -15,6 +16,8 @@ export interface Config {
   /** Client id of a user-assigned identity; undefined: the app's own. */
   readonly identityClientId: string | undefined;
   readonly edge: EdgeConfig | undefined;
+  /** There for `console` and for `worker`. */
+  readonly pages: PagesConfig | undefined;
   readonly console: ConsoleConfig | undefined;
   readonly worker: WorkerConfig | undefined;
 }
@@ -37,6 +40,7 @@ const settings = [
   commonSettings,
   storageSettings,
   edgeSettings,
+  pagesSettings,
   consoleSettings,
   workerSettings,
 ];
@@ -54,6 +58,7 @@ export function readConfig(environment: Environment): Config {
   const storage = storageConfig(reader);
   const parts = {
     edge: roles.includes("edge") ? edgeConfig(reader) : undefined,
+    pages: roles.some((one) => one !== "edge") ? pagesConfig(reader) : undefined,
     console: roles.includes("console") ? consoleConfig(reader) : undefined,
     worker: roles.includes("worker") ? workerConfig(reader) : undefined,
   };

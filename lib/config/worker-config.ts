@@ -4,9 +4,11 @@ import { objectId, serviceUrl } from "./schemas.ts";
 import type { Secret } from "../domain/secret.ts";
 import type { SettingsReader } from "./settings-reader.ts";
 
-/** Role `worker`: orchestrations, the queue, mails and comments on tickets. */
+/** Role `worker`: orchestrations, the queue, mails and comments on tickets, and the pages that hand something out. */
 export interface WorkerConfig {
   readonly publicUrl: string;
+  /** Where people reach the pages of the worker. */
+  readonly workerUrl: string;
   readonly graphUrl: string;
   readonly mailSender: string;
   readonly sweepSchedule: string;
@@ -20,6 +22,8 @@ type TicketConfig =
 
 export const workerSettings = z.object({
   PUBLIC_URL: serviceUrl,
+  /** Where the worker is an app of its own. Default: PUBLIC_URL */
+  WORKER_URL: serviceUrl.optional(),
   HOOKS: hooks,
   GRAPH_URL: serviceUrl.default("https://graph.microsoft.com"),
   /** Object id of the mailbox that mails are sent from. */
@@ -40,6 +44,7 @@ export function workerConfig(reader: SettingsReader): WorkerConfig | undefined {
   });
   return {
     publicUrl: settings.PUBLIC_URL,
+    workerUrl: settings.WORKER_URL ?? settings.PUBLIC_URL,
     graphUrl: settings.GRAPH_URL,
     mailSender: settings.MAIL_SENDER,
     sweepSchedule: settings.SWEEP_SCHEDULE,

@@ -14,6 +14,9 @@ export const turn = z.enum([
   "app-passwords-wanted",
   "default-wanted",
   "new-phone-wanted",
+  "pass-ready",
+  "pass-handed-over",
+  "pass-unused",
   "closed",
 ]);
 export type Turn = z.infer<typeof turn>;

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { decidedMethod } from "./decided-method.ts";
 import { authenticationMethod } from "./method.ts";
+import { plannedPass } from "./pass-policy.ts";
 import { situation } from "./situation.ts";
 
 /** One line of the plan; `name` is the activity that does it, `method` tells removals apart. */
@@ -13,6 +14,9 @@ const plannedStep = z.object({
     "check-app-passwords",
     "remove-method",
     "check-methods-gone",
+    "hand-over-pass",
+    "await-strong-method",
+    "take-back-pass",
     "lift-quarantine",
   ]),
   /** Tells the same step done twice apart; part of the key. */
@@ -33,5 +37,7 @@ export const plan = z.object({
   steps: z.array(plannedStep),
   remove: z.array(decidedMethod),
   keep: z.array(decidedMethod),
+  /** Set: nothing strong is kept, so a pass like this is handed over after the removal. */
+  pass: plannedPass.optional(),
 });
 export type Plan = z.infer<typeof plan>;

@@ -30,6 +30,21 @@ const limit = (cases: number, windowSeconds: number) =>
 
 const hour = 3600;
 const month = 30 * 86_400;
+/** Who may hand over a pass: signed-in operators, the subject's manager. */
+const passHolder = z.enum(["operator", "manager"]);
+
+/**
+ * How a person's identity may be checked before a pass is handed over. Knowledge questions, a number given by the caller
+ * and anything sent to the person's own mailbox are none.
+ */
+export const proofKind = z.enum([
+  "call-back",
+  "video-with-id",
+  "in-person",
+  "remaining-authenticator",
+  "verified-id",
+]);
+export type ProofKind = z.infer<typeof proofKind>;
 
 export const policy = z.strictObject({
   /** Named by whoever writes the policy; stands in the audit trail beside the hash. */
@@ -56,6 +71,21 @@ export const policy = z.strictObject({
       approver: limit(10, hour),
       /** Beyond it the brake is pulled: no case removes anything until a security officer lifts it. */
       tenant: limit(30, hour),
+    })
+    .prefault({}),
+  /** The way back for somebody who has nothing left to sign in with: a Temporary Access Pass. */
+  pass: z
+    .strictObject({
+      /** Brought within the tenant's own bounds. */
+      lifetimeMinutes: z.number().int().min(10).max(1440).default(60),
+      isUsableOnce: z.boolean().default(true),
+      /** Empty: nobody may, so no pass is handed out. */
+      handOverBy: z.array(passHolder).default(["operator", "manager"]),
+      /** Given by whoever hands it over, at that moment, so that no proof grows old. */
+      proofs: z
+        .array(proofKind)
+        .min(1)
+        .default([...proofKind.options]),
     })
     .prefault({}),
   clocks: z

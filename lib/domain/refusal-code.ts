@@ -37,6 +37,9 @@ const containmentOnly = [
   "new-phone-not-seen",
   "nothing-to-remove",
   "would-lock-out",
+  "pass-policy-unknown",
+  "pass-policy-off",
+  "pass-not-in-scope",
 ] as const;
 
 /** The brake of the whole tenant: a case goes no further than containment, and one that is further ends there. */
@@ -84,9 +87,14 @@ const ofSteps = [
   "not-deletable",
   "unreadable-answer",
   "answer-lost",
-  "pass-policy-off",
-  "pass-not-in-scope",
   "pass-lifetime-refused",
+  "pass-not-made",
+  "pass-not-offered",
+  "pass-limit",
+  "pass-replaced",
+  "pass-still-listed",
+  "no-strong-method",
+  "not-picked-up",
   "ticket-not-found",
   "ticket-system-denied",
   "ticket-comment-refused",

@@ -14,6 +14,8 @@ interface Calls {
   readonly remove: RemovalProfile | null;
   /** App passwords may be in other hands, so their deletion is asked for and followed. */
   readonly appPasswords: boolean;
+  /** Who is left without anything strong may be handed a pass; unless said, nothing is removed that would leave them so. */
+  readonly pass?: true;
   /**
    * Put into the quarantine group at once: always, or where the policy names the situation; unless said: never. The group
    * stops app passwords, so it is for situations that follow them.
@@ -24,7 +26,7 @@ interface Calls {
 }
 
 export const situations = {
-  "lost-phone": { contain: true, remove: thisPhone, quarantine: "by-policy", appPasswords: true },
+  "lost-phone": { contain: true, remove: thisPhone, quarantine: "by-policy", appPasswords: true, pass: true },
   "forget-devices": { contain: true, remove: null, appPasswords: false },
   "require-reregistration": { contain: true, remove: reRegistration, appPasswords: false },
   "authenticator-not-activated": { contain: false, remove: authenticatorEntry, appPasswords: false },

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { userId } from "./ids.ts";
 import { authenticationMethod } from "./method.ts";
+import { passPolicy } from "./pass-policy.ts";
 
 export const subjectFacts = z.object({
   subject: userId,
@@ -40,5 +41,7 @@ export const subjectFacts = z.object({
   methods: z.array(authenticationMethod),
   /** `@odata.type` values that this program does not know, sorted. */
   unknownMethodTypes: z.array(z.string()),
+  /** Read only where the removal leaves nothing strong; null: it was asked for and could not be read. */
+  passPolicy: passPolicy.nullable().optional(),
 });
 export type SubjectFacts = z.infer<typeof subjectFacts>;

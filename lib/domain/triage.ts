@@ -1,13 +1,14 @@
 /** From facts to a plan: pure, so that the dry run, the run and the check before anything is destroyed agree. */
 import { digest } from "./digest.ts";
 import { approverProblem, refusalOf } from "./guards.ts";
-import { isStrong, methodKey } from "./method.ts";
+import { methodKey } from "./method.ts";
 import type { Plan, PlannedStep, PlanNote } from "./plan.ts";
 import type { Policy } from "./policy.ts";
 import type { Removal } from "./removal-profile.ts";
 import type { RefusalCode } from "./refusal-code.ts";
 import { callsOf, situations, type Situation } from "./situation.ts";
 import type { SubjectFacts } from "./subject-facts.ts";
+import { passFor, wayBack, wayBackProblem } from "./way-back.ts";
 
 export interface Triage {
   /** Set: nothing is done at all. */
@@ -47,10 +48,17 @@ export function triage(
   }
 
   const removal = remove(facts.methods);
-  const containOnlyBy = approverProblem(facts) ?? removalProblem(facts, removal) ?? heldBackBy;
+  const containOnlyBy =
+    approverProblem(facts) ??
+    removalProblem(facts, removal) ??
+    wayBackProblem(facts, situation, policy) ??
+    heldBackBy;
+  const pass = containOnlyBy ? undefined : passFor(facts, policy);
   const lift: PlannedStep[] = isQuarantined ? [{ name: "lift-quarantine", beforeApproval: false }] : [];
-  const steps = containOnlyBy ? atOnce : [...atOnce, ...afterApproval(situation, removal), ...lift];
-  const plan = { ...about, steps, remove: [...removal.remove], keep: [...removal.keep] };
+  const after = [...afterApproval(situation, removal), ...(pass ? wayBack : []), ...lift];
+  const steps = containOnlyBy ? atOnce : [...atOnce, ...after];
+  const remains = { remove: [...removal.remove], keep: [...removal.keep] };
+  const plan = { ...about, steps, ...remains, ...(pass && { pass }) };
   return { refusedBy, containOnlyBy, plan, factsHash };
 }
 
@@ -72,7 +80,6 @@ function removalProblem(facts: SubjectFacts, { remove, keep, isUndecided }: Remo
   if (isUndecided) return "phone-not-told-apart";
   if (keep.some(({ because }) => because === "waits-for-the-new-phone")) return "new-phone-not-seen";
   if (remove.length === 0) return "nothing-to-remove";
-  if (!keep.some(({ method }) => isStrong(method))) return "would-lock-out";
   return null;
 }
 

@@ -1,20 +1,7 @@
 /** Tokens in forms, one for each button, bound to what was shown and to whom; short-lived. */
-import type { UserId } from "../domain/ids.ts";
 
-interface Deciding {
-  readonly approvalId: string;
-  readonly person: UserId;
-  readonly verdict: "approved" | "denied" | "pulled" | "lifted";
-  readonly factsHash: string;
-}
-
-interface Attesting {
-  readonly caseId: string;
-  readonly person: UserId;
-  readonly attests: "app-passwords-deleted";
-}
-
-export type FormPurpose = Deciding | Attesting;
+/** What the button does, to what, by whom, as the page showed it: all of it must be the same when it comes back. */
+export type FormPurpose = Readonly<Record<string, string>>;
 
 export interface FormTokens {
   issue(purpose: FormPurpose): Promise<string>;

@@ -3,16 +3,8 @@
  * Errors: TransientError when worth another try, RefusedError when final.
  */
 import type { UserId } from "../domain/ids.ts";
+import type { PassPolicy, PlannedPass } from "../domain/pass-policy.ts";
 import type { Secret } from "../domain/secret.ts";
-
-export interface PassPolicy {
-  readonly state: "enabled" | "disabled";
-  /** Included and not excluded, directly or through groups; says nothing where the policy is off. */
-  readonly isInScope: boolean;
-  readonly lifetimeMinutes: { readonly minimum: number; readonly maximum: number; readonly default: number };
-  /** Every pass of the organisation is for one use. */
-  readonly isUsableOnceForced: boolean;
-}
 
 export interface Pass {
   readonly id: string;
@@ -41,10 +33,7 @@ export interface Passes {
    * `pass-not-in-scope`, `pass-lifetime-refused`, `external-guest`. The directory may make a pass for somebody out of
    * scope, who cannot sign in with it: ask `policyFor` first.
    */
-  mint(
-    subject: UserId,
-    pass: { readonly lifetimeMinutes: number; readonly isUsableOnce: boolean },
-  ): Promise<MintedPass>;
+  mint(subject: UserId, pass: PlannedPass): Promise<MintedPass>;
   /** Already gone is success. */
   remove(subject: UserId, id: string): Promise<{ requestId: string; wasGone: boolean }>;
 }

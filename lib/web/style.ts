@@ -71,6 +71,10 @@ time .utc { display: inline-block; font-size: 0.875em; }
 .decision h2 { margin-top: 0; }
 .field { margin: 1rem 0; }
 .field > label { font-weight: 600; }
+fieldset { border: 0; padding: 0; margin: 1rem 0; min-width: 0; }
+legend { font-weight: 600; padding: 0; }
+.secret { border: 2px solid var(--primary); border-radius: 0.25rem; padding: 0.75rem 1rem; max-width: 100%; text-align: center; }
+.secret code { font-size: 2rem; line-height: 1.4; letter-spacing: 0.12em; color: var(--text); user-select: all; }
 .check { display: flex; gap: 0.75rem; align-items: flex-start; padding: 0.25rem 0; }
 .check input { width: 1.5rem; height: 1.5rem; flex: none; margin: 0.05rem 0 0; accent-color: var(--primary); }
 textarea { display: block; width: 100%; min-height: 5rem; font: inherit; color: inherit; background: var(--page); border: 1px solid var(--soft); border-radius: 0.25rem; padding: 0.5rem; }

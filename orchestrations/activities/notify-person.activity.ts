@@ -20,7 +20,7 @@ export const notifyPersonActivity = activity(
   notifyPerson,
   async ({ audit, cases, links, mailer }: Dependencies, { caseId, key, to, turn, code }) => {
     const record = await recordOf(cases, caseId);
-    const news = newsOf(turn, record, await audit.entries(caseId), { link: links.case(caseId), code });
+    const news = newsOf(turn, record, await audit.entries(caseId), { link: links.at(turn, caseId), code });
     return ended("accepted", await mailer.send({ to, caseId, key, news }));
   },
 );

@@ -3,13 +3,16 @@ import { ended, refused } from "../../lib/domain/outcome.ts";
 import { sinceOpened } from "../../lib/domain/since-opened.ts";
 import { triage } from "../../lib/domain/triage.ts";
 import type { Directory } from "../../lib/ports/directory.ts";
+import type { Passes } from "../../lib/ports/passes.ts";
 import { heldBackNow, type HeldBack } from "../checks/held-back.ts";
+import { planningFacts } from "../checks/planning-facts.ts";
 import { recordOf } from "../checks/record-of.ts";
 import { activity } from "../kit/activity.ts";
 import { recheckCase } from "./recheck-case.contract.ts";
 
 interface Dependencies extends HeldBack, Protection {
   readonly directory: Directory;
+  readonly passes: Passes;
 }
 
 /**
@@ -17,11 +20,11 @@ interface Dependencies extends HeldBack, Protection {
  * the brake pulled.
  */
 export const recheckCaseActivity = activity(recheckCase, async (deps: Dependencies, input) => {
-  const { cases, clock, directory } = deps;
+  const { cases, clock } = deps;
   const record = await recordOf(cases, input.caseId);
   const { request, policy } = record;
   const readAt = clock.now().toISOString();
-  const { facts: read } = await directory.facts(input.subject, request);
+  const { facts: read } = await planningFacts(deps, input.subject, request);
   const facts = sinceOpened(read, record.triage?.seenFirst);
   const { refusedBy, containOnlyBy, factsHash } = triage(
     facts,

@@ -20,7 +20,11 @@ export const tellTicketActivity = activity(
   tellTicket,
   async ({ audit, cases, links, tickets }: Dependencies, { caseId, key, turn, stage, code }) => {
     const record = await recordOf(cases, caseId);
-    const news = newsOf(turn, record, await audit.entries(caseId), { link: links.case(caseId), stage, code });
+    const news = newsOf(turn, record, await audit.entries(caseId), {
+      link: links.at(turn, caseId),
+      stage,
+      code,
+    });
     const { source, request } = record;
     const isTold = await tickets.tell({ source, id: request.ticket.id, key, news });
     return ended(isTold ? "accepted" : "not-applicable", {});

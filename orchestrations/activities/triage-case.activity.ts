@@ -5,13 +5,16 @@ import { sinceOpened } from "../../lib/domain/since-opened.ts";
 import { callsOf } from "../../lib/domain/situation.ts";
 import { triage } from "../../lib/domain/triage.ts";
 import type { Directory } from "../../lib/ports/directory.ts";
+import type { Passes } from "../../lib/ports/passes.ts";
 import { heldBack, type HeldBack } from "../checks/held-back.ts";
+import { planningFacts } from "../checks/planning-facts.ts";
 import { recordOf } from "../checks/record-of.ts";
 import { activity } from "../kit/activity.ts";
 import { triageCase } from "./triage-case.contract.ts";
 
 interface Dependencies extends HeldBack {
   readonly directory: Directory;
+  readonly passes: Passes;
 }
 
 /**
@@ -25,7 +28,7 @@ export const triageCaseActivity = activity(triageCase, async (deps: Dependencies
 
   const subject = earlier?.subject ?? (await directory.resolve(request.subject));
   if (!subject) return refused("no-such-subject", "the directory does not know the subject");
-  const { facts: read, names } = await directory.facts(subject, request);
+  const { facts: read, names } = await planningFacts(deps, subject, request);
   const waits = callsOf(request.situation).newPhoneFirst;
   const seenFirst = waits && (earlier?.seenFirst ?? read.methods.map(methodKey));
   const facts = sinceOpened(read, seenFirst);
@@ -53,5 +56,6 @@ export const triageCaseActivity = activity(triageCase, async (deps: Dependencies
   const approver = userId.safeParse(facts.manager?.id).data ?? null;
   const remove = (plan?.remove ?? []).map(({ method }) => method);
   const isQuarantined = plan?.steps.some(({ name }) => name === "quarantine") ?? false;
-  return ended("recorded", { subject, approver, factsHash, containOnlyBy, isQuarantined, remove });
+  const next = { isQuarantined, needsPass: plan?.pass !== undefined, remove };
+  return ended("recorded", { subject, approver, factsHash, containOnlyBy, ...next });
 });

@@ -16,5 +16,7 @@ export const triageCase = contract(
     isQuarantined: z.boolean(),
     /** In the order of removal. */
     remove: z.array(authenticationMethod),
+    /** Nothing strong is kept: a pass is part of the plan. */
+    needsPass: z.boolean(),
   },
 );

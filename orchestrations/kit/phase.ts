@@ -46,16 +46,27 @@ export function* endsOf<Input extends object>(
   return endings;
 }
 
-/** Runs two different parts side by side; both have ended when it returns. */
-export function* alongside<One extends object, Other extends object>(
-  run: Run,
-  [one, inputOfOne]: readonly [Runbook<One>, One],
-  [other, inputOfOther]: readonly [Runbook<Other>, Other],
-): Steps<[Ending, Ending]> {
-  const first = start(run, one, inputOfOne, `${run.caseId}:${one.name}`);
-  const second = start(run, other, inputOfOther, `${run.caseId}:${other.name}`);
-  yield* startAll(run, [first, second]);
-  return [yield* endOfTask(run, one, first), yield* endOfTask(run, other, second)];
+/** A part with what it is given, to be run beside others. */
+export interface Beside {
+  readonly name: string;
+  readonly start: (run: Run) => Task;
+}
+
+export const beside = <Input extends object>(part: Runbook<Input>, input: Input): Beside => ({
+  name: part.name,
+  start: (run) => start(run, part, input, `${run.caseId}:${part.name}`),
+});
+
+/** Runs different parts side by side; all have ended when it returns. */
+export function* alongside(run: Run, parts: readonly Beside[]): Steps<Ending[]> {
+  const started = parts.map((part) => ({ part, task: part.start(run) }));
+  yield* startAll(
+    run,
+    started.map(({ task }) => task),
+  );
+  const endings: Ending[] = [];
+  for (const { part, task } of started) endings.push(yield* endOfTask(run, part, task));
+  return endings;
 }
 
 /** Nothing is started before it is yielded. This tells of the first that failed and waits for no other, so each is asked for its end. */
@@ -71,7 +82,7 @@ const start = <Input extends object>(run: Run, part: Runbook<Input>, input: Inpu
   run.context.df.callSubOrchestrator(part.name, { ...input, caseId: run.caseId }, id);
 
 /** What nobody foresaw is an ending too. */
-function* endOfTask<Input>(run: Run, part: Runbook<Input>, task: Task): Steps<Ending> {
+function* endOfTask(run: Run, part: { readonly name: string }, task: Task): Steps<Ending> {
   try {
     return ending.parse(yield task);
   } catch (error) {

@@ -4,7 +4,8 @@
  * 1. Triage: who is it, may the account be touched, what would be done. A refused case is not touched at all.
  * 2. Contain at once: sessions are revoked, and the subject is told. Nobody is asked.
  * 3. If nobody may approve, or it is unclear what to remove, the case ends here.
- * 4. Recover: the manager decides, the phone's methods are removed and that is proven, app passwords are followed.
+ * 4. Recover: the manager decides, the phone's methods are removed and that is proven, who has nothing left to sign in with
+ *    is handed a pass, app passwords are followed.
  * 5. However that ended, the subject and the manager are told what holds and what stays open.
  */
 import { policy } from "../../lib/domain/policy.ts";
@@ -19,7 +20,8 @@ import { tellOutcome } from "./tell-outcome.ts";
 export const lostPhone = runbook("lost-phone", { policy }, function* (run, { policy: { clocks } }) {
   // 1. Triage.
   const found = yield* must(run, triageCase, {});
-  const { subject, approver, factsHash, containOnlyBy: code, remove: methods, isQuarantined } = found;
+  const { subject, approver, factsHash, containOnlyBy: code, remove: methods } = found;
+  const { isQuarantined, needsPass } = found;
 
   // 2. Contain.
   yield* phase(run, contain, { subject, code, isQuarantined, clocks });
@@ -28,7 +30,16 @@ export const lostPhone = runbook("lost-phone", { policy }, function* (run, { pol
   if (code !== null || approver === null) return stopped(code ?? "no-approver");
 
   // 4. Recover.
-  const about = { subject, approver, factsHash, methods, isContained: true, isQuarantined, clocks };
+  const about = {
+    subject,
+    approver,
+    factsHash,
+    methods,
+    isContained: true,
+    isQuarantined,
+    needsPass,
+    clocks,
+  };
   const ending = yield* endOf(run, recover, about);
 
   // 5. Tell.

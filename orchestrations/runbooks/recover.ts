@@ -5,23 +5,27 @@
  * 2. App passwords: no API deletes them, so a person is asked to; the ticket says who, where and how, and what the
  *    directory hints at.
  * 3. Side by side, the case follows the app passwords until the audit log shows their deletion, an operator attests it or
- *    the time is up, and a
- *    default method that the directory holds on to until another one is chosen.
+ *    the time is up, and a default method that the directory holds on to until another one is chosen; and who has nothing
+ *    strong left is handed a pass, now that the sessions are revoked for the last time.
  * 4. Who was quarantined stays so until an approver wants it ended.
  */
 import { z } from "zod";
 import { readMfaHints } from "../activities/read-mfa-hints.contract.ts";
 import { tellTicket } from "../activities/tell-ticket.contract.ts";
 import { attempt } from "../kit/attempt.ts";
-import { alongside, phase } from "../kit/phase.ts";
+import { alongside, beside, phase } from "../kit/phase.ts";
 import { completed, runbook } from "../kit/runbook.ts";
+import { deadlineIn } from "../kit/wait.ts";
 import { followDefault } from "./follow-default.ts";
 import { followUp } from "./follow-up.ts";
 import { release } from "./release.ts";
 import { removal, removeApproved } from "./remove-approved.ts";
+import { wayBack } from "./way-back.ts";
 
-export const recover = runbook("recover", { ...removal, isQuarantined: z.boolean() }, function* (run, input) {
-  const { subject, approver, factsHash, isQuarantined, clocks } = input;
+const recovery = { ...removal, isQuarantined: z.boolean(), needsPass: z.boolean() };
+
+export const recover = runbook("recover", recovery, function* (run, input) {
+  const { subject, approver, factsHash, isQuarantined, needsPass, clocks } = input;
   // 1. Remove.
   yield* phase(run, removeApproved, input);
 
@@ -30,11 +34,12 @@ export const recover = runbook("recover", { ...removal, isQuarantined: z.boolean
   yield* attempt(run, tellTicket, { turn: "app-passwords-wanted", code: null }, "app-passwords-wanted");
 
   // 3. Follow.
-  const endings = yield* alongside(
-    run,
-    [followUp, { subject, clocks }],
-    [followDefault, { subject, clocks }],
-  );
+  const until = deadlineIn(run, clocks.followSeconds);
+  const endings = yield* alongside(run, [
+    beside(followUp, { subject, clocks }),
+    beside(followDefault, { subject, clocks }),
+    ...(needsPass ? [beside(wayBack, { subject, approver, until, clocks })] : []),
+  ]);
   const early = endings.find(({ kind }) => kind !== "completed");
   if (early) return early;
 

@@ -67,6 +67,7 @@ test("anonymous are only the signed webhook and what stands behind sign-in or le
     "cases",
     "cases/{caseId}",
     "cases/{caseId}/app-passwords",
+    "cases/{caseId}/pass",
     "hooks/{source}",
     "sign-in",
     "sign-in/callback",
@@ -74,9 +75,16 @@ test("anonymous are only the signed webhook and what stands behind sign-in or le
   ]);
 });
 
-test("the worker answers no anonymous request, and edge and console run nothing", () => {
+test("the worker has only the pages that hand something out and the way to them, and edge and console run nothing", () => {
   const worker = registered("worker");
-  expect(worker.filter(({ authLevel }) => authLevel === "anonymous")).toEqual([]);
+  const open = worker.filter(({ authLevel }) => authLevel === "anonymous");
+  expect(open.map(({ route }) => route).sort()).toEqual([
+    "assets/style.css",
+    "cases/{caseId}/pass",
+    "sign-in",
+    "sign-in/callback",
+    "sign-out",
+  ]);
   expect(worker.some(({ type }) => type === "activityTrigger")).toBe(true);
   const others = [...registered("edge"), ...registered("console")];
   expect(others.length).toBeGreaterThan(5);

@@ -10,6 +10,7 @@ import { z } from "zod";
 import { graphClient } from "../../lib/adapters/graph/graph-client.ts";
 import { graphDirectory } from "../../lib/adapters/graph/graph-directory.ts";
 import { graphMailer } from "../../lib/adapters/graph/graph-mailer.ts";
+import { graphPasses } from "../../lib/adapters/graph/graph-passes.ts";
 import type { CaseView } from "../../lib/domain/case-view.ts";
 import { userId } from "../../lib/domain/ids.ts";
 import { remediationRequest } from "../../lib/domain/remediation-request.ts";
@@ -93,6 +94,7 @@ export async function play({
       const outside = {
         ...world({ clock, request: remediationRequest.parse(request), ...(policy && { policy }) }),
         directory: graphDirectory(client),
+        passes: graphPasses(client),
         mailer: graphMailer(client, { sender: userId.parse(cast.desk), render: renderMail }),
       };
       const approver = lookingApprover(outside, answer);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { passClaimed } from "../../orchestrations/runbooks/await-pick-up.ts";
 import { approvalDecided } from "../../orchestrations/runbooks/ask-approval.ts";
 import type { Contract } from "../../orchestrations/kit/contract.ts";
 import { activities, runbooks } from "../../functions/register-runbooks.ts";
@@ -52,12 +53,12 @@ test("a step's patience is between ten minutes and six days", async () => {
   expect(Math.max(...patience)).toBeLessThan(6 * 86_400);
 });
 
-test("events are waited for by one runbook under one name, and nothing is continued as new", () => {
+test("each event is waited for by one runbook under one name, and nothing is continued as new", () => {
   const text = [...books, ...filesIn("orchestrations/kit", ".ts")].map((file) => readFileSync(file, "utf8"));
   expect(text.filter((source) => source.includes("continueAsNew"))).toEqual([]);
   expect(text.filter((source) => source.includes("waitForExternalEvent"))).toHaveLength(1);
-  expect(text.filter((source) => /yield\* answerUntil/.test(source))).toHaveLength(1);
-  expect(approvalDecided).toBe("approval-decided");
+  expect(text.filter((source) => /yield\* answerUntil/.test(source))).toHaveLength(2);
+  expect([approvalDecided, passClaimed]).toEqual(["approval-decided", "pass-claimed"]);
 });
 
 test("a runbook stays shorter than sixty lines", () => {

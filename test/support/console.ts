@@ -17,7 +17,7 @@ import { manager, subject } from "./builders.ts";
 import { MemoryCaseRuns } from "./fakes/memory-case-runs.ts";
 import { anApprovalRequest, aUserId } from "./records.ts";
 import { contextWithLog, type Registered } from "./registered.ts";
-import { openIn, world } from "./world.ts";
+import { openIn, world, type World } from "./world.ts";
 
 export const publicUrl = "https://mfa.example.com";
 
@@ -61,9 +61,17 @@ const unsealed = (text: string): unknown => JSON.parse(Buffer.from(text, "base64
 
 export type ConsoleUnderTest = Awaited<ReturnType<typeof aConsole>>;
 
+/** What every page behind sign-in needs beside the stores. */
+export function pagesOver({ clock }: Pick<World, "clock">) {
+  const caseRuns = new MemoryCaseRuns();
+  return {
+    ...{ caseRuns, publicUrl, signIn: plainSignIn(), runs: () => caseRuns },
+    formTokens: sealedFormTokens({ keys: [{ kid: "a", key: Buffer.alloc(32, 7) }], clock }),
+  };
+}
+
 export async function aConsole(change: { readonly approval?: Partial<Approval> } = {}) {
   const outside = world();
-  const caseRuns = new MemoryCaseRuns();
   const { context } = contextWithLog();
   const { caseId, audit, approvals, clock, record } = outside;
   await openIn(outside, record);
@@ -77,9 +85,7 @@ export async function aConsole(change: { readonly approval?: Partial<Approval> }
   const approval = await approvals.open(anApprovalRequest(request));
   return {
     ...outside,
-    ...{ approval, caseRuns, publicUrl, adminCentreUrl: "https://entra.microsoft.com" },
-    ...{ signIn: plainSignIn(), runs: () => caseRuns },
-    formTokens: sealedFormTokens({ keys: [{ kid: "a", key: Buffer.alloc(32, 7) }], clock }),
+    ...{ approval, adminCentreUrl: "https://entra.microsoft.com", ...pagesOver({ clock }) },
     trail: () => audit.entries(caseId),
   };
 }

@@ -3,7 +3,9 @@ import type { ApprovalStage, Decision } from "../../lib/domain/approval.ts";
 import { approvalDecided } from "../../orchestrations/runbooks/ask-approval.ts";
 import { subject } from "./builders.ts";
 import type { Happening } from "./drive.ts";
-import { aDecision } from "./records.ts";
+import { handOverPass } from "../../orchestrations/desk/hand-over-pass.ts";
+import { passClaimed, waitsForPass } from "../../orchestrations/runbooks/await-pick-up.ts";
+import { aDecision, aUserId } from "./records.ts";
 import type { World } from "./world.ts";
 
 /** The manager's answer is stored and, unless it is lost, the waiting instance is woken. */
@@ -28,6 +30,35 @@ export const deletesAppPasswords = ({ directory }: World, afterSeconds: number):
   afterSeconds,
   happens: () => directory.addAuditRow(subject, "Delete application password for user"),
 });
+
+/** Somebody hands over a pass on its page; the person uses it so many seconds later, unless that is null. */
+export const handsOver = (
+  outside: World,
+  afterSeconds: number,
+  {
+    number = 1,
+    usedAfter = 600,
+    isEventLost = false,
+  }: { number?: number; usedAfter?: number | null; isEventLost?: boolean } = {},
+): Happening[] => [
+  {
+    afterSeconds,
+    async happens({ raise }) {
+      const { caseId } = outside;
+      const asked = { caseId, subject, by: aUserId(21), proof: "in-person" as const, number };
+      await handOverPass(outside, asked);
+      if (!isEventLost) raise(waitsForPass(caseId, number), passClaimed);
+    },
+  },
+  ...(usedAfter === null
+    ? []
+    : [
+        {
+          afterSeconds: afterSeconds + usedAfter,
+          happens: () => outside.passes.use(subject, outside.passes.codes.at(-1) ?? ""),
+        },
+      ]),
+];
 
 export const changesSubject = (
   { directory }: World,

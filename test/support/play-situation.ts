@@ -1,6 +1,8 @@
 /** One situation on the simulated tenant, from the ticket to its end, with a note of every request and who made it. */
 import { quarantinable, type Situation } from "../../lib/domain/situation.ts";
 import { activities } from "../../functions/register-runbooks.ts";
+import { handOverPass } from "../../orchestrations/desk/hand-over-pass.ts";
+import { passClaimed, waitsForPass } from "../../orchestrations/runbooks/await-pick-up.ts";
 import type { JournalEntry } from "../../sandbox/tenant/journal.ts";
 import type { TenantFile } from "../../sandbox/tenant/schema.ts";
 import { people } from "../lib/adapters/graph/tenant-under-test.ts";
@@ -29,7 +31,11 @@ const policy = {
   clocks: { followSeconds: 600 },
 };
 
-export async function playSituation(situation: Situation, bend: (file: TenantFile) => void): Promise<Played> {
+export async function playSituation(
+  situation: Situation,
+  bend: (file: TenantFile) => void,
+  { handsOver = false } = {},
+): Promise<Played> {
   const request = {
     situation,
     subject: "aiko.tanaka@contoso.example",
@@ -39,7 +45,8 @@ export async function playSituation(situation: Situation, bend: (file: TenantFil
   const notes: Note[] = [];
   try {
     const asked = lookingApprover(outside, "approved").looks;
-    const happenings = [...(bySubject[situation]?.(outside) ?? []), ...asked];
+    const handOvers = handsOver ? [handsOverPass(outside, 400, notes)] : [];
+    const happenings = [...(bySubject[situation]?.(outside) ?? []), ...asked, ...handOvers];
     await runCase(outside, { happenings, activities: noting(outside, notes) });
     const { record, steps } = await viewIn(outside, outside.caseId);
     const ended = [
@@ -76,3 +83,16 @@ function noting(outside: TenantWorld, notes: Note[]): Record<string, ActivityFun
     ]),
   );
 }
+/** Somebody hands over a pass, and the person registers with it at once. */
+const handsOverPass = (outside: TenantWorld, afterSeconds: number, notes: Note[]): Happening => ({
+  afterSeconds,
+  async happens({ raise }) {
+    const { caseId, graph } = outside;
+    const asked = { caseId, subject: people.aiko, by: people.emma, proof: "in-person" as const, number: 1 };
+    const done = await handOverPass(outside, asked);
+    notes.push(...graph.journal().map((entry) => ({ ...entry, by: "hand-over-pass" })));
+    if (done.result === "handed-over")
+      graph.tenant.registerWithPass(people.aiko, done.pass.secret.reveal(), "passkey");
+    raise(waitsForPass(caseId, 1), passClaimed);
+  },
+});

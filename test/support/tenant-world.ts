@@ -1,9 +1,11 @@
 /** A world whose people live in the simulated tenant, asked over HTTP by the product's own adapters, in virtual time. */
 import { graphDirectory } from "../../lib/adapters/graph/graph-directory.ts";
 import { graphMailer } from "../../lib/adapters/graph/graph-mailer.ts";
+import { graphPasses } from "../../lib/adapters/graph/graph-passes.ts";
 import { graphQuarantine } from "../../lib/adapters/graph/graph-quarantine.ts";
 import type { Directory } from "../../lib/ports/directory.ts";
 import type { Mailer } from "../../lib/ports/mailer.ts";
+import type { Passes } from "../../lib/ports/passes.ts";
 import type { Quarantine } from "../../lib/ports/quarantine.ts";
 import { renderMail } from "../../lib/web/mails/render-mail.tsx";
 import type { TenantFile } from "../../sandbox/tenant/schema.ts";
@@ -15,9 +17,12 @@ import {
 import { TenantClock } from "../model/tenant-clock.ts";
 import { world, type World } from "./world.ts";
 
-export interface TenantWorld extends Omit<World, "directory" | "mailer" | "quarantine" | "quarantineOf"> {
+type OnGraph = "directory" | "mailer" | "passes" | "quarantine" | "quarantineOf";
+
+export interface TenantWorld extends Omit<World, OnGraph> {
   readonly directory: Directory;
   readonly mailer: Mailer;
+  readonly passes: Passes;
   readonly quarantineOf: (group: string) => Quarantine;
   readonly graph: TenantUnderTest;
   stop(): Promise<void>;
@@ -33,6 +38,7 @@ export async function tenantWorld(
   return {
     ...world({ ...change, clock }),
     directory: graphDirectory(graph.client),
+    passes: graphPasses(graph.client),
     mailer: graphMailer(graph.client, { sender: people.serviceDesk, render: renderMail }),
     quarantineOf: (group) => graphQuarantine(graph.client, group),
     graph,

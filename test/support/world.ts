@@ -15,6 +15,7 @@ import { type Account, MemoryDirectory } from "./fakes/memory-directory.ts";
 import { MemoryHints } from "./fakes/memory-hints.ts";
 import { MemoryIntake } from "./fakes/memory-intake.ts";
 import { MemoryMailer } from "./fakes/memory-mailer.ts";
+import { MemoryPasses } from "./fakes/memory-passes.ts";
 import { MemoryQuarantine } from "./fakes/memory-quarantine.ts";
 import { MemoryTickets } from "./fakes/memory-tickets.ts";
 import { MemoryVelocity } from "./fakes/memory-velocity.ts";
@@ -50,7 +51,7 @@ export function world(change: Change = {}) {
     policy: policy.parse(change.policy ?? {}),
   };
   const links: Links = {
-    case: (id) => `https://mfa.example.com/cases/${id}`,
+    at: (turn, id) => `https://mfa.example.com/cases/${id}${turn === "pass-ready" ? "/pass" : ""}`,
     approval: (id) => `https://mfa.example.com/approvals/${id}`,
   };
   return {
@@ -65,6 +66,7 @@ export function world(change: Change = {}) {
     quarantineTurns: new MemoryContainments(clock),
     ...{ quarantine, quarantineOf: () => quarantine },
     mailer: new MemoryMailer(),
+    passes: new MemoryPasses(clock, directory),
     tickets: new MemoryTickets(),
     velocity: new MemoryVelocity(clock),
   };

@@ -1,7 +1,7 @@
 import type { Client } from "@microsoft/microsoft-graph-client";
 import { z } from "zod";
 import type { UserId } from "../../domain/ids.ts";
-import type { PassPolicy } from "../../ports/passes.ts";
+import type { PassPolicy } from "../../domain/pass-policy.ts";
 import { graphCall } from "./graph-call.ts";
 import { graphPages } from "./graph-pages.ts";
 import { graphPath } from "./graph-path.ts";

@@ -8,6 +8,7 @@ import { hintsEn } from "./en/hints.ts";
 import { honestEn } from "./en/honest.ts";
 import { messagesEn } from "./en/messages.ts";
 import { newsEn } from "./en/news.ts";
+import { passEn } from "./en/pass.ts";
 import { quarantineCodesEn } from "./en/quarantine-codes.ts";
 import { stepCodesEn } from "./en/step-codes.ts";
 import { stepsEn } from "./en/steps.ts";
@@ -29,6 +30,7 @@ export const en = {
   approval: approvalEn,
   messages: messagesEn,
   news: newsEn,
+  pass: passEn,
 };
 
 /** What every language has to say; a missing sentence is a compile error. */

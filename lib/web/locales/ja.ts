@@ -8,6 +8,7 @@ import { hintsJa } from "./ja/hints.ts";
 import { honestJa } from "./ja/honest.ts";
 import { messagesJa } from "./ja/messages.ts";
 import { newsJa } from "./ja/news.ts";
+import { passJa } from "./ja/pass.ts";
 import { quarantineCodesJa } from "./ja/quarantine-codes.ts";
 import { stepCodesJa } from "./ja/step-codes.ts";
 import { stepsJa } from "./ja/steps.ts";
@@ -27,4 +28,5 @@ export const ja: Dictionary = {
   approval: approvalJa,
   messages: messagesJa,
   news: newsJa,
+  pass: passJa,
 };

@@ -86,7 +86,7 @@ interface ShownProps {
 
 /** What is done already, what would be removed, and what stays. */
 function PlanToDecide({ view, language }: ShownProps) {
-  const { approval: text, honest } = dictionaries[language];
+  const { approval: text, honest, pass } = dictionaries[language];
   const plan = view.record.triage?.plan;
   const labels = view.record.triage?.labels ?? {};
   const { contain } = callsOf(view.record.request.situation);
@@ -108,6 +108,7 @@ function PlanToDecide({ view, language }: ShownProps) {
       <MethodList decided={plan?.remove ?? []} labels={labels} language={language} />
       {isPlanned("revoke-sessions") && <p>{text.alsoRevoked}</p>}
       {isPlanned("check-app-passwords") && <p>{text.alsoAppPasswords}</p>}
+      {plan?.pass && <p>{text.alsoPass(pass.lifetime(plan.pass.lifetimeMinutes, plan.pass.isUsableOnce))}</p>}
       <h2>{text.willKeep}</h2>
       <MethodList decided={plan?.keep ?? []} labels={labels} language={language} />
       <PlanNotes plan={plan} language={language} />

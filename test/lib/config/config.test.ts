@@ -56,15 +56,16 @@ test("the least that is needed is enough, and the rest has the documented defaul
   expect(config).toMatchObject({
     policy: { version: "default", clocks: { approvalSeconds: 3600 } },
     identityClientId: undefined,
-    console: {
+    console: { adminCentreUrl: "https://entra.microsoft.com" },
+    pages: {
       publicUrl: "http://127.0.0.1:7071",
       tenantId: guid,
-      adminCentreUrl: "https://entra.microsoft.com",
       signIn: { issuer: `https://login.microsoftonline.com/${guid}/v2.0`, clientId: guid },
       sessionKeys: [{ kid: "2" }, { kid: "1" }],
       formKeys: [{ kid: "a" }],
     },
     worker: {
+      workerUrl: "http://127.0.0.1:7071",
       graphUrl: "https://graph.microsoft.com",
       mailSender: guid,
       sweepSchedule: "0 * * * * *",
@@ -99,11 +100,16 @@ test("an app that plays one role needs no setting of another", () => {
   expect(edge.console).toBeUndefined();
   expect(edge.worker).toBeUndefined();
   expect(edge.storage).toEqual({ tableServiceUrl: "https://acct.table.core.windows.net" });
-  const { worker } = readConfig({
-    ...without("SESSION_KEYS", "FORM_KEYS", "SIGN_IN_CLIENT_ID", "DESK_NEW", "DESK_OLD", "ZENDESK_SECRET"),
-    APP_ROLES: "worker",
+  expect(edge.pages).toBeUndefined();
+  const { worker, pages } = readConfig({
+    ...without("DESK_NEW", "DESK_OLD", "ZENDESK_SECRET"),
+    ...{ APP_ROLES: "worker", WORKER_URL: "https://worker.example.com/" },
   });
   expect(worker?.tickets.size).toBe(2);
+  expect(worker?.workerUrl).toBe("https://worker.example.com");
+  expect(pages?.sessionKeys).toHaveLength(2);
+  const console = readConfig({ ...without("MAIL_SENDER", "HOOKS"), APP_ROLES: "console" });
+  expect(console.pages?.formKeys).toHaveLength(1);
 });
 
 test("every missing setting is named in one go", () => {

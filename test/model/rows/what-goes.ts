@@ -99,10 +99,10 @@ export const whatGoes: readonly Row[] = [
       "stopped nothing-to-remove",
       [securityKey(), windowsHello(), phone("office")],
     ],
-    ["nothing else to sign in with", "stopped would-lock-out", [authenticator(), phone("mobile")]],
+    ["nothing else to sign in with", "completed open", [authenticator(), phone("mobile")]],
     [
       "only a mail address and a QR code besides",
-      "stopped would-lock-out",
+      "completed open",
       [authenticator(), mailAddress(), qrCode()],
     ],
     ["another organisation's method besides", "completed open", [authenticator(), externalMethod()]],

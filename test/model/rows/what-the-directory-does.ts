@@ -123,7 +123,7 @@ const changes: readonly (readonly [string, string, NonNullable<Row["meanwhile"]>
   ],
   [
     "the key is taken away",
-    "would-lock-out",
+    "facts-changed",
     { who: cast.subject, patch: { methods: [password(), authenticator()] } },
   ],
 ];
@@ -138,6 +138,24 @@ export const whatTheDirectoryDoes: readonly Row[] = [
     ...{ name: `nothing is removed when ${what} before the answer`, situation: "lost-phone" },
     ...{ ends: `refused ${code}`, meanwhile },
   })),
+  {
+    name: "no pass is planned where the tenant allows none",
+    ...{ situation: "lost-phone", ends: "stopped pass-policy-off" },
+    tenant: (file, subject) => {
+      file.temporaryAccessPassPolicy.state = "disabled";
+      subject.methods = [password(), authenticator()];
+    },
+  },
+  {
+    name: "no pass is planned for whom the tenant allows none",
+    ...{ situation: "lost-phone", ends: "stopped pass-not-in-scope" },
+    tenant: (file, subject) => {
+      file.temporaryAccessPassPolicy.excludeTargets = [
+        { targetType: "user", id: subject.id, isRegistrationRequired: false },
+      ];
+      subject.methods = [password(), authenticator()];
+    },
+  },
   {
     name: "app passwords that an administrator deletes are seen in the audit log",
     ...{ situation: "lost-phone", ends: "completed seen-in-audit" },

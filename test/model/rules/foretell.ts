@@ -61,7 +61,7 @@ export function foretell(one: Case): Foretold {
   const steps = [...contained, ...afterApproval(one, plan, proof)];
   return {
     ...{ kind: "completed", codes: [], steps, status: weakestOf(steps) },
-    mails: [...asked.mails, ...asksForAnother],
+    mails: [...asked.mails, ...asksForAnother, ...(plan.handsOverPass ? withMailbox(file, [manager]) : [])],
     left: left.filter((id) => !gone.some((method) => method.id === id)),
     writes: [...revoke, ...gone.map((method) => deletion(subject, method)).sort(), ...revoke],
   };
@@ -69,15 +69,18 @@ export function foretell(one: Case): Foretold {
 
 /** All removals are proven together, by lists that show none of them; `proof` absent: nothing of it was done. */
 function afterApproval(one: Case, plan: Plan, proof?: "verified" | "open"): string[] {
-  const { contains, followsAppPasswords, goes } = plan;
+  const { contains, followsAppPasswords, goes, handsOverPass } = plan;
   const appPasswords = proof && one.areAppPasswordsDeleted ? "seen-in-audit" : "open";
   return [
     ...goes.map(({ id }) => `remove-method ${id}: ${proof ?? "open"}`),
     ...(contains ? [`revoke-sessions after-removal: ${proof ? "verified" : "open"}`] : []),
     `check-methods-gone: ${proof ?? "open"}`,
     ...(followsAppPasswords ? [`check-app-passwords: ${appPasswords}`] : []),
+    ...(handsOverPass ? nobodyPicksItUp : []),
   ];
 }
+
+const nobodyPicksItUp = ["hand-over-pass: open", "await-strong-method: open", "take-back-pass: open"];
 
 const withMailbox = (file: TenantFile, people: readonly string[]): string[] =>
   people.filter((id) => personIn(file, id).mail !== null);

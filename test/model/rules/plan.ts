@@ -21,6 +21,7 @@ export interface Plan {
   readonly contains: boolean;
   readonly removes: boolean;
   readonly followsAppPasswords: boolean;
+  readonly handsOverPass: boolean;
   readonly goes: readonly Method[];
   /** Why no more than containment may be done, by the code for each reason; empty: nothing speaks against it. */
   readonly problems: readonly string[];
@@ -29,21 +30,32 @@ export interface Plan {
 export function planOf({ situation, phoneName, ...asked }: Case, file: TenantFile): Plan {
   const calls = situations[situation];
   if (!calls) throw new Error(`the model does not know ${situation}: give it a line in situations.ts`);
-  const { contains, removes, followsAppPasswords = false } = calls;
+  const { contains, removes, followsAppPasswords = false, handsOverPass = false } = calls;
   const { methods } = personIn(file, asked.subject);
   const known = methods.filter(isKnown);
   const verdicts = removes?.(known, phoneName) ?? [];
   const goes = known.filter((_, index) => verdicts[index] === "goes");
   const stays = known.filter((_, index) => verdicts[index] === "stays");
+  const leavesNothing = !stays.some(isStrong);
+  const passProblems = leavesNothing && handsOverPass ? noPassFor(file, asked.subject) : [];
   const problems: [boolean, string][] = [
     [known.length < methods.length, "unknown-method-type"],
     [verdicts.includes("ask"), "phone-not-told-apart"],
     [goes.length === 0, "nothing-to-remove"],
-    [!stays.some(isStrong), "would-lock-out"],
+    ...(handsOverPass ? [] : [[leavesNothing, "would-lock-out"] satisfies [boolean, string]]),
   ];
   const found = problems.flatMap(([holds, code]) => (holds ? [code] : []));
   return {
     ...{ contains, removes: removes !== undefined, followsAppPasswords, goes },
-    problems: removes ? [...approverProblems(file, asked), ...found] : [],
+    handsOverPass: handsOverPass && leavesNothing,
+    problems: removes ? [...approverProblems(file, asked), ...found, ...passProblems] : [],
   };
+}
+
+/** Why the tenant lets nobody hand the person a pass; groups are not in the model's tenants. */
+function noPassFor({ temporaryAccessPassPolicy: policy }: TenantFile, subject: string): string[] {
+  if (policy.state === "disabled") return ["pass-policy-off"];
+  const isMeant = ({ id }: { id: string }) => id === "all_users" || id === subject;
+  const isInScope = policy.includeTargets.some(isMeant) && !policy.excludeTargets.some(isMeant);
+  return isInScope ? [] : ["pass-not-in-scope"];
 }

@@ -9,6 +9,8 @@ interface Calls {
   /** Absent: nothing is removed and nobody is asked. */
   readonly removes?: Sorting;
   readonly followsAppPasswords?: true;
+  /** Who has nothing strong left may be handed a pass. */
+  readonly handsOverPass?: true;
 }
 
 /** https://learn.microsoft.com/entra/identity/authentication/howto-mfa-userdevicesettings: "Require re-register MFA". */
@@ -27,7 +29,7 @@ const theOneToken: Sorting = (methods) => {
 };
 
 export const situations: Readonly<Record<string, Calls>> = {
-  "lost-phone": { contains: true, removes: onTheLostPhone, followsAppPasswords: true },
+  "lost-phone": { contains: true, removes: onTheLostPhone, followsAppPasswords: true, handsOverPass: true },
   "forget-devices": { contains: true },
   "require-reregistration": { contains: true, removes: toBeRegisteredAnew },
   "authenticator-not-activated": { contains: false, removes: theAppsEntry },

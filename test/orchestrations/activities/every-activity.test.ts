@@ -1,6 +1,7 @@
 import { TransientError } from "../../../lib/domain/errors.ts";
-import { demoMethods, manager, quarantineGroup, subject } from "../../support/builders.ts";
-import { aCaseId } from "../../support/records.ts";
+import { handOverPass } from "../../../orchestrations/desk/hand-over-pass.ts";
+import { aMethod, demoMethods, manager, quarantineGroup, subject } from "../../support/builders.ts";
+import { aCaseId, aUserId } from "../../support/records.ts";
 import { activities } from "../../../functions/register-runbooks.ts";
 import { runActivity } from "../../support/run-activity.ts";
 import { approvedIn } from "../../support/approved-in.ts";
@@ -24,6 +25,22 @@ const openApproval = ({ approvals, caseId }: World) =>
 const triaged = async (outside: World) => {
   await runActivity(outside, "triage-case", { caseId: outside.caseId, key: "triage" });
   return (await outside.cases.get(outside.caseId))?.triage?.factsHash;
+};
+
+/** The subject had one method, which is removed, and got a pass for it. */
+const handedOver = async (outside: World) => {
+  const { caseId, directory } = outside;
+  directory.change(subject, { methods: [aMethod("softwareOath"), aMethod("password")] });
+  await approvedIn(outside);
+  const until = "2026-11-24T09:00:00.000Z";
+  await runActivity(outside, "offer-pass", {
+    caseId,
+    key: `${caseId}:offer-pass:${subject}`,
+    subject,
+    until,
+  });
+  directory.change(subject, { methods: [aMethod("password")] });
+  await handOverPass(outside, { caseId, subject, by: aUserId(21), proof: "in-person", number: 1 });
 };
 
 const rows: readonly Row[] = [
@@ -115,6 +132,36 @@ const rows: readonly Row[] = [
       const put = { caseId, key: `${caseId}:quarantine:s`, subject, windowSeconds: 3600 };
       await runActivity(outside, "quarantine", put);
       await approvedIn(outside, { approval: { stage: "lift" } });
+    },
+    status: "verified",
+  },
+  {
+    name: "offer-pass",
+    input: { subject, until: "2026-11-24T09:00:00.000Z" },
+    prepare: approvedIn,
+    status: "recorded",
+  },
+  {
+    name: "look-for-pick-up",
+    input: { subject, number: 1 },
+    prepare: handedOver,
+    status: "read",
+  },
+  {
+    name: "await-strong-method",
+    input: { subject, number: 1, until: "2026-11-21T10:00:00.000Z", firstLookSeconds: 60 },
+    prepare: async (outside) => {
+      await handedOver(outside);
+      outside.passes.use(subject, outside.passes.codes[0] ?? "");
+    },
+    status: "verified",
+  },
+  {
+    name: "take-back-pass",
+    input: { subject, number: 1, gapSeconds: 10, looks: 4, carry: { removed: [], cleanLists: 1, looks: 1 } },
+    prepare: async (outside) => {
+      await handedOver(outside);
+      outside.passes.use(subject, outside.passes.codes[0] ?? "");
     },
     status: "verified",
   },
@@ -243,9 +290,9 @@ describe.each(rows)("$name", (row) => {
   });
 });
 
-const ofACase = rows.filter(
-  ({ name }) => !["open-approval", "remove-method", "read-mfa-hints"].includes(name),
-);
+const approvedOnly = ["remove-method", "offer-pass"];
+const withoutRecord = ["open-approval", "read-mfa-hints", "look-for-pick-up", "take-back-pass"];
+const ofACase = rows.filter(({ name }) => ![...approvedOnly, ...withoutRecord].includes(name));
 
 test.each(ofACase)("$name is refused for a case that has no record", async ({ name, input }) => {
   const outside = world();

@@ -181,7 +181,6 @@ test("a step whose every answer was lost counts as the trail has it", async () =
   expect(await unsound(outside, run)).toEqual([]);
 });
 
-const token = aMethod("softwareOath", { id: "token" });
 const key = aMethod("fido2", { id: "key" });
 const cutBacks: readonly (readonly [RefusalCode, Partial<Account>])[] = [
   ["no-approver", { manager: null }],
@@ -190,7 +189,6 @@ const cutBacks: readonly (readonly [RefusalCode, Partial<Account>])[] = [
   ["approver-is-requester", { manager: requester }],
   ["unknown-method-type", { unknownMethodTypes: ["#microsoft.graph.newAuthenticationMethod"] }],
   ["nothing-to-remove", { methods: [key] }],
-  ["would-lock-out", { methods: [token, aMethod("password")] }],
   [
     "phone-not-told-apart",
     { methods: [...demoMethods(), aMethod("microsoftAuthenticator", { id: "other" })] },

@@ -82,6 +82,14 @@ export class MemoryDirectory implements Directory {
     this.#people.set(id, { ...person, ...change });
   }
 
+  register(subject: UserId, method: AuthenticationMethod): void {
+    this.change(subject, { methods: [...this.#person(subject).methods, method] });
+  }
+
+  unregister(subject: UserId, id: string): void {
+    this.change(subject, { methods: this.#person(subject).methods.filter((one) => one.id !== id) });
+  }
+
   addAuditRow(subject: UserId, activity: string): void {
     const at = this.#clock.now().toISOString();
     this.#rows.push({ id: `audit-row-${this.#rows.length + 1}`, activity, at, subject });

@@ -31,6 +31,8 @@ export const approvalEn = {
   willKeep: "What is kept",
   alsoRevoked: "In addition, sign-in sessions are revoked after the removal.",
   alsoAppPasswords: "An administrator is asked to delete the app passwords.",
+  alsoPass: (pass: string) =>
+    `Nothing strong is left to sign in with after that. So a Temporary Access Pass is handed over (${pass}), once somebody has checked that it is really the person, and the case follows until a new method is registered.`,
   nothingKept: "Nothing.",
   asked: "Who asked",
   ticket: "Ticket",

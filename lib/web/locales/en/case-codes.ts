@@ -151,4 +151,18 @@ export const caseCodesEn = {
     says: "Nothing strong would be left to sign in with after the removal. This case removes nothing.",
     route: `The person needs a way back first. An Authentication Administrator issues a Temporary Access Pass and removes the phone's methods by hand (${userPage}), ${checkPerson}.`,
   },
+  "pass-policy-unknown": {
+    says: "A Temporary Access Pass would be needed, and this program could not read whether the tenant's policy allows it. This case removes nothing.",
+    route: `The administrator of this program checks its permission Policy.Read.All. Until then: ${byHand}`,
+  },
+  "pass-policy-off": {
+    says: "A Temporary Access Pass is needed, since nothing strong is left to sign in with, and the tenant's policy does not allow any.",
+    route:
+      "An Authentication Policy Administrator enables them: Microsoft Entra admin centre → Authentication methods → Policies → Temporary Access Pass. Then open a new case.",
+  },
+  "pass-not-in-scope": {
+    says: "A Temporary Access Pass is needed, since nothing strong is left to sign in with, and the tenant's policy does not allow one for this account.",
+    route:
+      "An Authentication Policy Administrator includes the account: Microsoft Entra admin centre → Authentication methods → Policies → Temporary Access Pass. Then open a new case.",
+  },
 } satisfies Record<string, CodeText>;

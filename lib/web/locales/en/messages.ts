@@ -21,6 +21,14 @@ const pages = {
     title: "You may not do this",
     says: "Only people with the role SecurityOfficer can stop removals or let them go on. Nothing was changed.",
   },
+  "not-for-you": {
+    title: "This is not for you to do",
+    says: "Only those whom the case's policy names may do this, signed in: operators or the manager, and nobody for their own account. Nothing was done.",
+  },
+  "no-pass-offered": {
+    title: "There is no pass to hand over",
+    says: "The case does not wait for it: it is not that far yet, its time is over, or a new sign-in method is registered already. Nothing was done.",
+  },
   "not-independent": {
     title: "You may not decide this",
     says: "Whoever the request is about, or whoever asked for it, does not decide it. Nothing was decided.",

@@ -10,6 +10,9 @@ const subjects: Record<Turn, (account: string, ticket: string, situation: string
     `[${ticket}] An administrator is needed: app passwords of ${account}`,
   "default-wanted": (account, ticket) => `[${ticket}] Choose another default sign-in method: ${account}`,
   "new-phone-wanted": (account, ticket) => `[${ticket}] Add the new phone: ${account}`,
+  "pass-ready": (account, ticket) => `[${ticket}] A pass can be handed over: ${account}`,
+  "pass-handed-over": (account, ticket) => `[${ticket}] A pass was handed over: ${account}`,
+  "pass-unused": (account, ticket) => `[${ticket}] Nothing was registered with the pass: ${account}`,
   closed: (account, ticket, situation) => `[${ticket}] Closing report: ${situation}, ${account}`,
 };
 
@@ -68,6 +71,20 @@ export const newsEn = {
     "Keep the old phone until then: it is what you sign in with. Uninstalling the app or wiping the phone does not take its entry out of the directory. If you cannot sign in any more, tell the help desk; then this counts as a lost phone.",
   newPhoneThen: (manager: string) =>
     `Nothing has to be reported back: the case looks for the new phone for up to 72 hours, unless the policy says otherwise, ever more seldom. Once it is there, ${manager} is asked to approve that the old phone's entry is removed. If you did not ask for this, do not add anything, and tell your help desk.`,
+  wouldHandOver: (pass: string) =>
+    `Nothing strong would be left to sign in with, so a Temporary Access Pass would be handed over after a check of the person (${pass}).`,
+  passReady:
+    "The account has no strong method left to sign in with. A Temporary Access Pass can be handed over now, on the page behind the link, to the person themselves.",
+  passReadyWho: (holders: string) => `Who may hand it over, signed in: ${holders}.`,
+  passReadyHow:
+    "Check first that it is really them, with them before you or on the line. The pass is shown on that page once; it is never sent.",
+  passHandedOver:
+    "A Temporary Access Pass for this account was handed over, by somebody who has checked the person. The case waits for a new sign-in method to be registered.",
+  passHandedOverSelf:
+    "If this is your account and you did not get a pass, tell your security team at once, by a way that you know from before.",
+  passUnused:
+    "No new method was registered with the pass. What is left of it is taken back; the steps show whether that is proven. If the case still waits, another pass can be handed over, after another check.",
+  holders: { operator: "an operator", manager: "the manager" },
   closedProven: "Every step of the plan is proven as shown below.",
   closedOpen: (open: number, all: number) =>
     `The run has ended, but ${open} of ${all} steps are open: nothing proves them.`,

@@ -95,19 +95,40 @@ export const stepCodesEn = {
     says: "The directory was asked and its answer was lost; whether it took effect is not known.",
     route: "It is not asked again by itself. Look at the account in the Microsoft Entra admin centre first.",
   },
-  "pass-policy-off": {
-    says: "The tenant's policy does not allow Temporary Access Passes.",
-    route:
-      "An Authentication Policy Administrator enables them: Microsoft Entra admin centre → Authentication methods → Policies → Temporary Access Pass.",
-  },
-  "pass-not-in-scope": {
-    says: "The tenant's policy allows Temporary Access Passes, but not to this account.",
-    route:
-      "An Authentication Policy Administrator includes the account: Microsoft Entra admin centre → Authentication methods → Policies → Temporary Access Pass.",
-  },
   "pass-lifetime-refused": {
     says: "The directory refused the lifetime that was asked for.",
     route: "The administrator of this program compares its policy with the tenant's.",
+  },
+  "pass-not-made": {
+    says: "The directory was busy, so no pass was made.",
+    route: "Try again in a minute; the check of the person has to be made again, too.",
+  },
+  "pass-not-offered": {
+    says: "The case no longer waits for anybody to hand over a pass.",
+    route: "The case shows why. If a pass is still needed, the help desk opens a new case.",
+  },
+  "pass-limit": {
+    says: "As many passes were made in this case as there may be.",
+    route:
+      "An Authentication Administrator issues one in the Microsoft Entra admin centre, or the help desk opens a new case.",
+  },
+  "pass-replaced": {
+    says: "Another pass of this case has replaced it.",
+    route: null,
+  },
+  "pass-still-listed": {
+    says: "The directory still lists a pass that should be gone.",
+    route:
+      "An Authentication Administrator deletes it: Microsoft Entra admin centre → Users → the account → Authentication methods.",
+  },
+  "not-picked-up": {
+    says: "Nobody handed over a pass in time.",
+    route: "If the person still cannot sign in, the help desk opens a new case.",
+  },
+  "no-strong-method": {
+    says: "No strong sign-in method was registered in time.",
+    route:
+      "Ask the person. The help desk opens a new case, or an Authentication Administrator issues a Temporary Access Pass by hand, after checking in person, or by a call to the number in the directory, that it is really them.",
   },
   "unreadable-answer": {
     says: "The other side answered something that this program cannot read.",

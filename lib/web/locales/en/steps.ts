@@ -8,6 +8,9 @@ const planned: Record<PlannedStep["name"], string> = {
   "remove-method": "Remove a sign-in method",
   "check-methods-gone": "Prove that the removed methods are gone",
   "lift-quarantine": "End the quarantine",
+  "hand-over-pass": "Hand over a Temporary Access Pass",
+  "await-strong-method": "Follow until a strong method is registered",
+  "take-back-pass": "Take back what is left of the pass",
 };
 
 /** Registered names of activities and events, as they stand in the audit trail. */
@@ -27,6 +30,8 @@ const others: Readonly<Record<string, string>> = {
   "recheck-case": "Check everything again",
   "guards-read": "Account read once more, and found as it may be touched",
   "close-case": "Close the case",
+  "offer-pass": "Offer a pass to be handed over",
+  "look-for-pick-up": "Look whether a pass was handed over",
   "approval-decided": "Decision",
   "brake-pulled": "Removals stopped",
   "brake-lifted": "Removals let go on",
@@ -44,6 +49,13 @@ const evidence: Readonly<Record<string, string>> = {
   unknownMethodTypes: "Unknown kinds of method",
   cleanLists: "Clean lists in a row",
   methodId: "Method id",
+  passId: "Id of the pass",
+  lifetimeMinutes: "Valid for minutes",
+  before: "Listed before it",
+  registered: "Registered since",
+  removed: "Taken back",
+  left: "Still listed",
+  until: "Until",
   wasGone: "Was gone already",
   containedBy: "Contained by case",
   containedAt: "Contained at",

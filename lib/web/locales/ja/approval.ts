@@ -28,6 +28,8 @@ export const approvalJa: typeof approvalEn = {
   willKeep: "残すもの",
   alsoRevoked: "このほか、削除の後にサインイン セッションを失効させます。",
   alsoAppPasswords: "アプリ パスワードの削除を管理者に依頼します。",
+  alsoPass: (pass) =>
+    `削除後は、サインインに使える強力な認証方法が残りません。そのため、担当者が本人確認をしたうえで一時アクセス パス (${pass}) をお渡しし、新しい方法が登録されるまで追跡します。`,
   nothingKept: "ありません。",
   asked: "依頼者",
   ticket: "チケット",

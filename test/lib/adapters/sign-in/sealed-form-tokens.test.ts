@@ -21,7 +21,7 @@ test("the token of a button is good for that button, and no two are the same", a
   expect(await tokens.issue(purpose)).not.toBe(token);
 });
 
-const others: [string, Partial<FormPurpose>][] = [
+const others: [string, FormPurpose][] = [
   ["the other button", { verdict: "denied" }],
   ["another request", { approvalId: "approval-2" }],
   ["another person", { person: aUserId(4) }],

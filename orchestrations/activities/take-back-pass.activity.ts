@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { handOversIn, handOverStep, possiblePasses, type HandOver } from "../../lib/domain/hand-overs.ts";
+import type { CaseId, UserId } from "../../lib/domain/ids.ts";
+import { ended, later } from "../../lib/domain/outcome.ts";
+import { stepKey } from "../../lib/domain/step-key.ts";
+import type { AuditLog } from "../../lib/ports/audit-log.ts";
+import type { Clock } from "../../lib/ports/clock.ts";
+import type { Pass, Passes } from "../../lib/ports/passes.ts";
+import { activity } from "../kit/activity.ts";
+import { takeBackPass } from "./take-back-pass.contract.ts";
+
+const carried = z.object({ removed: z.array(z.string()), cleanLists: z.number(), looks: z.number() });
+
+interface Dependencies {
+  readonly audit: AuditLog;
+  readonly clock: Clock;
+  readonly passes: Passes;
+}
+
+/**
+ * Idempotent by nature. It asks for no approval, since it only takes access away. The list is read before the trail:
+ * whoever makes another pass writes that down first, so what is listed without such an entry is the one to be taken back.
+ */
+export const takeBackPassActivity = activity(
+  takeBackPass,
+  async ({ audit, clock, passes }: Dependencies, { caseId, subject, number, gapSeconds, looks, carry }) => {
+    const before = carried.nullable().parse(carry ?? null) ?? { removed: [], cleanLists: 0, looks: 0 };
+    const live = (await passes.list(subject)).filter((pass) => !isSpent(pass)).map(({ id }) => id);
+    const handOvers = handOversIn(await audit.entries(caseId), clock.now());
+    const now = {
+      removed: [...new Set([...before.removed, ...live])],
+      cleanLists: live.length === 0 ? before.cleanLists + 1 : 0,
+      looks: before.looks + 1,
+    };
+    const possible = possiblePasses(handOvers);
+    if (possible.length > number)
+      return ended("not-applicable", {
+        because: "pass-replaced",
+        ...now,
+        removed: before.removed,
+        left: live,
+      });
+    const ours = possible[number - 1];
+    if (ours && !ours.isEnded) await endOf(audit, caseId, subject, ours);
+
+    for (const id of live) await passes.remove(subject, id);
+    if (now.cleanLists >= 2) return ended("verified", { ...now, left: [] });
+    if (now.looks >= looks) return ended("open", { because: "pass-still-listed", ...now, left: live });
+    return later(gapSeconds, now);
+  },
+);
+
+/** https://learn.microsoft.com/graph/api/resources/temporaryaccesspassauthenticationmethod: `methodUsabilityReason`. */
+const isSpent = ({ isUsable, reason }: Pass): boolean => !isUsable && reason === "OneTimeUsed";
+
+/** Whoever began it will not end it any more; if they do after all, they find this end and show no code. */
+async function endOf(
+  audit: AuditLog,
+  caseId: CaseId,
+  subject: UserId,
+  { number, by }: HandOver,
+): Promise<void> {
+  const key = stepKey({ caseId, step: handOverStep, subject, discriminator: String(number) });
+  await audit.append({
+    ...{ id: `${key}:end`, caseId, key, step: handOverStep, subject, type: "end", attempt: 1, facts: {} },
+    actor: { kind: "person", id: by },
+    outcome: { result: "gave-up", code: "gave-up" },
+  });
+}

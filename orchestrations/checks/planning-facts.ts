@@ -1,0 +1,34 @@
+import { RefusedError } from "../../lib/domain/errors.ts";
+import type { UserId } from "../../lib/domain/ids.ts";
+import type { PassPolicy } from "../../lib/domain/pass-policy.ts";
+import type { RemediationRequest } from "../../lib/domain/remediation-request.ts";
+import type { SubjectFacts } from "../../lib/domain/subject-facts.ts";
+import { needsPassPolicy } from "../../lib/domain/way-back.ts";
+import type { Directory, SubjectNames } from "../../lib/ports/directory.ts";
+import type { Passes } from "../../lib/ports/passes.ts";
+
+interface PlanningFacts {
+  readonly directory: Directory;
+  readonly passes: Passes;
+}
+
+/** All that a plan rests on; the tenant's policy for passes is among it only where the plan hangs on it. */
+export async function planningFacts(
+  { directory, passes }: PlanningFacts,
+  subject: UserId,
+  request: RemediationRequest,
+): Promise<{ facts: SubjectFacts; names: SubjectNames }> {
+  const { facts, names } = await directory.facts(subject, request);
+  if (!needsPassPolicy(facts, request.situation)) return { facts, names };
+  return { facts: { ...facts, passPolicy: await passPolicyOf(passes, subject) }, names };
+}
+
+/** What the directory refuses to tell does not keep the account from being contained: null, and no pass is planned. */
+async function passPolicyOf(passes: Passes, subject: UserId): Promise<PassPolicy | null> {
+  try {
+    return await passes.policyFor(subject);
+  } catch (error) {
+    if (error instanceof RefusedError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,109 @@
+/** Handing over a Temporary Access Pass: what a signed-in person does on a page, framed in the trail in their name. */
+import type { AuditOutcome } from "../../lib/domain/audit-entry.ts";
+import { RefusedError, TransientError } from "../../lib/domain/errors.ts";
+import {
+  handOverStep,
+  handOversIn,
+  mostPasses,
+  offeredUntil,
+  possiblePasses,
+  type HandedOver,
+} from "../../lib/domain/hand-overs.ts";
+import type { CaseId, UserId } from "../../lib/domain/ids.ts";
+import { methodKey } from "../../lib/domain/method.ts";
+import { passPolicyProblem, type PlannedPass } from "../../lib/domain/pass-policy.ts";
+import type { ProofKind } from "../../lib/domain/policy.ts";
+import { stepKey } from "../../lib/domain/step-key.ts";
+import type { MintedPass, Passes } from "../../lib/ports/passes.ts";
+import { stillAllowed, type StillAllowed } from "../checks/still-allowed.ts";
+
+export interface HandOverDependencies extends StillAllowed {
+  readonly passes: Passes;
+}
+
+export interface HandOverRequest {
+  readonly caseId: CaseId;
+  readonly subject: UserId;
+  /** Whoever hands it over, signed in. */
+  readonly by: UserId;
+  readonly proof: ProofKind;
+  /** Of the hand-over, as the page showed it. */
+  readonly number: number;
+}
+
+export type HandOverResult =
+  | { readonly result: "handed-over"; readonly pass: MintedPass; readonly expiresAt: string }
+  /** Nothing was begun. */
+  | { readonly result: "taken" }
+  /** Nothing was begun, or certainly no pass was made; with `answer-lost` nobody knows. */
+  | { readonly result: "refused"; readonly code: string };
+
+/**
+ * The proof is stated by whoever checked it, in the same request that makes the pass, so that there is no proof that could
+ * grow old or be used twice, and no pass without one. Approval, guards and the tenant's policy are read again first.
+ *
+ * Single use: the `begin` in the trail takes the number, before anything is made. The code is in the result and nowhere
+ * else; what the trail keeps of it is the pass's id. Where the `end` cannot be written, or was written by somebody who had
+ * given this hand-over up, the code is not shown, since the case would take the pass back.
+ */
+export async function handOverPass(
+  deps: HandOverDependencies,
+  asked: HandOverRequest,
+): Promise<HandOverResult> {
+  const { audit, clock, passes } = deps;
+  const { caseId, subject } = asked;
+  const key = stepKey({ caseId, step: handOverStep, subject, discriminator: String(asked.number) });
+  const allowed = await stillAllowed(deps, { caseId, key, subject });
+  if (allowed.result === "refused") return allowed;
+  const planned = allowed.record.triage?.plan?.pass;
+  if (!planned) return { result: "refused", code: "not-approved" };
+  const entries = await audit.entries(caseId);
+  const before = possiblePasses(handOversIn(entries, clock.now()));
+  if (offeredUntil(entries, clock.now()) === undefined)
+    return { result: "refused", code: "pass-not-offered" };
+  if (before.length >= mostPasses) return { result: "refused", code: "pass-limit" };
+  const problem = passPolicyProblem(await passes.policyFor(subject));
+  if (problem) return { result: "refused", code: problem };
+
+  const claim = crypto.randomUUID();
+  const frame = { caseId, key, step: handOverStep, subject, attempt: 1 };
+  const actor = { kind: "person" as const, id: asked.by };
+  const begun = await audit.append({
+    ...frame,
+    ...{ id: `${key}:begin:1`, type: "begin", actor, outcome: null, facts: { proof: asked.proof, claim } },
+  });
+  if (begun.record.facts["claim"] !== claim) return { result: "taken" };
+
+  const made = await make(deps, subject, planned);
+  const outcome: AuditOutcome =
+    "code" in made
+      ? { result: "refused", code: made.code, detail: "no pass was handed over" }
+      : { result: "ended", status: "attested", evidence: made.evidence };
+  const end = await audit.append({ ...frame, id: `${key}:end`, type: "end", actor, outcome, facts: {} });
+  if ("code" in made) return { result: "refused", code: made.code };
+  if (end.record.outcome?.result !== "ended") return { result: "refused", code: "answer-lost" };
+  return { result: "handed-over", pass: made.pass, expiresAt: made.evidence.expiresAt };
+}
+
+/** The directory would end an older pass by itself; it is taken away first, so that its end does not hang on this one. */
+async function make(
+  { directory, passes }: HandOverDependencies,
+  subject: UserId,
+  planned: PlannedPass,
+): Promise<{ pass: MintedPass; evidence: HandedOver } | { code: string }> {
+  try {
+    const { methods } = await directory.methods(subject);
+    for (const { id } of await passes.list(subject)) await passes.remove(subject, id);
+    const pass = await passes.mint(subject, planned);
+    const { id: passId, lifetimeMinutes, requestId, startsAt } = pass;
+    const expiresAt = new Date(Date.parse(startsAt) + lifetimeMinutes * 60_000).toISOString();
+    return {
+      pass,
+      evidence: { passId, lifetimeMinutes, requestId, expiresAt, before: methods.map(methodKey) },
+    };
+  } catch (error) {
+    if (error instanceof RefusedError) return { code: error.code };
+    if (error instanceof TransientError) return { code: "pass-not-made" };
+    throw error;
+  }
+}
