@@ -52,8 +52,11 @@ export async function stillAllowed(
 ): Promise<Allowed | Refused> {
   const { approvals, audit, brakes, cases, clock } = deps;
   const { caseId, subject } = effect;
-  const record = await cases.get(caseId);
-  const approval = await approvals.find(caseId, stage);
+  const [record, approval, entries] = await Promise.all([
+    cases.get(caseId),
+    approvals.find(caseId, stage),
+    audit.entries(caseId),
+  ]);
   const decision = approval && (await approvals.decision(approval));
   if (!record || !approval || !isApproved(subject, record, approval, decision))
     return refused("not-approved", `nobody approved this for ${subject}`);
@@ -61,7 +64,7 @@ export async function stillAllowed(
   if (protecting(record.policy, deps).protectedAccounts.includes(subject))
     return refused("protected-account", `not to be touched: ${subject}`);
 
-  const reading = standingReading(await audit.entries(caseId), approval.factsHash, clock.now());
+  const reading = standingReading(entries, approval.factsHash, clock.now());
   const allowed = reading
     ? { result: "allowed" as const, record, reading }
     : await readAgain(deps, effect, record);

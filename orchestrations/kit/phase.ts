@@ -25,7 +25,7 @@ export function* endOf<Input extends object>(
   return yield* endOfTask(run, part, start(run, part, input, `${run.caseId}:${part.name}${last}`));
 }
 
-const mostSideBySide = 4;
+const mostSideBySide = 5;
 
 /** Runs a part once for each input, a few side by side; the endings in the order of the inputs. `round` tells repeats apart. */
 export function* endsOf<Input extends object>(
