@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TokenCredential } from "@azure/identity";
 import { z } from "zod";
+import { graphAppPasswordHints } from "../../lib/adapters/graph/graph-app-password-hints.ts";
 import { graphClient } from "../../lib/adapters/graph/graph-client.ts";
 import { graphDirectory } from "../../lib/adapters/graph/graph-directory.ts";
 import { graphMailer } from "../../lib/adapters/graph/graph-mailer.ts";
@@ -94,6 +95,7 @@ export async function play({
       const outside = {
         ...world({ clock, request: remediationRequest.parse(request), ...(policy && { policy }) }),
         directory: graphDirectory(client),
+        hints: graphAppPasswordHints(client),
         passes: graphPasses(client),
         mailer: graphMailer(client, { sender: userId.parse(cast.desk), render: renderMail }),
       };
