@@ -10,8 +10,9 @@ export interface FieldProblem {
 export const fieldProblems = (error: z.ZodError): FieldProblem[] =>
   error.issues.map((issue) => ({ field: issue.path.map(String).join("."), detail: detailOf(issue) }));
 
-/** Of several forms a field may have, what each of them misses. */
+/** Of several forms a field may have, what each of them misses. The whole is an object, wherever these are asked for. */
 function detailOf(issue: z.core.$ZodIssue): string {
+  if (issue.path.length === 0 && issue.code === "invalid_type") return "is no JSON object";
   if (issue.code !== "invalid_union") return issue.message;
   const details = issue.errors.flat().map((inner) => inner.message);
   return details.length > 0 ? [...new Set(details)].join("; or: ") : issue.message;

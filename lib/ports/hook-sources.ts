@@ -10,10 +10,10 @@ export interface HookSource {
   readonly name: string;
   /** Undefined: the signature or its time does not hold; the reason is not told to the sender. */
   verify(request: HookRequest): { readonly deliveryKey: string } | undefined;
-  /** The request within the vendor's body, not yet parsed: still `unknown`. */
-  unwrap(json: unknown): unknown;
+  /** Field of the vendor's body that holds the request; empty: the body is the request. */
+  readonly requestField: string;
   /** Whether the system itself writes a ticket's id so; another spelling of the same ticket would be another case. */
-  isTicketId(id: string): boolean;
+  readonly isTicketId: (id: string) => boolean;
 }
 
 export type HookSources = ReadonlyMap<string, HookSource>;

@@ -36,9 +36,9 @@ test("the sender's id tells a repeat, however often the host counts it anew", as
 });
 
 test.each([
-  ["no JSON at all", "Invalid input"],
-  [5, "Invalid input"],
-  [null, "Invalid input"],
+  ["no JSON at all", "is no JSON object"],
+  [5, "is no JSON object"],
+  [null, "is no JSON object"],
   [{ ...aRequest() }, "id: "],
   [{ ...aRequest(), id: "" }, "id: "],
   [{ ...aRequest(), id: "x".repeat(201) }, "id: "],

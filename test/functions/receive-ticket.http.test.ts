@@ -128,16 +128,16 @@ test("as many bytes as allowed, any spelling of the type, are taken", async () =
 
 const fields = (errors: unknown) => (errors as { field: string; detail: string }[]).map(({ field }) => field);
 test.each([
-  ["ticket.id", { ...aRequest(), ticket: { id: "a/b" } }],
-  ["ticket", { ...aRequest(), ticket: "4711" }],
-  ["situation", { ...aRequest(), situation: "fire" }],
-  ["subject", { ...aRequest(), subject: "hanakо@example.com" }],
-  ["requester", { ...aRequest(), requester: undefined }],
-  ["phone.name", { ...aRequest(), phone: { name: "" } }],
-  ["phone.name", { ...aRequest(), phone: { name: "Aiko's iPhone 090 (1234) 56-78" } }],
-  ["", undefined],
-  ["", null],
-  ["", "text"],
+  ["data.ticket.id", { ...aRequest(), ticket: { id: "a/b" } }],
+  ["data.ticket", { ...aRequest(), ticket: "4711" }],
+  ["data.situation", { ...aRequest(), situation: "fire" }],
+  ["data.subject", { ...aRequest(), subject: "hanakо@example.com" }],
+  ["data.requester", { ...aRequest(), requester: undefined }],
+  ["data.phone.name", { ...aRequest(), phone: { name: "" } }],
+  ["data.phone.name", { ...aRequest(), phone: { name: "Aiko's iPhone 090 (1234) 56-78" } }],
+  ["data", undefined],
+  ["data", null],
+  ["data", "text"],
 ])("a signed request that is wrong at %j is told where, and recorded", async (field, data) => {
   const { status, headers, body } = await send({ data: data ?? null });
   expect(status).toBe(400);
@@ -147,14 +147,23 @@ test.each([
   expect(await door.intake.rejected(5)).toMatchObject([{ source: "desk", id: "msg_1" }]);
 });
 
+test.each(["{}", JSON.stringify(aRequest()), "[]", '"text"'])(
+  "a signed event without data is told that the request belongs there: %s",
+  async (event) => {
+    const { body } = await send({ body: event });
+    expect(body).toMatchObject({ errors: [{ field: "data", detail: "is no JSON object" }] });
+    expect(await door.intake.rejected(5)).toMatchObject([{ problem: "data: is no JSON object" }]);
+  },
+);
+
 test("all wrong fields are named at once, and none of the values is repeated", async () => {
   const data = { situation: "CANARY", ticket: { id: "CANARY /" }, subject: "CANARY", requester: 5 };
   const { body } = await send({ data });
   expect(fields((body as { errors: unknown }).errors)).toEqual([
-    "situation",
-    "ticket.id",
-    "subject",
-    "requester",
+    "data.situation",
+    "data.ticket.id",
+    "data.subject",
+    "data.requester",
   ]);
   expect(JSON.stringify([body, await door.intake.rejected(5)])).not.toContain("CANARY");
 });

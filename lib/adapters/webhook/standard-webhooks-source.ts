@@ -1,12 +1,9 @@
-import { z } from "zod";
 import type { Clock } from "../../ports/clock.ts";
 import type { HookSource } from "../../ports/hook-sources.ts";
 import { isSameText, macOf, type Secrets } from "./signatures.ts";
 
 /** Both ways, as the reference library has it; the time is that of the attempt, so that retries are fresh. */
 const toleranceMs = 300_000;
-
-const envelope = z.object({ data: z.unknown() });
 
 /**
  * Standard Webhooks 1.0.0, symmetric signatures
@@ -31,8 +28,8 @@ export function standardWebhooksSource(name: string, secrets: Secrets, clock: Cl
       return isSigned ? { deliveryKey: id } : undefined;
     },
 
-    /** The body is `{ type, timestamp, data }`; the request is `data`. */
-    unwrap: (json) => envelope.safeParse(json).data?.data,
+    /** The body is `{ type, timestamp, data }`. */
+    requestField: "data",
 
     isTicketId: () => true,
   };

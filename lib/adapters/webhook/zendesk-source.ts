@@ -34,7 +34,7 @@ export function zendeskSource(name: string, secrets: Secrets, clock: Clock): Hoo
         : undefined;
     },
 
-    unwrap: (json) => json,
+    requestField: "",
 
     isTicketId: (id) => /^[1-9]\d{0,19}$/.test(id),
   };

@@ -102,4 +102,4 @@ test("one flipped byte never verifies, be it in the body or in a signed header",
   );
 });
 
-test("the body is the request as it is", () => expect(source().unwrap({ a: 1 })).toEqual({ a: 1 }));
+test("the body is the request as it is", () => expect(source().requestField).toBe(""));
