@@ -1,7 +1,8 @@
 /**
  * Checks the audit trail of a case: `npm run audit:verify -- <case> [--json]`. Reads only. Ends with 0 when the chain
- * holds, also while steps are under way, 1 when something is wrong with it, 2 when it could not be checked. Entries cut off at the end of a chain, or an
- * end rewritten as a whole, cannot be seen in the chain: compare its last entry with a copy kept elsewhere.
+ * holds, also while steps are under way, 1 when something is wrong with it, 2 when it could not be checked. Entries cut
+ * off at the end of a chain, or an end rewritten as a whole, cannot be seen in the chain: compare its last entry with a
+ * copy kept elsewhere.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,7 +14,8 @@ import { Secret } from "../lib/domain/secret.ts";
 import { SettingsReader } from "../lib/config/settings-reader.ts";
 import { storageConfig } from "../lib/config/storage-config.ts";
 import { verifyChain, type ChainFault, type StoredEntry } from "../lib/domain/audit-chain.ts";
-import { caseId as caseIdSchema } from "../lib/domain/ids.ts";
+import { TransientError } from "../lib/domain/errors.ts";
+import { caseId as caseIdSchema, type CaseId } from "../lib/domain/ids.ts";
 
 const meanings: Record<ChainFault, string> = {
   unreadable: "is no audit record",
@@ -39,24 +41,21 @@ async function main(): Promise<0 | 1> {
     allowPositionals: true,
     options: { json: { type: "boolean", default: false } },
   });
-  const caseId = caseIdSchema.safeParse(positionals[0]);
-  if (!caseId.success || positionals.length > 1)
-    throw new Error("name one case, as in: npm run audit:verify -- case-01k2…");
-
-  const rows = await auditRows(connectTables(await storage()).audit, caseId.data);
+  const caseId = caseNamed(positionals);
+  const rows = await rowsOf(caseId);
   const last = rows.at(-1);
-  if (!last) throw new Error(`there is no entry of ${caseId.data}`);
-  const found = verifyChain(caseId.data, rows);
+  if (!last) throw new Error(`there is no entry of ${caseId}; ${whereToFind}`);
+  const found = verifyChain(caseId, rows);
   const problems = found.filter(({ kind }) => kind !== "under-way");
   const underWay = found.filter(({ kind }) => kind === "under-way");
 
   if (values.json) {
     const { rowKey, hash } = last;
-    const chain = { caseId: caseId.data, holds: problems.length === 0, entries: rows.length };
+    const chain = { caseId, holds: problems.length === 0, entries: rows.length };
     console.log(JSON.stringify({ ...chain, last: { at: rowKey, hash }, problems, underWay, limit }, null, 2));
   } else {
     for (const { at, step, kind } of found) console.log(`${at} ${step ?? "?"}: ${kind}: ${meanings[kind]}`);
-    console.log(`${caseId.data}: ${counted(rows.length, "entry", "entries")}, ${verdict(problems.length)}`);
+    console.log(`${caseId}: ${counted(rows.length, "entry", "entries")}, ${verdict(problems.length)}`);
     if (underWay.length > 0)
       console.log(
         `${counted(underWay.length, "step is", "steps are")} under way, or the effect is not known.`,
@@ -64,6 +63,30 @@ async function main(): Promise<0 | 1> {
     console.log(`Last entry: ${describe(last)}. ${limit}`);
   }
   return problems.length === 0 ? 0 : 1;
+}
+
+const whereToFind =
+  "the page /cases lists the cases with their ids, as in: npm run audit:verify -- case-01k2…";
+
+function caseNamed([name, ...more]: readonly string[]): CaseId {
+  if (name === undefined) throw new Error(`no case is named; ${whereToFind}`);
+  if (more.length > 0) throw new Error("name one case at a time");
+  const { data } = caseIdSchema.safeParse(name);
+  if (!data) throw new Error(`what is named is no case id (nor is a ticket's number one); ${whereToFind}`);
+  return data;
+}
+
+async function rowsOf(caseId: CaseId): Promise<readonly StoredEntry[]> {
+  const sandbox = runningSandbox();
+  try {
+    return await auditRows(connectTables(sandbox?.storage ?? (await appStorage())).audit, caseId);
+  } catch (error) {
+    if (!sandbox || !(error instanceof TransientError)) throw error;
+    const remedy = "start it with `npm start`, or name an account in AzureWebJobsStorage__accountName";
+    throw new Error(`the sandbox's storage does not answer at ${sandbox.address}: ${remedy}`, {
+      cause: error,
+    });
+  }
 }
 
 const verdict = (problems: number): string =>
@@ -84,15 +107,21 @@ const emulatorAt = (port: number): string =>
 
 const sandboxPorts = z.object({ tables: z.number().int() });
 
-/** The app's own settings, or the running sandbox. */
-async function storage(): Promise<Storage> {
-  const reader = new SettingsReader(process.env);
+/** The sandbox that was started last in its folder; undefined: none was, or a setting names another account. */
+function runningSandbox(): { readonly storage: Storage; readonly address: string } | undefined {
   const ports = join(process.env["SANDBOX_DIR"] ?? ".sandbox", "ports.json");
-  const isInSandbox = !Object.keys(process.env).some((name) => name.startsWith("AzureWebJobsStorage"));
-  if (isInSandbox && existsSync(ports)) {
-    const { tables } = sandboxPorts.parse(JSON.parse(readFileSync(ports, "utf8")));
-    return { connectionString: new Secret(emulatorAt(tables)) };
-  }
+  const isSet = Object.keys(process.env).some((name) => name.startsWith("AzureWebJobsStorage"));
+  if (isSet || !existsSync(ports)) return undefined;
+  const { tables } = sandboxPorts.parse(JSON.parse(readFileSync(ports, "utf8")));
+  return {
+    storage: { connectionString: new Secret(emulatorAt(tables)) },
+    address: `127.0.0.1:${tables}, as ${ports} says`,
+  };
+}
+
+/** The app's own settings. */
+async function appStorage(): Promise<Storage> {
+  const reader = new SettingsReader(process.env);
   const config = storageConfig(reader);
   reader.finish();
   if (!config) throw new Error("AzureWebJobsStorage was refused without a reason");

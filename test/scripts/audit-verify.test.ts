@@ -120,18 +120,20 @@ test("a row whose record is gone altogether is named, not skipped", async () => 
 });
 
 test.each([
-  ["a case without entries", [aCaseId(9)]],
-  ["no case", []],
-  ["something that is no case", ["case-1"]],
-  ["a filter instead of a case", ["case-' or PartitionKey ne '"]],
-  ["two cases", [aCaseId(), aCaseId(2)]],
-  ["an option that is none", [aCaseId(), "--quick"]],
-])("%s could not be checked: 2", async (_what, args) => {
+  ["a case without entries", [aCaseId(9)], "there is no entry of case-"],
+  ["no case", [], "no case is named; the page /cases lists the cases"],
+  ["something that is no case", ["case-1"], "is no case id"],
+  ["a ticket", ["5158"], "nor is a ticket's number one); the page /cases lists the cases"],
+  ["a filter instead of a case", ["case-' or PartitionKey ne '"], "is no case id"],
+  ["two cases", [aCaseId(), aCaseId(2)], "one case at a time"],
+  ["an option that is none", [aCaseId(), "--quick"], "--quick"],
+])("%s could not be checked, and it says what to do: 2", async (_what, args, says) => {
   await threeEntries();
   const { code, stdout, stderr } = await verify(...args);
   expect(code).toBe(2);
   expect(stdout).toBe("");
   expect(stderr).toContain("the audit trail could not be checked: ");
+  expect(stderr).toContain(says);
 });
 
 test("a storage that does not answer, or is set nowhere, ends with 2", async () => {
@@ -143,6 +145,16 @@ test("a storage that does not answer, or is set nowhere, ends with 2", async () 
   const nowhere = await run([aCaseId()], { SANDBOX_DIR: tmpdir() });
   expect(nowhere).toMatchObject({ code: 2 });
   expect(nowhere.stderr).toContain("AzureWebJobsStorage__accountName: is not set");
+});
+
+test("a sandbox that does not run is named by its address, with what to do", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "audit-verify-"));
+  writeFileSync(join(folder, "ports.json"), JSON.stringify({ app: 1, tables: 1 }));
+  const { code, stderr } = await run([aCaseId()], { SANDBOX_DIR: folder });
+  expect(code).toBe(2);
+  expect(stderr).toMatch(
+    /does not answer at 127\.0\.0\.1:1, as .*ports\.json says: start it with `npm start`/,
+  );
 });
 
 test("without a setting it finds the running sandbox by its port, and takes nothing else for one", async () => {
