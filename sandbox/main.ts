@@ -1,6 +1,6 @@
 /** `npm start`: the whole product on this machine, until Ctrl-C. State stays in SANDBOX_DIR; a second start goes on with it. */
 import { join, resolve } from "node:path";
-import { startSandbox } from "./start-sandbox.ts";
+import { startSandbox, type Sandbox } from "./start-sandbox.ts";
 import { welcome } from "./welcome.ts";
 import { whenToldToEnd } from "./when-told-to-end.ts";
 
@@ -11,14 +11,8 @@ const tenantFile = process.env["SANDBOX_TENANT"];
 /** Contoso's group; a tenant file of one's own may have none. */
 const quarantine = { groupId: "8a6d2f0e-2f55-4c0c-9d4f-6b1c0c7d5e31" };
 
-const starting = startSandbox({
-  root,
-  dir,
-  tenantFile: resolve(tenantFile ?? join(root, "sandbox/tenant/contoso.json")),
-  firstPort: Number(process.env["SANDBOX_PORT"] ?? 7071),
-  policy: tenantFile === undefined ? { quarantine } : {},
-  environment: process.env,
-});
+console.log("Starting the storage, the tenant and the app …");
+const starting = start();
 whenToldToEnd(async () => {
   const sandbox = await starting;
   await sandbox.stop();
@@ -29,4 +23,22 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
+}
+
+/** Rejects with a sentence that names the setting to change. */
+async function start(): Promise<Sandbox> {
+  return startSandbox({
+    root,
+    dir,
+    tenantFile: resolve(tenantFile ?? join(root, "sandbox/tenant/contoso.json")),
+    firstPort: firstPort(process.env["SANDBOX_PORT"] ?? "7071"),
+    policy: tenantFile === undefined ? { quarantine } : {},
+    environment: process.env,
+  });
+}
+
+function firstPort(text: string): number {
+  const port = /^\d+$/.test(text) ? Number(text) : 0;
+  if (port < 1 || port > 65_528) throw new Error("SANDBOX_PORT must be a number from 1 to 65528.");
+  return port;
 }

@@ -53,7 +53,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const dir = resolve(options.dir);
   if (!existsSync(join(root, "dist", "main.cjs")))
     throw new Error(`${join(root, "dist", "main.cjs")} is missing: run \`npm run build\`.`);
-  mkdirSync(dir, { recursive: true });
+  makeFolder(dir);
 
   const ports = await choosePorts(options.firstPort);
   const secrets = keepSecrets(dir);
@@ -94,6 +94,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+function makeFolder(dir: string): void {
+  try {
+    mkdirSync(dir, { recursive: true });
+  } catch (error) {
+    throw new Error(`${dir} cannot be made a folder: set SANDBOX_DIR to another one.`, { cause: error });
   }
 }
 

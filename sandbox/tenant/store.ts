@@ -12,7 +12,6 @@ import { person, type AuthenticationMethod, type Person } from "./schema-person.
 import { tenantFile, type TenantFile } from "./schema.ts";
 import type { Device } from "./schema-device.ts";
 import { sentMail } from "./sent-mail.ts";
-import { parsedJson } from "./web/parsed-json.ts";
 
 const tenantState = z.object({
   seed: z.string(),
@@ -50,14 +49,12 @@ export interface Store {
 /** Opens the tenant kept in `dir`, or makes it from `file`. Throws when the folder was made from another file. */
 export function openStore(dir: string, file: string): Store {
   mkdirSync(dir, { recursive: true });
-  const text = readFileSync(file, "utf8");
-  const parsed = tenantFile.safeParse(parsedJson(text));
-  if (!parsed.success) throw new Error(`${file} is not a tenant file:\n${z.prettifyError(parsed.error)}`);
+  const { text, tenant } = readTenantFile(file);
   const path = join(dir, "tenant-state.json");
   const seed = createHash("sha256").update(text).digest("hex");
-  const state = existsSync(path) ? kept(path, seed, file) : fresh(seed, parsed.data);
+  const state = existsSync(path) ? kept(path, seed, file) : fresh(seed, tenant);
   const store: Store = {
-    file: parsed.data,
+    file: tenant,
     state,
     find: (idOrName) => {
       const sought = idOrName.toLowerCase();
@@ -67,15 +64,15 @@ export function openStore(dir: string, file: string): Store {
       );
     },
     methodsAt: (owner, moment) => methodsAt(state, owner, moment),
-    groups: () => groupsAt(parsed.data.groups, state.membershipChanges, Date.now()),
+    groups: () => groupsAt(tenant.groups, state.membershipChanges, Date.now()),
     shownGroups: () => {
-      const lagMs = parsed.data.faults.readLagSeconds.groupMembers * 1000;
-      return groupsAt(parsed.data.groups, state.membershipChanges, Date.now() - lagMs);
+      const lagMs = tenant.faults.readLagSeconds.groupMembers * 1000;
+      return groupsAt(tenant.groups, state.membershipChanges, Date.now() - lagMs);
     },
-    devices: () => devicesAt(parsed.data.devices, state.deviceChanges, Date.now()),
+    devices: () => devicesAt(tenant.devices, state.deviceChanges, Date.now()),
     shownDevices: () => {
-      const lagMs = parsed.data.faults.readLagSeconds.devices * 1000;
-      return devicesAt(parsed.data.devices, state.deviceChanges, Date.now() - lagMs);
+      const lagMs = tenant.faults.readLagSeconds.devices * 1000;
+      return devicesAt(tenant.devices, state.deviceChanges, Date.now() - lagMs);
     },
     save: () => {
       writeFileSync(`${path}.new`, JSON.stringify(state));
@@ -84,6 +81,18 @@ export function openStore(dir: string, file: string): Store {
   };
   store.save();
   return store;
+}
+
+function readTenantFile(path: string): { text: string; tenant: TenantFile } {
+  try {
+    const text = readFileSync(path, "utf8");
+    return { text, tenant: tenantFile.parse(JSON.parse(text)) };
+  } catch (error) {
+    const what = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+    throw new Error(`The tenant file ${path} cannot be used (its schema: npm run tenant:schema):\n${what}`, {
+      cause: error,
+    });
+  }
 }
 
 function kept(path: string, seed: string, file: string): TenantState {

@@ -186,8 +186,37 @@ test.each(["secrets.json", "tenant-state.json", "tenant-keys.json", "tickets.jso
   60_000,
 );
 
-test("a port that is none is named, with what to do", async () => {
-  const { child, said } = start(root, { SANDBOX_PORT: "65530" });
+test.each(["65529", "0", "abc", ""])(
+  "SANDBOX_PORT=%s is told what it must be",
+  async (port) => {
+    const { child, said } = start(root, { SANDBOX_PORT: port });
+    expect(await ended(child)).toBe(1);
+    expect(said()).toContain("SANDBOX_PORT must be a number from 1 to 65528.");
+  },
+  60_000,
+);
+
+test("a state folder that is a file is told to be another", async () => {
+  writeFileSync(join(dir, "state"), "");
+  const { child, said } = start();
   expect(await ended(child)).toBe(1);
-  expect(said()).toMatch(/Port 65536 .*cannot be used: .*SANDBOX_PORT/);
+  expect(said()).toMatch(/state cannot be made a folder: set SANDBOX_DIR/);
 }, 60_000);
+
+test.each([
+  ["is not there", undefined, "ENOENT"],
+  ["is no JSON", "{", "SyntaxError"],
+  ["is of another form", "{}", "tenantId"],
+])(
+  "a tenant file that %s is named, with where its schema is, and nothing stays behind",
+  async (_, text, says) => {
+    const file = join(dir, "tenant.json");
+    if (text !== undefined) writeFileSync(file, text);
+    const { child, said } = start(root, { SANDBOX_TENANT: file });
+    expect(await ended(child)).toBe(1);
+    expect(said()).toContain(`The tenant file ${file} cannot be used (its schema: npm run tenant:schema)`);
+    expect(said()).toContain(says);
+    expect(existsSync(join(dir, "state/storage.pid"))).toBe(false);
+  },
+  60_000,
+);
