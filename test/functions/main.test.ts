@@ -64,6 +64,7 @@ test("anonymous are only the signed webhook and what stands behind sign-in or le
   expect(open.map(({ route }) => route).sort()).toEqual([
     "approvals/{approvalId}",
     "assets/style.css",
+    "brake",
     "cases",
     "cases/{caseId}",
     "cases/{caseId}/app-passwords",

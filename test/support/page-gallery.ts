@@ -13,6 +13,7 @@ import { DecidedPage } from "../../lib/web/pages/decided-page.tsx";
 import { ExpiredPage } from "../../lib/web/pages/expired-page.tsx";
 import { MessagePage } from "../../lib/web/pages/message-page.tsx";
 import { renderPage } from "../../lib/web/render-page.ts";
+import { passPages } from "./pass-gallery.ts";
 import { pageContext } from "./page-context.ts";
 import { aDecision, aUserId } from "./records.ts";
 import {
@@ -25,6 +26,7 @@ import {
   provenCase,
   refusedCase,
   waitingCase,
+  wayBackCases,
   type ShownCase,
 } from "./shown-cases.ts";
 
@@ -40,6 +42,7 @@ const cases = async () => ({
   promoted: await promotedCase(),
   refused: await refusedCase(),
   containedOnly: await containedOnlyCase(),
+  wayBack: await wayBackCases(),
 });
 
 /** HTML by path: `/en/approval`. */
@@ -75,6 +78,8 @@ function pagesIn(language: Language, shown: Shown): Record<string, string> {
   });
   return {
     ...approvals(language, shown),
+    ...passPages(language, shown.wayBack),
+    "case-pass": caseOf(shown.wayBack.ended),
     decided: renderPage(DecidedPage, {
       context,
       approval: waiting.approval,

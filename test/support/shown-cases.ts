@@ -3,9 +3,9 @@ import type { Approval, Decision } from "../../lib/domain/approval.ts";
 import type { CaseView } from "../../lib/domain/case-view.ts";
 import { RefusedError } from "../../lib/domain/errors.ts";
 import type { CasePageProps } from "../../lib/web/case-page-props.ts";
-import { manager, quarantineGroup } from "./builders.ts";
+import { aMethod, manager, quarantineGroup } from "./builders.ts";
 import type { Happening } from "./drive.ts";
-import { changesSubject, decides, deletesAppPasswords } from "./happenings.ts";
+import { changesSubject, decides, deletesAppPasswords, handsOver } from "./happenings.ts";
 import { aCaseId } from "./records.ts";
 import { runCase } from "./run-case.ts";
 import { viewIn, world, type World } from "./world.ts";
@@ -105,6 +105,42 @@ export async function containedElsewhereCase(): Promise<ShownCase> {
     happenings: [decides(second, 100, "approved"), deletesAppPasswords(outside, 200)],
   });
   return shown(second);
+}
+
+/** Nothing strong is kept: asked; one pass handed over and unused, a second one being followed; registered in the end. */
+export async function wayBackCases() {
+  const outside = world({
+    subject: {
+      methods: [
+        aMethod("microsoftAuthenticator", { id: "authenticator", isDefault: true }),
+        aMethod("phone", { id: "mobile", phoneType: "mobile" }),
+        aMethod("password"),
+      ],
+    },
+  });
+  const seen: ShownCase[] = [];
+  const look = (afterSeconds: number): Happening => ({
+    afterSeconds,
+    happens: async () => {
+      seen.push(await shown(outside));
+    },
+  });
+  await runCase(outside, {
+    happenings: [
+      ...[look(120), decides(outside, 600, "approved"), look(1000)],
+      ...[...handsOver(outside, 1200, { usedAfter: null }), look(6000)],
+      ...[...handsOver(outside, 9000, { number: 2 }), look(9100)],
+    ],
+  });
+  const [asked, ready, unused, handedOver] = seen;
+  if (!asked?.approval || !ready || !unused || !handedOver) throw new Error("the run did not come that far");
+  return {
+    asked: { ...asked, approval: asked.approval },
+    ready,
+    unused,
+    handedOver,
+    ended: await shown(outside),
+  };
 }
 
 async function shown(outside: World): Promise<ShownCase> {

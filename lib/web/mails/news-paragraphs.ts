@@ -8,14 +8,14 @@ import type { Language } from "../language.ts";
 import type { Dictionary } from "../locales/en.ts";
 import { managerName, requesterName } from "../names.ts";
 import { timeInWords } from "../time.ts";
+import { passParagraphs, plannedPass } from "./pass-paragraphs.ts";
 
 /** What has happened, what comes next and what it does not mean; the same words for whoever gets them. */
 export function newsParagraphs(news: CaseNews, language: Language): string[] {
   const dictionary = dictionaries[language];
-  const { codes, news: text, honest, pass, words } = dictionary;
+  const { codes, news: text, honest, words } = dictionary;
   const { record, turn, expiresAt } = news;
   const calls = situations[record.request.situation];
-  const planned = record.triage?.plan?.pass;
   const manager = managerName(record, dictionary);
   const isLift = news.stage === "lift";
   switch (turn) {
@@ -36,11 +36,10 @@ export function newsParagraphs(news: CaseNews, language: Language): string[] {
       ];
     case "approval-wanted":
       return [
-        ...(isLift ? [text.lift.wanted(manager), ...quarantine(news, dictionary)] : [text.wanted(manager)]),
+        ...(isLift
+          ? [text.lift.wanted(manager), ...quarantine(news, dictionary)]
+          : [text.wanted(manager), ...plannedPass(news, dictionary)]),
         ...(news.code ? [codes[knownCode(news.code)].says, text.notMailed(manager)] : []),
-        ...(planned
-          ? [text.wouldHandOver(pass.lifetime(planned.lifetimeMinutes, planned.isUsableOnce))]
-          : []),
         expiresAt ? text.until(timeInWords(expiresAt, language)) : text.silence,
         honest.notAProof,
         text.decideThere,
@@ -62,14 +61,10 @@ export function newsParagraphs(news: CaseNews, language: Language): string[] {
       return [text.defaultWanted, text.defaultHow, text.defaultThen];
     case "new-phone-wanted":
       return [text.newPhoneWanted, text.newPhoneHow, text.newPhoneKeep, text.newPhoneThen(manager)];
-    case "pass-ready": {
-      const holders = record.policy.pass.handOverBy.map((holder) => text.holders[holder]);
-      return [text.passReady, text.passReadyWho(holders.join(words.listJoin)), text.passReadyHow];
-    }
+    case "pass-ready":
     case "pass-handed-over":
-      return [text.passHandedOver, text.passHandedOverSelf];
     case "pass-unused":
-      return [text.passUnused];
+      return passParagraphs(turn, news, dictionary);
     case "closed":
       return closing(news, dictionary);
   }

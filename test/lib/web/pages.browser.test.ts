@@ -32,6 +32,19 @@ const names = [
     "mail-approval",
     "mail-closed",
   ],
+  ...[
+    "approval-pass",
+    "pass",
+    "pass-problems",
+    "pass-another",
+    "pass-lost",
+    "pass-limit",
+    "pass-shown",
+    "case-pass",
+    "mail-pass-ready",
+    "mail-pass-handed-over",
+    "mail-pass-unused",
+  ],
 ];
 /** 320 px is what a page has left on a desktop at 400 %: https://www.w3.org/WAI/WCAG22/Understanding/reflow */
 const phone = { width: 320, height: 700 };
