@@ -1,12 +1,12 @@
 import type { HttpRequest } from "@azure/functions";
-import { longestReason } from "../lib/domain/approval.ts";
+import { answer, longestReason, type Answer } from "../lib/domain/approval.ts";
 import type { FormProblem } from "../lib/web/components/decision-form.tsx";
 import { dictionaries } from "../lib/web/dictionaries.ts";
 import type { Language } from "../lib/web/language.ts";
 import { readForm } from "./read-form.ts";
 
 export interface AnswerForm {
-  readonly verdict: "approved" | "denied";
+  readonly verdict: Answer;
   readonly token: string;
   readonly reason: string;
   readonly isConfirmed: boolean;
@@ -16,7 +16,7 @@ export interface AnswerForm {
 export async function readAnswerForm(request: HttpRequest): Promise<AnswerForm> {
   const fields = await readForm(request);
   return {
-    verdict: fields.get("verdict") === "approved" ? "approved" : "denied",
+    verdict: answer.safeParse(fields.get("verdict")).data ?? "denied",
     token: fields.get("token") ?? "",
     reason: (fields.get("reason") ?? "").replaceAll("\r\n", "\n").trim(),
     isConfirmed: fields.get("confirm") === "yes",

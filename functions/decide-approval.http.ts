@@ -110,7 +110,11 @@ async function form(
   const token = (verdict: AnswerForm["verdict"]) =>
     deps.formTokens.issue(purposeOf({ visit, approval }, verdict));
   const view = caseView(record, await deps.audit.entries(record.caseId));
-  const tokens = { approved: await token("approved"), denied: await token("denied") };
+  const tokens = {
+    approved: await token("approved"),
+    denied: await token("denied"),
+    attack: await token("attack"),
+  };
   const page = { context: visit.page, approval, view, tokens, ...(rejected && { rejected }) };
   return pageResponse(renderPage(ApprovalPage, page), { publicUrl: deps.publicUrl, status });
 }

@@ -39,6 +39,7 @@ import { sendApprovalMailActivity } from "../orchestrations/activities/send-appr
 import { settleApprovalActivity } from "../orchestrations/activities/settle-approval.activity.ts";
 import { takeBackPassActivity } from "../orchestrations/activities/take-back-pass.activity.ts";
 import { tellTicketActivity } from "../orchestrations/activities/tell-ticket.activity.ts";
+import { warnSecurityActivity } from "../orchestrations/activities/warn-security.activity.ts";
 import { triageCaseActivity } from "../orchestrations/activities/triage-case.activity.ts";
 import type { Activity } from "../orchestrations/kit/activity.ts";
 import { recordGaveUpActivity } from "../orchestrations/kit/record-gave-up.activity.ts";
@@ -65,6 +66,7 @@ import { removeOne } from "../orchestrations/runbooks/remove-one.ts";
 import { requireReregistration } from "../orchestrations/runbooks/require-reregistration.ts";
 import { tellOutcome } from "../orchestrations/runbooks/tell-outcome.ts";
 import { wayBack } from "../orchestrations/runbooks/way-back.ts";
+import { tellSecurity } from "../orchestrations/runbooks/tell-security.ts";
 
 export const runbooks = [
   askApproval,
@@ -90,6 +92,7 @@ export const runbooks = [
   requireReregistration,
   tellOutcome,
   wayBack,
+  tellSecurity,
 ];
 export const activities: readonly Activity<Dependencies>[] = [
   awaitStrongMethodActivity,
@@ -115,6 +118,7 @@ export const activities: readonly Activity<Dependencies>[] = [
   takeBackPassActivity,
   tellTicketActivity,
   triageCaseActivity,
+  warnSecurityActivity,
   recordGaveUpActivity,
 ];
 

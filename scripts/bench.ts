@@ -57,7 +57,7 @@ async function inSandbox<Result>(
   writeFileSync(join(dir, "tenant.json"), JSON.stringify(tenant));
   const sandbox = await startSandbox({
     ...{ root, dir, tenantFile: join(dir, "tenant.json"), firstPort: 0, environment: process.env },
-    policy: { version: "bench", clocks: { lookGapSeconds } },
+    policy: { version: "bench", clocks: { lookGapSeconds }, limits: { subject: { cases: 100 } } },
   });
   try {
     return await use(sandbox, names);

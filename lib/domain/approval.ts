@@ -23,11 +23,15 @@ export type Approval = z.infer<typeof approval>;
 /** Of the words that go with a decision, in characters. */
 export const longestReason = 500;
 
+/** What an approver can say. `attack`: a denial, and security is told. */
+export const answer = z.enum(["approved", "denied", "attack"]);
+export type Answer = z.infer<typeof answer>;
+
 /** `lapsed`: nobody answered in time, which is a denial. */
 export const decision = z.object({
   approvalId,
   caseId,
-  verdict: z.enum(["approved", "denied", "lapsed"]),
+  verdict: z.enum([...answer.options, "lapsed"]),
   /** Null when it lapsed. */
   decidedBy: userId.nullable(),
   reason: z.string().max(longestReason),

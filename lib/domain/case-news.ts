@@ -17,6 +17,7 @@ export const turn = z.enum([
   "pass-ready",
   "pass-handed-over",
   "pass-unused",
+  "attack-suspected",
   "closed",
 ]);
 export type Turn = z.infer<typeof turn>;

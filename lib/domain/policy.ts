@@ -62,6 +62,8 @@ export const policy = z.strictObject({
   quarantine: z
     .strictObject({ groupId: z.guid().toLowerCase(), for: z.array(quarantinable).default([]) })
     .optional(),
+  /** Who is told by mail when an approver calls a case an attack, or the brake is pulled, by object id. */
+  securityContacts: z.array(userId).max(20).default([]),
   /** So many cases in so many seconds; what is beyond is contained, and nothing is removed. */
   limits: z
     .strictObject({

@@ -45,7 +45,7 @@ const containmentOnly = [
 /** The brake of the whole tenant: a case goes no further than containment, and one that is further ends there. */
 const brakes = ["removals-frozen", "elevated-threat"] as const;
 
-const gate = ["denied", "lapsed", "not-approved"] as const;
+const gate = ["denied", "attack", "lapsed", "not-approved"] as const;
 
 const unforeseen = ["directory-forbidden", "no-such-case", "unforeseen"] as const;
 

@@ -11,7 +11,7 @@ export const settleApproval = contract(
   "settle-approval",
   { subject: userId, stage: approvalStage, isTimeUp: z.boolean() },
   {
-    verdict: z.enum(["approved", "denied", "lapsed", "not-approved", "waiting"]),
+    verdict: z.enum(["approved", "denied", "attack", "lapsed", "not-approved", "waiting"]),
     decidedBy: userId.nullable(),
   },
 );

@@ -4,7 +4,8 @@
  * 1. The request is stored with its deadline, then mailed, and the ticket is told who is asked, or that the mail
  *    did not reach them.
  * 2. Wait for the answer or the deadline. A signal only prompts a look; the stored decision counts.
- * 3. Approved goes on. Denied, or silence until the deadline, ends it; the containment stays as it is.
+ * 3. Approved goes on. Denied, called an attack, or silence until the deadline, ends it; the containment stays as it is. Of
+ *    an attack the security contacts are told.
  */
 import { z } from "zod";
 import { approvalStage } from "../../lib/domain/approval.ts";
@@ -15,8 +16,10 @@ import { settleApproval } from "../activities/settle-approval.contract.ts";
 import { tellTicket } from "../activities/tell-ticket.contract.ts";
 import { attempt, must } from "../kit/attempt.ts";
 import { insist } from "../kit/insist.ts";
+import { endOf } from "../kit/phase.ts";
 import { completed, denied, runbook } from "../kit/runbook.ts";
 import { answerUntil, deadlineIn } from "../kit/wait.ts";
+import { tellSecurity } from "./tell-security.ts";
 
 /** Wakes the instance named in the approval; its data is not read. */
 export const approvalDecided = "approval-decided";
@@ -38,18 +41,15 @@ export const askApproval = runbook(
     let verdict = "waiting";
     for (let look = 1; verdict === "waiting"; look++) {
       const isTimeUp = (yield* answerUntil(run, approvalDecided, expiresAt)) === "timed-out";
-      ({ verdict } = yield* insist(
-        run,
-        settleApproval,
-        { subject, stage, isTimeUp },
-        `${stage}:look-${look}`,
-      ));
+      const about = { subject, stage, isTimeUp };
+      ({ verdict } = yield* insist(run, settleApproval, about, `${stage}:look-${look}`));
     }
 
     // 3. Go on, or end.
     const isApproved = verdict === "approved";
     const turn = isApproved ? ("approved" as const) : ("denied" as const);
     yield* attempt(run, tellTicket, { turn, stage, code: isApproved ? null : verdict }, `${stage}:decided`);
+    if (verdict === "attack") yield* endOf(run, tellSecurity, { code: verdict });
     return isApproved ? completed() : denied(verdict);
   },
 );

@@ -4,7 +4,7 @@
  * 1. The case's record is read; its policy is that of the moment it was opened. The ticket is told.
  * 2. The situation's own runbook runs. However it ends, also in a way nobody foresaw, the case goes on here.
  * 3. The case is closed with that ending; the ticket may open another one.
- * 4. The ticket is told what holds and what stays open.
+ * 4. The ticket is told what holds and what stays open; the security contacts, if this was one case too many.
  */
 import { closeCase } from "../activities/close-case.contract.ts";
 import { loadCase } from "../activities/load-case.contract.ts";
@@ -19,6 +19,7 @@ import { hardwareTokenLost } from "./hardware-token-lost.ts";
 import { lostPhone } from "./lost-phone.ts";
 import { newPhone } from "./new-phone.ts";
 import { requireReregistration } from "./require-reregistration.ts";
+import { tellSecurity } from "./tell-security.ts";
 
 const runbookFor = {
   "lost-phone": lostPhone,
@@ -42,5 +43,6 @@ export const handleCase = runbook("handle-case", {}, function* (run) {
 
   // 4. Tell.
   yield* attempt(run, tellTicket, { turn: "closed", code: ending.code }, "closed");
+  if (ending.code === "tenant-limit") yield* endOf(run, tellSecurity, { code: ending.code });
   return completed();
 });

@@ -139,6 +139,15 @@ describe("deciding", () => {
     },
   );
 
+  test("the third answer calls it an attack, needs its own token, and is shown as what it is", async () => {
+    const swapped = await desk.form("attack", { token: await desk.tokenFor("denied") });
+    expect((await desk.send({ form: swapped })).status).toBe(400);
+    expect(await desk.decided()).toBeUndefined();
+    expect((await desk.send({ form: await desk.form("attack") })).status).toBe(303);
+    expect(await desk.decided()).toMatchObject({ verdict: "attack", decidedBy: people.approver.oid });
+    expect(textOf((await desk.send()).html)).toContain("Called an attack");
+  });
+
   test("a sign-in of almost fifteen minutes ago still decides", async () => {
     const as = { ...approver, signedInAt: new Date(under.clock.ms - 899_000).toISOString() };
     expect((await desk.send({ form: await desk.form(), as })).status).toBe(303);

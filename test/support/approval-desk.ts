@@ -3,7 +3,7 @@ import { registerDecideApproval } from "../../functions/decide-approval.http.ts"
 import { people, visit, type ConsoleUnderTest, type Sent } from "./console.ts";
 import { registeredHttp } from "./registered.ts";
 
-type Verdict = "approved" | "denied";
+type Verdict = "approved" | "denied" | "attack";
 
 export function approvalDesk(under: ConsoleUnderTest) {
   const { approver } = people;

@@ -129,7 +129,11 @@ function pagesIn(language: Language, shown: Shown): Record<string, string> {
 
 function approvals(language: Language, { waiting, lifting }: Shown): Record<string, string> {
   const { approval: words } = dictionaries[language];
-  const props = { approval: waiting.approval, view: waiting.view, tokens: { approved: "t", denied: "t" } };
+  const props = {
+    approval: waiting.approval,
+    view: waiting.view,
+    tokens: { approved: "t", denied: "t", attack: "t" },
+  };
   const page = { context: pageContext(language, { path: "/approvals/abc" }), ...props };
   const problems = [
     { field: "confirm" as const, says: words.confirmMissing },

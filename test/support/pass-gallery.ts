@@ -32,7 +32,7 @@ export function passPages(
   return {
     "approval-pass": renderPage(ApprovalPage, {
       ...{ context: pageContext(language, { path: "/approvals/abc" }), view: asked.view },
-      ...{ approval: asked.approval, tokens: { approved: "t", denied: "t" } },
+      ...{ approval: asked.approval, tokens: { approved: "t", denied: "t", attack: "t" } },
     }),
     pass: renderPage(HandOverPage, { ...form, rejected: {} }),
     "pass-problems": renderPage(HandOverPage, { ...form, rejected: { problems } }),

@@ -1,7 +1,8 @@
-import { longestReason, type ApprovalStage } from "../../domain/approval.ts";
+import { longestReason, type Answer, type ApprovalStage } from "../../domain/approval.ts";
 import { approvalText } from "../approval-text.ts";
 import { dictionaries } from "../dictionaries.ts";
 import type { Language } from "../language.ts";
+import type { Dictionary } from "../locales/en.ts";
 
 /** One field at fault, by its id, and what is wrong with it; ids are prefixed by the verdict. */
 export interface FormProblem {
@@ -12,7 +13,7 @@ export interface FormProblem {
 interface Props {
   readonly action: string;
   readonly stage: ApprovalStage;
-  readonly verdict: "approved" | "denied";
+  readonly verdict: Answer;
   readonly token: string;
   readonly subjectName: string;
   readonly language: Language;
@@ -20,6 +21,13 @@ interface Props {
   readonly typed: { readonly reason: string; readonly isConfirmed: boolean };
   readonly problems: readonly FormProblem[];
 }
+
+const wordsOf = (verdict: Answer, text: Dictionary["approval"]) =>
+  ({
+    approved: { heading: text.approveHeading, hint: null, button: text.approve },
+    denied: { heading: text.denyHeading, hint: text.denyHint, button: text.deny },
+    attack: { heading: text.attackHeading, hint: text.attackHint, button: text.attack },
+  })[verdict];
 
 /** A form of its own for each answer, so that no stray key decides; without any script. */
 export function DecisionForm({
@@ -34,14 +42,14 @@ export function DecisionForm({
 }: Props) {
   const text = approvalText(dictionaries[language], stage);
   const isApproval = verdict === "approved";
+  const says = wordsOf(verdict, text);
   const reasonProblem = problems.find(({ field }) => field === "reason");
   const confirmProblem = problems.find(({ field }) => field === "confirm");
-  const reasonId = `${verdict}-reason`;
-  const confirmId = `${verdict}-confirm`;
+  const [reasonId, confirmId] = [`${verdict}-reason`, `${verdict}-confirm`];
   return (
     <form method="post" action={action} class={`decision ${verdict}`} noValidate>
-      <h2>{isApproval ? text.approveHeading : text.denyHeading}</h2>
-      {!isApproval && <p>{text.denyHint}</p>}
+      <h2>{says.heading}</h2>
+      {says.hint !== null && <p>{says.hint}</p>}
       <input type="hidden" name="verdict" value={verdict} />
       <input type="hidden" name="token" value={token} />
       {isApproval && (
@@ -78,7 +86,7 @@ export function DecisionForm({
           {typed.reason}
         </textarea>
       </div>
-      <button class={isApproval ? "primary" : "secondary"}>{isApproval ? text.approve : text.deny}</button>
+      <button class={isApproval ? "primary" : "secondary"}>{says.button}</button>
     </form>
   );
 }

@@ -47,7 +47,7 @@ export function newsParagraphs(news: CaseNews, language: Language): string[] {
     case "approved":
       return [isLift ? text.lift.approved(manager) : text.approved(manager)];
     case "denied":
-      return codeTexts(isLift ? "not-lifted" : (news.code ?? "denied"), dictionary);
+      return codeTexts(isLift && news.code !== "attack" ? "not-lifted" : (news.code ?? "denied"), dictionary);
     case "app-passwords-wanted":
       return [
         text.appPasswords,
@@ -65,6 +65,8 @@ export function newsParagraphs(news: CaseNews, language: Language): string[] {
     case "pass-handed-over":
     case "pass-unused":
       return passParagraphs(turn, news, dictionary);
+    case "attack-suspected":
+      return [text.suspected, ...codeTexts(news.code, dictionary)];
     case "closed":
       return closing(news, dictionary);
   }

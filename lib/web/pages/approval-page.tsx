@@ -1,4 +1,4 @@
-import type { Approval } from "../../domain/approval.ts";
+import type { Answer, Approval } from "../../domain/approval.ts";
 import type { CaseView } from "../../domain/case-view.ts";
 import type { PlannedStep } from "../../domain/plan.ts";
 import { callsOf } from "../../domain/situation.ts";
@@ -16,17 +16,15 @@ import { accountLine, accountName, requesterName } from "../names.ts";
 import type { Language } from "../language.ts";
 import { linkTo, type PageContext } from "../page-context.ts";
 
-type Verdict = "approved" | "denied";
-
 export interface ApprovalPageProps {
   readonly context: PageContext;
   readonly approval: Approval;
   readonly view: CaseView;
   /** One for each button. */
-  readonly tokens: Readonly<Record<Verdict, string>>;
+  readonly tokens: Readonly<Record<Answer, string>>;
   /** Set when an answer came that could not be taken: what was typed is kept. */
   readonly rejected?: {
-    readonly verdict: Verdict;
+    readonly verdict: Answer;
     readonly reason: string;
     readonly isConfirmed: boolean;
     readonly isTokenStale: boolean;
@@ -34,7 +32,7 @@ export interface ApprovalPageProps {
   };
 }
 
-/** What the approver has to know, and the two answers. */
+/** What the approver has to know, and the three answers. */
 export function ApprovalPage({ context, approval, view, tokens, rejected }: ApprovalPageProps) {
   const { language } = context;
   const { honest, words } = dictionaries[language];
@@ -42,7 +40,7 @@ export function ApprovalPage({ context, approval, view, tokens, rejected }: Appr
   const { record } = view;
   const name = accountName(record);
   const situation = words.situations[record.request.situation];
-  const form = (verdict: Verdict) => (
+  const form = (verdict: Answer) => (
     <DecisionForm
       action={linkTo(context, `/approvals/${approval.approvalId}`)}
       stage={approval.stage}
@@ -74,6 +72,7 @@ export function ApprovalPage({ context, approval, view, tokens, rejected }: Appr
       <div class="decisions">
         {form("approved")}
         {form("denied")}
+        {form("attack")}
       </div>
     </Page>
   );

@@ -6,8 +6,14 @@ import { DecisionFacts } from "../components/decision-facts.tsx";
 import { Page } from "../components/page.tsx";
 import { dictionaries } from "../dictionaries.ts";
 import type { Language } from "../language.ts";
+import type { Dictionary } from "../locales/en.ts";
 import { accountName } from "../names.ts";
 import { linkTo, type PageContext } from "../page-context.ts";
+
+const nextText = (verdict: Decision["verdict"], text: Dictionary["approval"]): string => {
+  if (verdict === "approved") return text.approvedNext;
+  return verdict === "attack" ? text.attackNext : text.deniedNext;
+};
 
 interface Props {
   readonly context: PageContext;
@@ -36,7 +42,7 @@ export function DecidedPage({ context, approval, record, decision, isLate, isUnd
         <Ended ending={record.ending} language={context.language} />
       ) : (
         <>
-          <p>{decision.verdict === "approved" ? text.approvedNext : text.deniedNext}</p>
+          <p>{nextText(decision.verdict, text)}</p>
           {isUndelivered && <p>{text.undelivered}</p>}
         </>
       )}

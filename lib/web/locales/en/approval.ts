@@ -46,6 +46,10 @@ export const approvalEn = {
   deny: "Deny",
   denyHeading: "Deny the removal",
   denyHint: "Nothing is removed. What was done to contain the account stays as it is.",
+  attack: "Report an attack",
+  attackHeading: "This is an attack",
+  attackHint:
+    "Choose this if the person did not ask for it, or somebody only pretends to be them. Nothing is removed, what was done to contain the account stays as it is, and whoever the policy names as security contact is told.",
   reason: "Reason",
   reasonHint: "Is kept with the decision. 500 characters at most.",
   confirm: (subject: string) => `I have spoken to ${subject} and know that it was them.`,
@@ -61,6 +65,8 @@ export const approvalEn = {
   approvedNext:
     "The case goes on by itself: everything is checked again first, and the methods are removed only if nothing has changed.",
   deniedNext: "Nothing is removed. What was done to contain the account stays as it is.",
+  attackNext:
+    "Nothing is removed. What was done to contain the account stays as it is, and whoever the policy names as security contact is told.",
   endedNext: "The case shows what is proven and what stays open.",
   undelivered: "The run has not been woken yet; that follows within about a minute, without you.",
   verdict: "Decision",

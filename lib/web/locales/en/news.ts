@@ -13,6 +13,7 @@ const subjects: Record<Turn, (account: string, ticket: string, situation: string
   "pass-ready": (account, ticket) => `[${ticket}] A pass can be handed over: ${account}`,
   "pass-handed-over": (account, ticket) => `[${ticket}] A pass was handed over: ${account}`,
   "pass-unused": (account, ticket) => `[${ticket}] Nothing was registered with the pass: ${account}`,
+  "attack-suspected": (account, ticket) => `[${ticket}] Security: look into the case of ${account}`,
   closed: (account, ticket, situation) => `[${ticket}] Closing report: ${situation}, ${account}`,
 };
 
@@ -85,6 +86,7 @@ export const newsEn = {
   passUnused:
     "No new method was registered with the pass. What is left of it is taken back; the steps show whether that is proven. If the case still waits, another pass can be handed over, after another check.",
   holders: { operator: "an operator", manager: "the manager" },
+  suspected: "You are told as a security contact. Please look into this case.",
   closedProven: "Every step of the plan is proven as shown below.",
   closedOpen: (open: number, all: number) =>
     `The run has ended, but ${open} of ${all} steps are open: nothing proves them.`,

@@ -6,6 +6,11 @@ export const stepCodesEn = {
     says: "The manager denied it. Nothing was removed; the containment stays as it is.",
     route: null,
   },
+  attack: {
+    says: "The manager says that this is an attack. Nothing was removed; the containment stays as it is.",
+    route:
+      "The security team looks into who sent the ticket and what was done with the account since. Until then, help the person only after checking in person that it is really them.",
+  },
   lapsed: {
     says: "Nobody answered in time, which counts as a denial. Nothing was removed; the containment stays as it is.",
     route: null,

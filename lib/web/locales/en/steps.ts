@@ -21,6 +21,7 @@ const others: Readonly<Record<string, string>> = {
   "triage-case": "Check the account and plan",
   "tell-ticket": "Tell the ticket",
   "notify-person": "Send a mail",
+  "warn-security": "Tell a security contact",
   "open-approval": "Open the request for approval",
   "send-approval-mail": "Send the approval mail",
   "settle-approval": "Look for the decision",

@@ -91,6 +91,7 @@ const stages: Record<ApprovalStage, string> = {
 const verdicts: Record<Decision["verdict"], string> = {
   approved: "Approved",
   denied: "Denied",
+  attack: "Called an attack (counts as denied)",
   lapsed: "Not answered in time (counts as denied)",
 };
 

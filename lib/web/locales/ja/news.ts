@@ -18,6 +18,7 @@ export const newsJa: typeof newsEn = {
     "pass-ready": (account, ticket) => `[${ticket}] パスをお渡しできます: ${account} さん`,
     "pass-handed-over": (account, ticket) => `[${ticket}] パスをお渡ししました: ${account} さん`,
     "pass-unused": (account, ticket) => `[${ticket}] パスによる登録がありませんでした: ${account} さん`,
+    "attack-suspected": (account, ticket) => `[${ticket}] セキュリティ: ${account} さんのケースの調査依頼`,
     closed: (account, ticket, situation) => `[${ticket}] 終了報告: ${account} さん (${situation})`,
   },
   lift: {
@@ -79,6 +80,7 @@ export const newsJa: typeof newsEn = {
   passUnused:
     "パスを使った新しい認証方法の登録はありませんでした。残ったパスは取り消します。取り消しを確認できたかどうかは、手順の状態をご覧ください。ケースが続いている間は、あらためて本人確認をしたうえで、別のパスをお渡しできます。",
   holders: { operator: "オペレーター", manager: "上司" },
+  suspected: "セキュリティの連絡先としてお知らせします。このケースを調べてください。",
   closedProven: "計画したすべての手順について、以下のとおり証拠があります。",
   closedOpen: (open, all) =>
     `実行は終わりましたが、${all} 件の手順のうち ${open} 件が未完了です。完了を示す証拠がありません。`,

@@ -20,6 +20,7 @@ export const stepsJa: typeof stepsEn = {
     "triage-case": "アカウントの確認と計画",
     "tell-ticket": "チケットへの通知",
     "notify-person": "メールの送信",
+    "warn-security": "セキュリティの連絡先に知らせる",
     "open-approval": "承認依頼の登録",
     "send-approval-mail": "承認依頼メールの送信",
     "settle-approval": "回答の確認",

@@ -72,6 +72,7 @@ export const wordsJa: typeof wordsEn = {
   verdicts: {
     approved: "承認",
     denied: "却下",
+    attack: "攻撃として報告 (却下として扱います)",
     lapsed: "期限までに回答なし (却下として扱います)",
   },
   isDefault: "既定の方法",

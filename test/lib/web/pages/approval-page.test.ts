@@ -7,7 +7,7 @@ import { pageContext, textOf } from "../../../support/page-context.ts";
 import { waitingCase } from "../../../support/shown-cases.ts";
 
 const languages: Language[] = ["ja", "en"];
-const tokens = { approved: "token-approve", denied: "token-deny" };
+const tokens = { approved: "token-approve", denied: "token-deny", attack: "token-attack" };
 
 async function page(language: Language, change: Partial<ApprovalPageProps> = {}): Promise<string> {
   const { approval, view } = await waitingCase();
@@ -55,10 +55,12 @@ describe.each(languages)("in %s", (language) => {
   test("each answer is a form of its own with its own token, and the page has no script", async () => {
     const html = await page(language);
     const forms = html.match(/<form [^>]*class="decision.*?<\/form>/gs) ?? [];
-    expect(forms).toHaveLength(2);
+    expect(forms).toHaveLength(3);
     expect(forms[0]).toContain('value="token-approve"');
     expect(forms[0]).not.toContain("token-deny");
     expect(forms[1]).toContain('value="token-deny"');
+    expect(forms[2]).toContain('value="token-attack"');
+    expect(forms[2]).not.toMatch(/token-(approve|deny)/);
     expect(html).not.toMatch(/<script|javascript:|\son[a-z]+=|style="/i);
     expect(html).toContain(`<html lang="${language}">`);
   });

@@ -1,0 +1,53 @@
+/** An approver says that somebody is attacking the account. */
+import { storedEntry, verifyChain } from "../../../lib/domain/audit-chain.ts";
+import { manager, subject } from "../../support/builders.ts";
+import { decides } from "../../support/happenings.ts";
+import { aCaseId, aUserId } from "../../support/records.ts";
+import { runCase } from "../../support/run-case.ts";
+import { unsound } from "../../support/soundness.ts";
+import { viewIn, world } from "../../support/world.ts";
+
+const contacts = [aUserId(31), aUserId(32)];
+
+function watched() {
+  const outside = world({ policy: { securityContacts: contacts } });
+  for (const id of contacts) outside.directory.add(id, "Security Team");
+  return outside;
+}
+const told = ({ mailer }: ReturnType<typeof watched>) =>
+  mailer.sent.filter(({ news }) => news.turn === "attack-suspected").map(({ to, news }) => [to, news.code]);
+
+test("the case ends with the containment standing, nothing is removed, and the security contacts are told once", async () => {
+  const outside = watched();
+  const run = await runCase(outside, { happenings: [decides(outside, 60, "attack")] });
+  const { record, status, timeline } = await viewIn(outside, outside.caseId);
+  expect(record.ending).toMatchObject({ kind: "denied", code: "attack" });
+  expect(status).toBe("open");
+  expect(outside.directory.effects.map(({ what }) => what)).toEqual(["revoked"]);
+  expect(told(outside)).toEqual(contacts.map((id) => [id, "attack"]));
+  const decision = timeline.find(({ record: { step } }) => step === "approval-decided");
+  expect(decision?.record).toMatchObject({
+    actor: { kind: "person", id: manager },
+    facts: { verdict: "attack" },
+  });
+  expect(verifyChain(outside.caseId, timeline.map(storedEntry))).toEqual([]);
+  expect(outside.tickets.comments.map(({ news }) => news.code)).toContain("attack");
+  expect(outside.mailer.sent.some(({ to, news }) => to === subject && news.code === "attack")).toBe(true);
+  expect(await unsound(outside, run)).toEqual([]);
+});
+
+test.each(["denied", "lapsed"] as const)("security is not told of a case that %s ended", async (verdict) => {
+  const outside = watched();
+  await runCase(outside, { happenings: verdict === "lapsed" ? [] : [decides(outside, 60, verdict)] });
+  expect(told(outside)).toEqual([]);
+});
+
+test("security is told of the case that pulls the brake, and not of those that it stops", async () => {
+  const outside = watched();
+  for (let number = 0; number < 30; number++)
+    await outside.velocity.count("tenant", "all", aCaseId(100 + number), 3600);
+  await runCase(outside);
+  expect(told(outside)).toEqual(contacts.map((id) => [id, "tenant-limit"]));
+  await runCase(outside, { record: { ...outside.record, caseId: aCaseId(2) } });
+  expect(told(outside)).toHaveLength(2);
+});
