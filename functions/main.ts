@@ -3,6 +3,7 @@ import { app } from "@azure/functions";
 import { ManagedIdentityCredential, type TokenCredential } from "@azure/identity";
 import { graphAppPasswordHints } from "../lib/adapters/graph/graph-app-password-hints.ts";
 import { graphClient } from "../lib/adapters/graph/graph-client.ts";
+import { graphDevices } from "../lib/adapters/graph/graph-devices.ts";
 import { graphDirectory } from "../lib/adapters/graph/graph-directory.ts";
 import { graphMailer } from "../lib/adapters/graph/graph-mailer.ts";
 import { graphQuarantine } from "../lib/adapters/graph/graph-quarantine.ts";
@@ -135,6 +136,7 @@ function registerWorker(pages: Pages, settings: NonNullable<Config["worker"]>): 
   registerRunbooks({
     ...stores,
     clock,
+    devices: graphDevices(client),
     directory,
     hints: graphAppPasswordHints(client),
     links,

@@ -48,7 +48,7 @@ async function dryRun(
 ): Promise<HttpResponseInit> {
   const subject = await directory.resolve(request.subject);
   if (!subject) return planned({ refusedBy: "no-such-subject", plan: null });
-  const { facts } = await planningFacts({ directory, passes }, subject, request);
+  const { facts } = await planningFacts({ directory, passes }, subject, request, policy);
   return planned({ subject, ...triage(facts, request.situation, policy) });
 }
 

@@ -9,6 +9,7 @@ import type { Brakes } from "../lib/ports/brakes.ts";
 import type { CaseStore } from "../lib/ports/case-store.ts";
 import type { Clock } from "../lib/ports/clock.ts";
 import type { Containments } from "../lib/ports/containments.ts";
+import type { Devices } from "../lib/ports/devices.ts";
 import type { Directory } from "../lib/ports/directory.ts";
 import type { Intake } from "../lib/ports/intake.ts";
 import type { Links } from "../lib/ports/links.ts";
@@ -23,6 +24,7 @@ import { checkMethodsGoneActivity } from "../orchestrations/activities/check-met
 import { checkQuarantineActivity } from "../orchestrations/activities/check-quarantine.activity.ts";
 import { checkNewPhoneActivity } from "../orchestrations/activities/check-new-phone.activity.ts";
 import { closeCaseActivity } from "../orchestrations/activities/close-case.activity.ts";
+import { disableDeviceActivity } from "../orchestrations/activities/disable-device.activity.ts";
 import { findHeldDefaultActivity } from "../orchestrations/activities/find-held-default.activity.ts";
 import { liftQuarantineActivity } from "../orchestrations/activities/lift-quarantine.activity.ts";
 import { lookForPickUpActivity } from "../orchestrations/activities/look-for-pick-up.activity.ts";
@@ -51,6 +53,7 @@ import { contain } from "../orchestrations/runbooks/contain.ts";
 import { deleteMethods } from "../orchestrations/runbooks/delete-methods.ts";
 import { followDefault } from "../orchestrations/runbooks/follow-default.ts";
 import { followPass } from "../orchestrations/runbooks/follow-pass.ts";
+import { disableDevices } from "../orchestrations/runbooks/disable-devices.ts";
 import { followUp } from "../orchestrations/runbooks/follow-up.ts";
 import { forgetDevices } from "../orchestrations/runbooks/forget-devices.ts";
 import { handleCase } from "../orchestrations/runbooks/handle-case.ts";
@@ -64,6 +67,7 @@ import { removeApproved } from "../orchestrations/runbooks/remove-approved.ts";
 import { removeMethods } from "../orchestrations/runbooks/remove-methods.ts";
 import { removeOne } from "../orchestrations/runbooks/remove-one.ts";
 import { requireReregistration } from "../orchestrations/runbooks/require-reregistration.ts";
+import { stolenPhone } from "../orchestrations/runbooks/stolen-phone.ts";
 import { tellOutcome } from "../orchestrations/runbooks/tell-outcome.ts";
 import { wayBack } from "../orchestrations/runbooks/way-back.ts";
 import { tellSecurity } from "../orchestrations/runbooks/tell-security.ts";
@@ -75,6 +79,7 @@ export const runbooks = [
   awaitPickUp,
   contain,
   deleteMethods,
+  disableDevices,
   followDefault,
   followPass,
   followUp,
@@ -90,6 +95,7 @@ export const runbooks = [
   removeMethods,
   removeOne,
   requireReregistration,
+  stolenPhone,
   tellOutcome,
   wayBack,
   tellSecurity,
@@ -101,6 +107,7 @@ export const activities: readonly Activity<Dependencies>[] = [
   checkQuarantineActivity,
   checkNewPhoneActivity,
   closeCaseActivity,
+  disableDeviceActivity,
   findHeldDefaultActivity,
   lookForPickUpActivity,
   notifyPersonActivity,
@@ -130,6 +137,7 @@ interface Dependencies extends Protection {
   readonly cases: CaseStore;
   readonly clock: Clock;
   readonly containments: Containments;
+  readonly devices: Devices;
   readonly directory: Directory;
   readonly hints: AppPasswordHints;
   readonly intake: Intake;

@@ -9,9 +9,12 @@ const typeOf = (odataType: unknown): string =>
   String(odataType).replace("#microsoft.graph.", "").replace("AuthenticationMethod", "");
 const idsIn = (ids: readonly (string | undefined)[]): string => [...ids].sort().join();
 
+const namesOfDisabled = ({ devices }: State): string[] =>
+  devices.filter(({ accountEnabled }) => !accountEnabled).map(({ displayName }) => displayName);
+
 /** Holds what the product claims against the tenant itself; a line for each thing that is not as it should be. */
 export function demoExpectations(
-  { gone, added = [], open, isContained }: DemoSituation,
+  { gone, added = [], open, isContained, disabled = [] }: DemoSituation,
   state: State,
   before: Person,
   shown: ShownCase,
@@ -47,6 +50,10 @@ export function demoExpectations(
       `open: ${opened.map(({ name, because }) => `${name} ${because ?? ""}`).join(", ")}`,
     ],
     [shown.status === wanted, `the case claims ${shown.status}`],
+    [
+      idsIn(namesOfDisabled(state)) === idsIn(disabled),
+      `disabled devices: ${idsIn(namesOfDisabled(state))}; expected: ${idsIn(disabled)}`,
+    ],
     [chainOk, "the audit chain does not verify"],
   ];
   return checks.filter(([holds]) => !holds).map(([, problem]) => problem);

@@ -11,6 +11,8 @@ export interface DemoSituation {
   /** Steps that end open, each with the reason that the product must give. */
   readonly open: Readonly<Record<string, string>>;
   readonly isContained: boolean;
+  /** Names of the devices that are disabled in the end, and no other ones. */
+  readonly disabled?: readonly string[];
   /** What the subject does when a mail of that turn has come; nothing unless said. */
   readonly onMail?: Readonly<
     Record<string, { readonly says: string; readonly does: (tenant: Tenant, subject: string) => unknown }>
@@ -32,6 +34,14 @@ export const demoSituations: Readonly<Record<string, DemoSituation>> = {
     gone: onThePhone,
     open: { "check-app-passwords": "no-deletion-in-audit" },
     isContained: true,
+  },
+  "stolen-phone": {
+    story: "Aiko Tanaka's phone was stolen.",
+    subject: "Aiko Tanaka",
+    gone: onThePhone,
+    open: { "check-app-passwords": "quarantine-lifted" },
+    isContained: true,
+    disabled: ["Aiko's iPhone"],
   },
   "forget-devices": {
     story: "Aiko Tanaka stayed signed in on a borrowed computer.",

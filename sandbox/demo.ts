@@ -8,6 +8,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { contosoPolicy } from "./contoso-policy.ts";
 import { demoExpectations } from "./demo-expectations.ts";
 import { demoSituations } from "./demo-situations.ts";
 import { methodInWords } from "./people/method-in-words.ts";
@@ -42,6 +43,7 @@ const starting = startSandbox({
   tenantFile: join(root, "sandbox/tenant/contoso.json"),
   firstPort: 0,
   policy: {
+    ...contosoPolicy,
     version: "demo",
     clocks: { lookGapSeconds: 1, firstFollowSeconds: 1, followSeconds: 3 },
     limits: { subject: { cases: 100 }, tenant: { cases: 100 } },
@@ -64,6 +66,7 @@ try {
   const cast = {
     subject: named(played.subject),
     manager: named("Ken Sato"),
+    second: named("Haruka Ito"),
     operator: named("Yuki Mori"),
     situation: values.situation,
   };
@@ -75,7 +78,8 @@ try {
       if (record.step === "notify-person" && record.type === "end")
         readsMail(record.key ?? "", sandbox.tenant, cast.subject.id);
     },
-    onMail: (path) => say(`${" ".repeat(14)}Ken Sato reads the mail, signs in, and approves on ${path}`),
+    onMail: (path, { id }) =>
+      say(`${" ".repeat(14)}${names.get(id) ?? id} reads the mail, signs in, and approves on ${path}`),
   });
   const chain = verifyAudit(root, sandbox.storage, shown.record.caseId, process.env);
   report(shown, chain.text);

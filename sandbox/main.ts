@@ -1,5 +1,6 @@
 /** `npm start`: the whole product on this machine, until Ctrl-C. State stays in SANDBOX_DIR; a second start goes on with it. */
 import { join, resolve } from "node:path";
+import { contosoPolicy } from "./contoso-policy.ts";
 import { startSandbox, type Sandbox } from "./start-sandbox.ts";
 import { welcome } from "./welcome.ts";
 import { whenToldToEnd } from "./when-told-to-end.ts";
@@ -8,8 +9,6 @@ const root = join(import.meta.dirname, "..");
 const dir = resolve(process.env["SANDBOX_DIR"] ?? ".sandbox");
 
 const tenantFile = process.env["SANDBOX_TENANT"];
-/** Contoso's group; a tenant file of one's own may have none. */
-const quarantine = { groupId: "8a6d2f0e-2f55-4c0c-9d4f-6b1c0c7d5e31" };
 
 console.log("Starting the storage, the tenant and the app …");
 const starting = start();
@@ -32,7 +31,7 @@ async function start(): Promise<Sandbox> {
     dir,
     tenantFile: resolve(tenantFile ?? join(root, "sandbox/tenant/contoso.json")),
     firstPort: firstPort(process.env["SANDBOX_PORT"] ?? "7071"),
-    policy: tenantFile === undefined ? { quarantine } : {},
+    policy: tenantFile === undefined ? contosoPolicy : {},
     environment: process.env,
   });
 }

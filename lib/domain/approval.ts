@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { approvalId, caseId, userId } from "./ids.ts";
 
-/** `manager`: of the plan; `lift`: of the end of a quarantine. */
-export const approvalStage = z.enum(["manager", "lift"]);
+/** `manager`: of the plan; `second`: of the plan as well, where the situation wants two; `lift`: of the end of a quarantine. */
+export const approvalStage = z.enum(["manager", "second", "lift"]);
 export type ApprovalStage = z.infer<typeof approvalStage>;
 
 export const approval = z.object({

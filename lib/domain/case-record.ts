@@ -27,6 +27,8 @@ export const caseRecord = z.object({
       subjectName: z.string(),
       requesterName: z.string(),
       managerName: z.string().nullable(),
+      /** Who was to agree beside the manager, where two had to. */
+      secondApproverName: z.string().nullable().optional(),
       plan: plan.nullable(),
       factsHash: z.string(),
       /** Keys of the methods that the first reading showed, where a new phone is waited for. */

@@ -14,6 +14,7 @@ export const removalReason = z.enum([
   "passkey-on-the-old-phone",
   "waits-for-the-new-phone",
   "on-the-new-phone",
+  "not-proven-elsewhere",
   "on-another-phone",
   "hardware-of-its-own",
   "on-a-computer",

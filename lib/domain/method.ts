@@ -48,6 +48,10 @@ export const authenticationMethod = z.object({
   isInAuthenticatorApp: z.boolean().optional(),
   /** A passkey that a cloud keychain copies between devices: it may or may not be on the phone. */
   isSyncedPasskey: z.boolean().optional(),
+  /** A passkey bound to a device of its own, which is no phone and no app: its maker vouches for that. */
+  isSecurityKey: z.boolean().optional(),
+  /** A credential of a platform that only computers have. */
+  isOnComputer: z.boolean().optional(),
   /** The entry's phone name equals the name given in the request, ignoring case and white space at the ends, and its app the version, if one was given. Untold where phones of that name have apps of several versions and the request gives none: one phone can be registered twice, but not with two versions. */
   isNamedPhone: z.boolean().optional(),
   /** Was not listed when the case was opened; told only where a new phone is waited for. */

@@ -17,11 +17,14 @@ const plannedStep = z.object({
     "hand-over-pass",
     "await-strong-method",
     "take-back-pass",
+    "disable-device",
     "lift-quarantine",
   ]),
   /** Tells the same step done twice apart; part of the key. */
   discriminator: z.string().optional(),
   method: authenticationMethod.optional(),
+  /** A device that may or may not be meant: a person has to say. */
+  isUndecided: z.literal(true).optional(),
   /** Runs at once; everything else waits for the approval. */
   beforeApproval: z.boolean(),
 });

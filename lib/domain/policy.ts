@@ -55,6 +55,8 @@ export const policy = z.strictObject({
   protectedAccounts: z.array(userId).default([]),
   /** Groups whose members, also through other groups, are never touched, by object id: service accounts, executives. */
   protectedGroups: z.array(z.guid().toLowerCase()).default([]),
+  /** Who agrees beside the manager where two have to, by object id: the first who may, in this order. */
+  secondApprovers: z.array(userId).default([]),
   /**
    * The group to which a Conditional Access policy ties what quarantined people may not do; absent: nobody is quarantined.
    * Beside the situations that always call for it, those named here do.

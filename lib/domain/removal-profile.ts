@@ -35,9 +35,15 @@ const goes: ReadonlySet<RemovalReason> = new Set([
   "lost-token",
   "on-the-old-phone",
   "passkey-on-the-old-phone",
+  "not-proven-elsewhere",
 ]);
 
 const order = [
+  "temporaryAccessPass",
+  "email",
+  "external",
+  "qrCodePin",
+  "platformCredential",
   "hardwareOath",
   "softwareOath",
   "fido2",

@@ -1,6 +1,7 @@
 /** What happened, in the help desk's words, and what each calls for; the runbook of that name carries it out. */
 import { z } from "zod";
 import { authenticatorEntry } from "./profiles/authenticator-entry.ts";
+import { everything } from "./profiles/everything.ts";
 import { hardwareToken } from "./profiles/hardware-token.ts";
 import { oldPhone } from "./profiles/old-phone.ts";
 import { reRegistration } from "./profiles/re-registration.ts";
@@ -21,12 +22,20 @@ interface Calls {
    * stops app passwords, so it is for situations that follow them.
    */
   readonly quarantine?: "always" | "by-policy";
+  /** Whoever holds the phone may have got it on purpose: somebody beside the manager has to agree as well. */
+  readonly twoApprovers?: true;
+  /** The phone's registrations as a device are disabled, once the removal is approved. */
+  readonly phoneDevices?: true;
   /** Nothing is removed, and nobody asked, before the subject has added a new phone. */
   readonly newPhoneFirst?: true;
 }
 
 export const situations = {
   "lost-phone": { contain: true, remove: thisPhone, quarantine: "by-policy", appPasswords: true, pass: true },
+  "stolen-phone": {
+    ...{ contain: true, remove: everything, quarantine: "always", appPasswords: true },
+    ...{ pass: true, twoApprovers: true, phoneDevices: true },
+  },
   "forget-devices": { contain: true, remove: null, appPasswords: false },
   "require-reregistration": { contain: true, remove: reRegistration, appPasswords: false },
   "authenticator-not-activated": { contain: false, remove: authenticatorEntry, appPasswords: false },

@@ -1,6 +1,7 @@
 /** All that a decision about a subject rests on, as read from the directory in one go. No names, no numbers. */
 import { z } from "zod";
 import { userId } from "./ids.ts";
+import { registeredDevice } from "./registered-device.ts";
 import { authenticationMethod } from "./method.ts";
 import { passPolicy } from "./pass-policy.ts";
 
@@ -37,6 +38,12 @@ export const subjectFacts = z.object({
       reportsToSubject: z.boolean(),
     })
     .nullable(),
+  /** Of those whom the policy names, in its order; only where the situation wants two approvers. */
+  secondApprovers: z
+    .array(z.object({ id: userId, accountEnabled: z.boolean(), isExternal: z.boolean() }))
+    .optional(),
+  /** Registered by the subject, sorted by id; only where the situation is about them. Null: the directory does not tell. */
+  devices: z.array(registeredDevice).nullable().optional(),
   /** Sorted by id; v1.0 and beta lists joined. */
   methods: z.array(authenticationMethod),
   /** `@odata.type` values that this program does not know, sorted. */

@@ -4,8 +4,10 @@ import { approverProblem, refusalOf } from "./guards.ts";
 import { methodKey } from "./method.ts";
 import type { Plan, PlannedStep, PlanNote } from "./plan.ts";
 import type { Policy } from "./policy.ts";
+import { phoneDevices } from "./registered-device.ts";
 import type { Removal } from "./removal-profile.ts";
 import type { RefusalCode } from "./refusal-code.ts";
+import { secondApprover } from "./second-approver.ts";
 import { callsOf, situations, type Situation } from "./situation.ts";
 import type { SubjectFacts } from "./subject-facts.ts";
 import { passFor, wayBack, wayBackProblem } from "./way-back.ts";
@@ -50,12 +52,14 @@ export function triage(
   const removal = remove(facts.methods);
   const containOnlyBy =
     approverProblem(facts) ??
+    secondApproverProblem(facts, situation) ??
     removalProblem(facts, removal) ??
     wayBackProblem(facts, situation, policy) ??
     heldBackBy;
   const pass = containOnlyBy ? undefined : passFor(facts, policy);
   const lift: PlannedStep[] = isQuarantined ? [{ name: "lift-quarantine", beforeApproval: false }] : [];
-  const after = [...afterApproval(situation, removal), ...(pass ? wayBack : []), ...lift];
+  const planned = [...afterApproval(situation, removal), ...disablings(facts)];
+  const after = [...planned, ...(pass ? wayBack : []), ...lift];
   const steps = containOnlyBy ? atOnce : [...atOnce, ...after];
   const remains = { remove: [...removal.remove], keep: [...removal.keep] };
   const plan = { ...about, steps, ...remains, ...(pass && { pass }) };
@@ -71,6 +75,20 @@ const notesOf = ({ isSynced, mfaBy }: SubjectFacts): PlanNote[] => [
 function callsForQuarantine(situation: Situation, { quarantine }: Policy): boolean {
   const { quarantine: when } = callsOf(situation);
   return when === "always" || (when === "by-policy" && (quarantine?.for.includes(situation) ?? false));
+}
+
+function secondApproverProblem(facts: SubjectFacts, situation: Situation): RefusalCode | null {
+  return callsOf(situation).twoApprovers && !secondApprover(facts) ? "no-second-approver" : null;
+}
+
+/** A line for each registration that is the phone or may be; one without a device where nobody can tell of any. */
+function disablings({ devices }: SubjectFacts): PlannedStep[] {
+  const base = { name: "disable-device", beforeApproval: false } as const;
+  if (devices === null) return [{ ...base, isUndecided: true }];
+  return phoneDevices(devices ?? []).map(({ id, isToldApart }) => ({
+    ...{ ...base, discriminator: id },
+    ...(isToldApart ? {} : { isUndecided: true as const }),
+  }));
 }
 
 /** A method of an unknown kind means that nobody can prove the account clean. */

@@ -2,6 +2,7 @@
  * The directory (Microsoft Entra ID). Every call names people by object id. Errors: TransientError when worth another
  * try, RefusedError when final; a fact that cannot be read is an error, never a default.
  */
+import type { FactsWanted } from "../domain/facts-wanted.ts";
 import type { UserId } from "../domain/ids.ts";
 import type { AuthenticationMethod } from "../domain/method.ts";
 import type { PersonRef, RemediationRequest } from "../domain/remediation-request.ts";
@@ -12,7 +13,9 @@ export interface SubjectNames {
   readonly subject: string;
   readonly requester: string;
   readonly manager: string | null;
-  /** Method key → device name, with phone numbers in it masked. */
+  /** Object id → name, of the second approvers who were asked for. */
+  readonly secondApprovers?: Readonly<Record<string, string>>;
+  /** Method key, or `device.` and its id → device name, with phone numbers in it masked. */
   readonly labels: Readonly<Record<string, string>>;
 }
 
@@ -36,6 +39,7 @@ export interface Directory {
   facts(
     subject: UserId,
     request: Pick<RemediationRequest, "requester" | "phone">,
+    wanted?: FactsWanted,
   ): Promise<{ facts: SubjectFacts; names: SubjectNames }>;
   /** Joined from the v1.0 and the beta list. */
   methods(subject: UserId): Promise<MethodList>;

@@ -1,3 +1,4 @@
+import type { ApprovalStage } from "../domain/approval.ts";
 import type { CaseRecord } from "../domain/case-record.ts";
 import { methodKey, type AuthenticationMethod } from "../domain/method.ts";
 import type { PlannedStep } from "../domain/plan.ts";
@@ -19,6 +20,8 @@ export function methodName(method: AuthenticationMethod, labels: Labels, { words
 export function stepName(step: PlannedStep, labels: Labels, dictionary: Dictionary): string {
   const { steps } = dictionary;
   if (step.method) return steps.remove(methodName(step.method, labels, dictionary));
+  const device = step.name === "disable-device" && labels[`device.${step.discriminator ?? ""}`];
+  if (device) return steps.disable(dictionary.words.named(displayLabel(device, 60)));
   return step.discriminator === "after-removal" ? steps.afterRemoval : steps.planned[step.name];
 }
 
@@ -34,6 +37,12 @@ export function accountLine(record: CaseRecord, { words }: Dictionary): string {
   const name = accountName(record);
   return record.triage ? words.person(name, record.triage.subject.slice(-4)) : name;
 }
+
+/** Whom a stage asks. */
+export const approverName = (record: CaseRecord, stage: ApprovalStage, dictionary: Dictionary): string =>
+  stage === "second"
+    ? displayText(record.triage?.secondApproverName ?? dictionary.words.nobody, 80)
+    : managerName(record, dictionary);
 
 export const managerName = (record: CaseRecord, { words }: Dictionary): string =>
   record.triage?.managerName ? displayText(record.triage.managerName, 80) : words.nobody;

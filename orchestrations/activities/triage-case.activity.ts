@@ -1,6 +1,7 @@
 import { userId } from "../../lib/domain/ids.ts";
 import { methodKey } from "../../lib/domain/method.ts";
 import { ended, refused } from "../../lib/domain/outcome.ts";
+import { secondApprover } from "../../lib/domain/second-approver.ts";
 import { sinceOpened } from "../../lib/domain/since-opened.ts";
 import { callsOf } from "../../lib/domain/situation.ts";
 import { triage } from "../../lib/domain/triage.ts";
@@ -28,7 +29,7 @@ export const triageCaseActivity = activity(triageCase, async (deps: Dependencies
 
   const subject = earlier?.subject ?? (await directory.resolve(request.subject));
   if (!subject) return refused("no-such-subject", "the directory does not know the subject");
-  const { facts: read, names } = await planningFacts(deps, subject, request);
+  const { facts: read, names } = await planningFacts(deps, subject, request, policy);
   const waits = callsOf(request.situation).newPhoneFirst;
   const seenFirst = waits && (earlier?.seenFirst ?? read.methods.map(methodKey));
   const facts = sinceOpened(read, seenFirst);
@@ -39,12 +40,14 @@ export const triageCaseActivity = activity(triageCase, async (deps: Dependencies
     await heldBack(deps, record, facts),
   );
 
+  const second = secondApprover(facts);
   await cases.update(caseId, {
     triage: {
       subject,
       subjectName: names.subject,
       requesterName: names.requester,
       managerName: names.manager,
+      ...(second && { secondApproverName: names.secondApprovers?.[second] ?? null }),
       plan,
       factsHash,
       ...(seenFirst && { seenFirst }),
@@ -56,6 +59,9 @@ export const triageCaseActivity = activity(triageCase, async (deps: Dependencies
   const approver = userId.safeParse(facts.manager?.id).data ?? null;
   const remove = (plan?.remove ?? []).map(({ method }) => method);
   const isQuarantined = plan?.steps.some(({ name }) => name === "quarantine") ?? false;
-  const next = { isQuarantined, needsPass: plan?.pass !== undefined, remove };
-  return ended("recorded", { subject, approver, factsHash, containOnlyBy, ...next });
+  const devices = (plan?.steps ?? [])
+    .filter(({ name }) => name === "disable-device")
+    .map(({ discriminator }) => discriminator ?? null);
+  const next = { isQuarantined, needsPass: plan?.pass !== undefined, devices, remove };
+  return ended("recorded", { subject, approver, second, factsHash, containOnlyBy, ...next });
 });

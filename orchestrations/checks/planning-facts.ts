@@ -1,6 +1,8 @@
 import { RefusedError } from "../../lib/domain/errors.ts";
+import { factsWanted } from "../../lib/domain/facts-wanted.ts";
 import type { UserId } from "../../lib/domain/ids.ts";
 import type { PassPolicy } from "../../lib/domain/pass-policy.ts";
+import type { Policy } from "../../lib/domain/policy.ts";
 import type { RemediationRequest } from "../../lib/domain/remediation-request.ts";
 import type { SubjectFacts } from "../../lib/domain/subject-facts.ts";
 import { needsPassPolicy } from "../../lib/domain/way-back.ts";
@@ -17,8 +19,9 @@ export async function planningFacts(
   { directory, passes }: PlanningFacts,
   subject: UserId,
   request: RemediationRequest,
+  policy: Policy,
 ): Promise<{ facts: SubjectFacts; names: SubjectNames }> {
-  const { facts, names } = await directory.facts(subject, request);
+  const { facts, names } = await directory.facts(subject, request, factsWanted(request.situation, policy));
   if (!needsPassPolicy(facts, request.situation)) return { facts, names };
   return { facts: { ...facts, passPolicy: await passPolicyOf(passes, subject) }, names };
 }

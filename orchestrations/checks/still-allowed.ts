@@ -8,6 +8,7 @@ import type { CaseId, UserId } from "../../lib/domain/ids.ts";
 import { isSameMethod, isStrong, methodKey } from "../../lib/domain/method.ts";
 import { refused, type Refused } from "../../lib/domain/outcome.ts";
 import type { Plan } from "../../lib/domain/plan.ts";
+import { callsOf } from "../../lib/domain/situation.ts";
 import type { SubjectFacts } from "../../lib/domain/subject-facts.ts";
 import type { Approvals } from "../../lib/ports/approvals.ts";
 import type { AuditLog } from "../../lib/ports/audit-log.ts";
@@ -57,8 +58,7 @@ export async function stillAllowed(
     approvals.find(caseId, stage),
     audit.entries(caseId),
   ]);
-  const decision = approval && (await approvals.decision(approval));
-  if (!record || !approval || !isApproved(subject, record, approval, decision))
+  if (!record || !approval || !(await isAgreed(deps, record, subject, stage)))
     return refused("not-approved", `nobody approved this for ${subject}`);
   if (record.ending) return refused("case-ended", `${caseId} has ended`);
   if (protecting(record.policy, deps).protectedAccounts.includes(subject))
@@ -71,6 +71,25 @@ export async function stillAllowed(
   if (allowed.result === "refused") return allowed;
   const brake = await brakes.current();
   return brake ? refused(brakeCode(brake), "the brake is on") : allowed;
+}
+
+/** Whether everybody who has to agree did; two of them are two people. */
+async function isAgreed(
+  { approvals }: StillAllowed,
+  record: CaseRecord,
+  subject: UserId,
+  stage: ApprovalStage,
+): Promise<boolean> {
+  const isOfTwo = stage === "manager" && callsOf(record.request.situation).twoApprovers;
+  const stages: readonly ApprovalStage[] = isOfTwo ? [stage, "second"] : [stage];
+  const people = new Set<UserId>();
+  for (const one of stages) {
+    const approval = await approvals.find(record.caseId, one);
+    const decision = approval && (await approvals.decision(approval));
+    if (!approval || !isApproved(subject, record, approval, decision)) return false;
+    people.add(approval.approver);
+  }
+  return people.size === stages.length;
 }
 
 /** What passed stands in the trail, so that what takes effect soon after need not read it once more. */

@@ -20,9 +20,11 @@ import { lostPhone } from "./lost-phone.ts";
 import { newPhone } from "./new-phone.ts";
 import { requireReregistration } from "./require-reregistration.ts";
 import { tellSecurity } from "./tell-security.ts";
+import { stolenPhone } from "./stolen-phone.ts";
 
 const runbookFor = {
   "lost-phone": lostPhone,
+  "stolen-phone": stolenPhone,
   "forget-devices": forgetDevices,
   "require-reregistration": requireReregistration,
   "authenticator-not-activated": authenticatorNotActivated,

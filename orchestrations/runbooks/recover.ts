@@ -1,7 +1,7 @@
 /**
  * Recover an account of which something is in other hands.
  *
- * 1. What an approver agrees to is removed, and that is proven.
+ * 1. What an approver agrees to is removed, and that is proven; the phone's registrations as a device are disabled.
  * 2. App passwords: no API deletes them, so a person is asked to; the ticket says who, where and how, and what the
  *    directory hints at.
  * 3. Side by side, the case follows the app passwords until the audit log shows their deletion, an operator attests it or
@@ -16,18 +16,25 @@ import { attempt } from "../kit/attempt.ts";
 import { alongside, beside, phase } from "../kit/phase.ts";
 import { completed, runbook } from "../kit/runbook.ts";
 import { deadlineIn } from "../kit/wait.ts";
+import { disableDevices } from "./disable-devices.ts";
 import { followDefault } from "./follow-default.ts";
 import { followUp } from "./follow-up.ts";
 import { release } from "./release.ts";
 import { removal, removeApproved } from "./remove-approved.ts";
 import { wayBack } from "./way-back.ts";
 
-const recovery = { ...removal, isQuarantined: z.boolean(), needsPass: z.boolean() };
+const recovery = {
+  ...removal,
+  isQuarantined: z.boolean(),
+  needsPass: z.boolean(),
+  devices: z.array(z.string().nullable()).optional(),
+};
 
 export const recover = runbook("recover", recovery, function* (run, input) {
-  const { subject, approver, factsHash, isQuarantined, needsPass, clocks } = input;
+  const { subject, approver, factsHash, isQuarantined, needsPass, devices, clocks } = input;
   // 1. Remove.
   yield* phase(run, removeApproved, input);
+  if (devices) yield* phase(run, disableDevices, { subject, devices });
 
   // 2. Ask for the app passwords.
   yield* attempt(run, readMfaHints, { subject });

@@ -1,7 +1,7 @@
 /**
  * Remove what an approver agrees to.
  *
- * 1. The subject's manager decides; silence is a denial.
+ * 1. The subject's manager decides, and where two have to agree the second approver after that; silence is a denial.
  * 2. Everything is checked again, right before anything is destroyed; what changed ends it here.
  * 3. The methods are removed and their absence is proven.
  */
@@ -19,6 +19,7 @@ import { removeMethods } from "./remove-methods.ts";
 export const removal = {
   subject: userId,
   approver: userId,
+  second: userId.optional(),
   factsHash: z.string(),
   methods: z.array(authenticationMethod),
   isContained: z.boolean(),
@@ -26,11 +27,13 @@ export const removal = {
 };
 
 export const removeApproved = runbook("remove-approved", removal, function* (run, input) {
-  const { subject, approver, factsHash, methods, isContained, clocks } = input;
+  const { subject, approver, second, factsHash, methods, isContained, clocks } = input;
   // 1. Approval.
   const { approvalSeconds } = clocks;
-  const stage = "manager" as const;
-  yield* phase(run, askApproval, { subject, approver, stage, factsHash, approvalSeconds }, stage);
+  const asked = { subject, factsHash, approvalSeconds };
+  yield* phase(run, askApproval, { ...asked, approver, stage: "manager" as const }, "manager");
+  if (second)
+    yield* phase(run, askApproval, { ...asked, approver: second, stage: "second" as const }, "second");
 
   // 2. Check again.
   yield* must(run, recheckCase, { subject, factsHash });

@@ -11,6 +11,8 @@ interface Person {
 export interface Cast {
   readonly subject: Person;
   readonly manager: Person;
+  /** Whom the policy names where two have to agree. */
+  readonly second?: Person;
   readonly operator: Person;
   readonly situation: string;
 }
@@ -22,13 +24,13 @@ interface Places {
   readonly functionKey: () => string;
 }
 
-/** Sends the ticket, has the manager approve as soon as the mail is there, and watches until the case is over. */
+/** Sends the ticket, has everybody approve who is asked as soon as the mail is there, and watches until the case is over. */
 export async function playCase(
   places: Places,
-  { subject, manager, operator, situation }: Cast,
+  { subject, manager, second, operator, situation }: Cast,
   says: {
     onRecord?: (record: TimelineRecord, shown: ShownCase) => void;
-    onMail?: (path: string) => void;
+    onMail?: (path: string, person: Person) => void;
   } = {},
 ): Promise<ShownCase> {
   const { caseId } = await sendTicket(places.ticketsUrl, {
@@ -37,15 +39,18 @@ export async function playCase(
     subject: subject.userPrincipalName,
     requester: operator.userPrincipalName,
   });
-  let isAnswered = false;
+  const answered = new Set<string>();
+  const approvers = second ? [manager, second] : [manager];
   return watchCase(
     places,
     caseId,
     async (shown) => {
-      const [link] = isAnswered ? [] : await approvalLinks(places.mailboxUrl, manager.userPrincipalName);
-      if (link) {
-        says.onMail?.(`${new URL(link).pathname.slice(0, 16)}…`);
-        isAnswered = await isDecided(link, manager.id);
+      for (const person of approvers) {
+        const links = await approvalLinks(places.mailboxUrl, person.userPrincipalName);
+        const link = links.find((one) => !answered.has(one));
+        if (!link) continue;
+        says.onMail?.(`${new URL(link).pathname.slice(0, 16)}…`, person);
+        if (await isDecided(link, person.id)) answered.add(link);
       }
       return isOver(shown);
     },

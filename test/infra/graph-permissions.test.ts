@@ -60,6 +60,13 @@ const moreMethods: TenantFile["people"][number]["methods"] = [
     aaGuid: "de1e552d-db1d-4423-a619-566b625cdc84",
     passkeyType: "deviceBound",
   }),
+  method("temporaryAccessPass", "pass", {
+    ...{ isUsableOnce: true, lifetimeInMinutes: 43_200, startDateTime: "2026-11-20T09:00:00Z" },
+  }),
+  method("email", "3ddfcfc8-9383-446f-83cc-3ab9be4be18f", { emailAddress: "aiko@home.example" }),
+  method("external", "c0ffee00-0000-4000-8000-000000000002", { displayName: "Other provider" }),
+  method("qrCodePin", "c0ffee00-0000-4000-8000-000000000003"),
+  method("platformCredential", "c0ffee00-0000-4000-8000-000000000004", { platform: "iOS" }),
   method("hardwareOath", "c0ffee00-0000-4000-8000-000000000001"),
 ];
 

@@ -13,6 +13,9 @@ export const subject = userId.parse("5ab1ec70-0000-4000-8000-00000000000a");
 export const requester = userId.parse("4e9e57e4-0000-4000-8000-00000000000b");
 export const manager = userId.parse("3a4a9e40-0000-4000-8000-00000000000c");
 
+/** Whom the policy names where two have to agree. */
+export const second = userId.parse("5ec0d000-0000-4000-8000-00000000000e");
+
 export const quarantineGroup = "9a4a47e0-0000-4000-8000-00000000000d";
 
 export const aMethod = (

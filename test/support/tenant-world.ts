@@ -1,5 +1,6 @@
 /** A world whose people live in the simulated tenant, asked over HTTP by the product's own adapters, in virtual time. */
 import { graphAppPasswordHints } from "../../lib/adapters/graph/graph-app-password-hints.ts";
+import { graphDevices } from "../../lib/adapters/graph/graph-devices.ts";
 import { graphDirectory } from "../../lib/adapters/graph/graph-directory.ts";
 import { graphMailer } from "../../lib/adapters/graph/graph-mailer.ts";
 import { graphPasses } from "../../lib/adapters/graph/graph-passes.ts";
@@ -16,6 +17,7 @@ import { world, type World } from "./world.ts";
 
 /** Each port that the app puts on Graph: a memory in its place would need no permission. */
 const onGraph = (graph: TenantUnderTest) => ({
+  devices: graphDevices(graph.client),
   directory: graphDirectory(graph.client),
   hints: graphAppPasswordHints(graph.client),
   mailer: graphMailer(graph.client, { sender: people.serviceDesk, render: renderMail }),

@@ -11,6 +11,7 @@ import { MemoryAuditLog } from "./fakes/memory-audit-log.ts";
 import { MemoryBrakes } from "./fakes/memory-brakes.ts";
 import { MemoryCaseStore } from "./fakes/memory-case-store.ts";
 import { MemoryContainments } from "./fakes/memory-containments.ts";
+import { MemoryDevices } from "./fakes/memory-devices.ts";
 import { type Account, MemoryDirectory } from "./fakes/memory-directory.ts";
 import { MemoryHints } from "./fakes/memory-hints.ts";
 import { MemoryIntake } from "./fakes/memory-intake.ts";
@@ -62,6 +63,7 @@ export function world(change: Change = {}) {
     audit: new MemoryAuditLog(clock),
     brakes: new MemoryBrakes(),
     containments: new MemoryContainments(clock),
+    devices: new MemoryDevices(directory),
     hints: new MemoryHints(directory),
     quarantineTurns: new MemoryContainments(clock),
     ...{ quarantine, quarantineOf: () => quarantine },

@@ -1,7 +1,7 @@
 import type { Client } from "@microsoft/microsoft-graph-client";
 import { z } from "zod";
 import type { UserId } from "../../domain/ids.ts";
-import type { Device, Devices } from "../../ports/devices.ts";
+import type { Devices } from "../../ports/devices.ts";
 import { graphCall } from "./graph-call.ts";
 import { graphPages } from "./graph-pages.ts";
 import { graphPath } from "./graph-path.ts";
@@ -15,7 +15,6 @@ import { parsed } from "./parsed.ts";
  * - `Device.ReadWrite.All`: disabling (https://learn.microsoft.com/graph/api/device-update)
  */
 export const graphDevices = (client: Client): Devices => ({
-  registeredTo: (subject) => listDevices(client, subject),
   disable: async (deviceId) => {
     const { isAbsent, requestId } = await graphCall(client, {
       what: "disable a device",
@@ -29,23 +28,39 @@ export const graphDevices = (client: Client): Devices => ({
   state: (deviceId) => readState(client, deviceId),
 });
 
+interface Device {
+  /** Object id in the directory, by which it is disabled; not the id that the device itself knows. */
+  readonly id: string;
+  /** As people named it: for pages, never for history or audit. */
+  readonly name: string;
+  /** As the directory names it; null: it does not tell. */
+  readonly operatingSystem: string | null;
+  /** Null: the directory does not tell. */
+  readonly isEnabled: boolean | null;
+  /** `Workplace`, `AzureAd` or `ServerAd`; null: the directory does not tell. */
+  readonly trustType: string | null;
+}
+
 const device = z.object({
   id: z.string().min(1),
   displayName: z.string().nullish(),
+  operatingSystem: z.string().nullish(),
   accountEnabled: z.boolean().nullish(),
   trustType: z.string().nullish(),
 });
 
-async function listDevices(client: Client, subject: UserId): Promise<readonly Device[]> {
+/** Whatever the person has registered, whether or not it is in use. */
+export async function listDevices(client: Client, subject: UserId): Promise<readonly Device[]> {
   const call = {
     what: "list registered devices",
     path: graphPath`/users/${subject}/registeredDevices`,
     query: { $select: Object.keys(device.shape).join(",") },
   };
   const { rows } = await graphPages(client, call, device);
-  return rows.map(({ id, displayName, accountEnabled, trustType }) => ({
+  return rows.map(({ id, displayName, operatingSystem, accountEnabled, trustType }) => ({
     id,
     name: displayName ?? "",
+    operatingSystem: operatingSystem ?? null,
     isEnabled: accountEnabled ?? null,
     trustType: trustType ?? null,
   }));

@@ -22,7 +22,7 @@ import { readSubject } from "./read-subject.ts";
  */
 export const graphDirectory = (client: Client): Directory => ({
   resolve: async (person) => (await findPerson(client, person))?.id,
-  facts: (subject, request) => readSubject(client, subject, request),
+  facts: (subject, request, wanted) => readSubject(client, subject, request, wanted),
   methods: async (subject) => {
     const { listed, unknownMethodTypes, requestIds } = await listMethods(client, subject);
     return { methods: listed.map(({ method }) => method), unknownMethodTypes, requestIds };

@@ -17,6 +17,8 @@ export const methodRow = z.object({
   phoneType: z.enum(["mobile", "alternateMobile", "office"]).optional().catch(undefined),
   aaGuid: z.string().nullish(),
   passkeyType: z.string().nullish(),
+  attestationLevel: z.string().nullish(),
+  platform: z.string().nullish(),
 });
 export type MethodRow = z.infer<typeof methodRow>;
 
@@ -30,6 +32,12 @@ export interface ListedMethod {
 
 /** https://learn.microsoft.com/entra/identity/authentication/how-to-enable-authenticator-passkey: iOS and Android. */
 const authenticatorAaGuids = ["90a3ccdf-635c-4729-a248-9b709135078f", "de1e552d-db1d-4423-a619-566b625cdc84"];
+
+/** Android's own authenticator, which makers vouch for too (https://github.com/passkeydeveloper/passkey-authenticator-aaguids). */
+const phoneAaGuids = [...authenticatorAaGuids, "b93fd961-f2e6-462f-b122-82002247de78"];
+
+/** https://learn.microsoft.com/graph/api/resources/platformcredentialauthenticationmethod */
+const computerPlatforms = ["windows", "macos", "linux"];
 
 const namedDevices: readonly MethodType[] = [
   ...(["microsoftAuthenticator", "passwordlessMicrosoftAuthenticator"] as const),
@@ -48,6 +56,7 @@ export function listedMethod(row: MethodRow): ListedMethod | undefined {
       isDefault: false,
       ...(type.data === "phone" ? phone(row) : {}),
       ...(type.data === "fido2" ? passkey(row) : {}),
+      ...(type.data === "platformCredential" ? platform(row) : {}),
     },
     deviceName: namedDevices.includes(type.data) ? row.displayName?.trim() || null : null,
     appVersion: row.phoneAppVersion?.trim() || null,
@@ -61,7 +70,13 @@ const phone = ({ phoneType, createdDateTime }: MethodRow) => ({
 });
 
 /** A kind of passkey that is not certainly bound to its device may be copied. */
-const passkey = ({ aaGuid, passkeyType }: MethodRow) => ({
+const passkey = ({ aaGuid, passkeyType, attestationLevel }: MethodRow) => ({
   isInAuthenticatorApp: authenticatorAaGuids.includes(aaGuid?.toLowerCase() ?? ""),
   ...(passkeyType ? { isSyncedPasskey: passkeyType !== "deviceBound" } : {}),
+  ...(aaGuid && passkeyType === "deviceBound" && attestationLevel === "attested"
+    ? { isSecurityKey: !phoneAaGuids.includes(aaGuid.toLowerCase()) }
+    : {}),
 });
+
+const platform = ({ platform: name }: MethodRow) =>
+  computerPlatforms.includes(name?.toLowerCase() ?? "") ? { isOnComputer: true } : {};

@@ -1,4 +1,5 @@
 import type { Client } from "@microsoft/microsoft-graph-client";
+import type { FactsWanted } from "../../domain/facts-wanted.ts";
 import type { UserId } from "../../domain/ids.ts";
 import { maskNumbers } from "../../domain/mask-numbers.ts";
 import { isAuthenticatorApp, methodKey, type AuthenticationMethod } from "../../domain/method.ts";
@@ -13,6 +14,7 @@ import type { ListedMethod } from "./listed-method.ts";
 import { readAccount } from "./read-account.ts";
 import { readManager } from "./read-manager.ts";
 import { readRoles } from "./read-roles.ts";
+import { readWanted } from "./read-wanted.ts";
 import { sideBySide } from "./side-by-side.ts";
 
 /** All facts or an error, and beside them the names that stay out of them. At most four requests are under way at once. */
@@ -20,11 +22,13 @@ export async function readSubject(
   client: Client,
   subject: UserId,
   request: Pick<RemediationRequest, "requester" | "phone">,
+  wanted: FactsWanted = { secondApprovers: [], devices: false },
 ): Promise<{ facts: SubjectFacts; names: SubjectNames }> {
-  const [people, roles, methods] = await sideBySide([
+  const [people, roles, methods, more] = await sideBySide([
     readPeople(client, subject, request.requester),
     readRoles(client, subject),
     readMethods(client, subject, request.phone),
+    readWanted(client, subject, wanted, request.phone?.name),
   ]);
   const { account, manager, requester } = people;
   const { name, state } = account;
@@ -37,12 +41,14 @@ export async function readSubject(
       manager: manager?.facts ?? null,
       methods: methods.methods,
       unknownMethodTypes: methods.unknownMethodTypes,
+      ...more.facts,
     },
     names: {
       subject: name,
       requester: requester?.displayName ?? "",
       manager: manager?.name ?? null,
-      labels: methods.labels,
+      secondApprovers: more.names,
+      labels: { ...methods.labels, ...more.labels },
     },
   };
 }

@@ -2,7 +2,7 @@ import type { ApprovalStage } from "../../domain/approval.ts";
 import { discriminatorOf } from "../../domain/step-key.ts";
 import { dictionaries } from "../dictionaries.ts";
 import { displayLabel, displayText } from "../display-text.ts";
-import { accountLine, managerName, requesterName } from "../names.ts";
+import { accountLine, approverName, managerName, requesterName } from "../names.ts";
 import { linkTo } from "../page-context.ts";
 import type { CasePageProps } from "../case-page-props.ts";
 import { DecisionFacts } from "./decision-facts.tsx";
@@ -49,7 +49,7 @@ function AskedFacts({ context, view, approval, decision, isApprover }: AskedProp
   const { case: text, news, words } = dictionary;
   const { record } = view;
   const { ending } = record;
-  const name = managerName(record, dictionary);
+  const name = approverName(record, approval.stage, dictionary);
   return (
     <>
       <h2>

@@ -6,7 +6,7 @@ import { dictionaries } from "../dictionaries.ts";
 import { hintLines } from "../hint-lines.ts";
 import type { Language } from "../language.ts";
 import type { Dictionary } from "../locales/en.ts";
-import { managerName, requesterName } from "../names.ts";
+import { approverName, requesterName } from "../names.ts";
 import { timeInWords } from "../time.ts";
 import { passParagraphs, plannedPass } from "./pass-paragraphs.ts";
 
@@ -16,7 +16,7 @@ export function newsParagraphs(news: CaseNews, language: Language): string[] {
   const { codes, news: text, honest, words } = dictionary;
   const { record, turn, expiresAt } = news;
   const calls = situations[record.request.situation];
-  const manager = managerName(record, dictionary);
+  const manager = approverName(record, news.stage, dictionary);
   const isLift = news.stage === "lift";
   switch (turn) {
     case "opened":

@@ -1,5 +1,6 @@
 import { methodType } from "../../../lib/domain/method.ts";
 import { authenticatorEntry } from "../../../lib/domain/profiles/authenticator-entry.ts";
+import { everything } from "../../../lib/domain/profiles/everything.ts";
 import { hardwareToken } from "../../../lib/domain/profiles/hardware-token.ts";
 import { reRegistration } from "../../../lib/domain/profiles/re-registration.ts";
 import type { RemovalProfile } from "../../../lib/domain/removal-profile.ts";
@@ -16,6 +17,20 @@ test("registering anew removes what the admin centre's button removes", () => {
     "phone",
     "softwareOath",
   ]);
+});
+
+test("of a stolen phone all goes but what is proven to be elsewhere", () => {
+  const elsewhere = [
+    aMethod("hardwareOath"),
+    aMethod("fido2", { isSecurityKey: true }),
+    aMethod("windowsHelloForBusiness"),
+    aMethod("platformCredential", { isOnComputer: true }),
+    aMethod("password"),
+  ];
+  expect(everything(elsewhere).remove).toEqual([]);
+  const left = methodType.options.filter((type) => !goes(everything).includes(type));
+  expect(left).toEqual(["hardwareOath", "windowsHelloForBusiness", "password"]);
+  expect(everything([aMethod("fido2", { isInAuthenticatorApp: false })]).remove).toHaveLength(1);
 });
 
 test("an entry of the app and a lost token concern nothing else", () => {

@@ -1,22 +1,23 @@
 import { TransientError } from "../../../lib/domain/errors.ts";
 import { handOverPass } from "../../../orchestrations/desk/hand-over-pass.ts";
-import { aMethod, demoMethods, manager, quarantineGroup, subject } from "../../support/builders.ts";
+import { aMethod, demoMethods, manager, quarantineGroup, second, subject } from "../../support/builders.ts";
 import { aCaseId, aUserId } from "../../support/records.ts";
 import { activities } from "../../../functions/register-runbooks.ts";
 import { runActivity } from "../../support/run-activity.ts";
-import { approvedIn } from "../../support/approved-in.ts";
+import { approvedByTwoIn, approvedIn } from "../../support/approved-in.ts";
 import { openIn, world, type World } from "../../support/world.ts";
 
 interface Row {
   readonly name: string;
   readonly input?: object;
+  readonly of?: Parameters<typeof world>[0];
   readonly prepare?: (outside: World) => unknown;
   readonly status: string;
   /** What a second try does again after the first one's `end` was lost; nothing unless said. */
   readonly repeats?: "a mail" | "a comment" | "a revocation";
 }
 
-const [, authenticator] = demoMethods();
+const authenticator = demoMethods()[1] ?? aMethod("microsoftAuthenticator");
 const openApproval = ({ approvals, caseId }: World) =>
   approvals.open({
     ...{ caseId, subject, approver: manager, stage: "manager", factsHash: "f" },
@@ -122,6 +123,20 @@ const rows: readonly Row[] = [
     input: { subject, windowSeconds: 3600 },
     status: "verified",
   },
+  {
+    name: "disable-device",
+    input: { subject, deviceId: "phone" },
+    of: {
+      request: { situation: "stolen-phone" },
+      subject: { methods: [authenticator, aMethod("fido2", { isSecurityKey: true })] },
+    },
+    prepare: async (outside) => {
+      outside.directory.add(second, "Nobu Kato");
+      outside.directory.registered.push({ id: "phone", name: "Pixel", platform: "mobile", isEnabled: true });
+      await approvedByTwoIn(outside);
+    },
+    status: "verified",
+  },
   { name: "read-mfa-hints", input: { subject }, status: "read" },
   { name: "check-quarantine", input: { subject }, status: "read" },
   {
@@ -181,8 +196,9 @@ test("every activity with a frame of its own is in the table", () => {
 });
 
 /** The case with all it needs, and one try of the step under one key. */
-async function ready({ name, input, prepare }: Row) {
-  const outside = world({ policy: { quarantine: { groupId: quarantineGroup } } });
+async function ready({ name, input, of = {}, prepare }: Row) {
+  const policy = { quarantine: { groupId: quarantineGroup }, secondApprovers: [second] };
+  const outside = world({ policy, ...of });
   await openIn(outside, outside.record);
   const prepared: unknown = await prepare?.(outside);
   const { caseId } = outside;
@@ -291,7 +307,7 @@ describe.each(rows)("$name", (row) => {
   });
 });
 
-const approvedOnly = ["remove-method", "offer-pass"];
+const approvedOnly = ["remove-method", "offer-pass", "disable-device"];
 const withoutRecord = ["open-approval", "read-mfa-hints", "look-for-pick-up", "take-back-pass"];
 const ofACase = rows.filter(({ name }) => ![...approvedOnly, ...withoutRecord].includes(name));
 

@@ -1,5 +1,7 @@
 import { RefusedError } from "../../../lib/domain/errors.ts";
 import { userId, type UserId } from "../../../lib/domain/ids.ts";
+import type { FactsWanted } from "../../../lib/domain/facts-wanted.ts";
+import type { RegisteredDevice } from "../../../lib/domain/registered-device.ts";
 import { methodKey, type AuthenticationMethod } from "../../../lib/domain/method.ts";
 import type { PersonRef, RemediationRequest } from "../../../lib/domain/remediation-request.ts";
 import type { SubjectFacts } from "../../../lib/domain/subject-facts.ts";
@@ -103,7 +105,14 @@ export class MemoryDirectory implements Directory {
     return this.faults.around("resolve", () => this.#named(person)?.id);
   }
 
-  facts(subject: UserId, request: Pick<RemediationRequest, "requester" | "phone">) {
+  /** Registered by anybody, for who asks about them. */
+  readonly registered: (RegisteredDevice & { readonly name: string })[] = [];
+
+  facts(
+    subject: UserId,
+    request: Pick<RemediationRequest, "requester" | "phone">,
+    { secondApprovers, devices }: FactsWanted = { secondApprovers: [], devices: false },
+  ) {
     return this.faults.around("facts", () => {
       const requester = this.#named(request.requester)?.id ?? null;
       const person = this.#person(subject);
@@ -126,10 +135,34 @@ export class MemoryDirectory implements Directory {
           : null,
         methods: methods.map((method) => named(method, person.labels, request.phone?.name)).sort(byId),
         unknownMethodTypes: [...unknownMethodTypes],
+        ...(secondApprovers.length > 0 && {
+          secondApprovers: secondApprovers.map((id) => {
+            const { accountEnabled, isExternal } = this.#person(id);
+            return { id, accountEnabled, isExternal };
+          }),
+        }),
+        ...(devices && {
+          devices: this.registered.map(({ name, ...device }) => ({
+            ...device,
+            ...(request.phone && { isNamedPhone: name === request.phone.name }),
+          })),
+        }),
       };
       const requesterName = requester === null ? "nobody" : this.#person(requester).name;
       const names = { subject: person.name, requester: requesterName, manager: manager?.name ?? null };
-      return { facts, names: { ...names, labels: person.labels } };
+      const labels = this.registered.map(({ id, name }) => [`device.${id}`, name]);
+      const seconds = secondApprovers.map((id) => [id, this.#person(id).name]);
+      return {
+        facts,
+        names: {
+          ...names,
+          secondApprovers: Object.fromEntries(seconds) as Record<string, string>,
+          labels: {
+            ...person.labels,
+            ...(devices && (Object.fromEntries(labels) as Record<string, string>)),
+          },
+        },
+      };
     });
   }
 

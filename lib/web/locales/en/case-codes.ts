@@ -130,6 +130,10 @@ export const caseCodesEn = {
     route:
       "Whoever runs that identity provider removes the lost phone there. What is registered here as well can be removed by an Authentication Administrator.",
   },
+  "no-second-approver": {
+    says: "Two people have to agree here, and the policy names nobody beside the manager who may. This case removes nothing.",
+    route: `The administrator of this program names second approvers in the setting POLICY (secondApprovers), then open a new case; or: ${byHand}`,
+  },
   "unknown-method-type": {
     says: "The account has a sign-in method of a kind that this program does not know, so it cannot prove the account clean.",
     route: byHand,

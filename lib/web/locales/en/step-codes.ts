@@ -3,7 +3,7 @@ import type { CodeText } from "./case-codes.ts";
 /** Codes of the approval, of single steps and of what nobody foresaw. */
 export const stepCodesEn = {
   denied: {
-    says: "The manager denied it. Nothing was removed; the containment stays as it is.",
+    says: "It was denied. Nothing was removed; the containment stays as it is.",
     route: null,
   },
   attack: {
@@ -72,6 +72,21 @@ export const stepCodesEn = {
   "one-clean-list": {
     says: "One list was clean, the next one did not bear it out; one alone may come from a lagging copy.",
     route: "Look at the account's methods in the Microsoft Entra admin centre.",
+  },
+  "device-not-told-apart": {
+    says: "It may or may not be the stolen phone; the directory does not tell, so it was left as it is.",
+    route:
+      "Ask the person which device it was. A Cloud Device Administrator disables it: Microsoft Entra admin centre → Devices → All devices → the device → Disable.",
+  },
+  "devices-not-told": {
+    says: "The directory does not tell which devices the person has registered, so none was disabled.",
+    route:
+      "The administrator of this program checks its Graph permissions. Until then a Cloud Device Administrator disables the phone: Microsoft Entra admin centre → Devices → All devices.",
+  },
+  "device-still-enabled": {
+    says: "The directory accepted it, but still shows the device as enabled.",
+    route:
+      "A Cloud Device Administrator looks at it: Microsoft Entra admin centre → Devices → All devices → the device.",
   },
   "no-deletion-in-audit": {
     says: "The directory's audit log shows no deletion of app passwords since the case was opened.",

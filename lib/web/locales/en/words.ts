@@ -24,6 +24,7 @@ const statuses: Record<EffectStatus, Status> = {
 
 const situations: Record<Situation, string> = {
   "lost-phone": "Lost phone",
+  "stolen-phone": "Stolen phone",
   "forget-devices": "Remembered devices to be forgotten",
   "require-reregistration": "Sign-in methods to be registered anew",
   "authenticator-not-activated": "Authenticator that was never activated",
@@ -66,6 +67,7 @@ const reasons: Record<RemovalReason, string> = {
   "passkey-on-the-old-phone": "It is a passkey kept on the old phone.",
   "waits-for-the-new-phone": "It is on the old phone, and stays until the new one is there.",
   "on-the-new-phone": "It was added since the case was opened, so it counts as the new phone.",
+  "not-proven-elsewhere": "The phone was stolen, and nothing proves that this is on something else.",
   "not-part-of-re-registration": "Registering anew does not concern it.",
   "not-asked-for": "The request is not about it.",
   "on-another-phone": "It belongs to another phone.",
@@ -85,6 +87,7 @@ const notes: Record<PlanNote, string> = {
 
 const stages: Record<ApprovalStage, string> = {
   manager: "Manager",
+  second: "Second approver",
   lift: "Manager, on the end of the quarantine",
 };
 

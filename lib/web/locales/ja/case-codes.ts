@@ -126,6 +126,10 @@ export const caseCodesJa: Record<keyof typeof caseCodesEn, CodeText> = {
     route:
       "その ID プロバイダーの担当者に、紛失したスマートフォンの削除を依頼してください。こちらにも登録されているものは、認証管理者が手作業で削除できます。",
   },
+  "no-second-approver": {
+    says: "2 人の承認が必要ですが、上司のほかに承認できる人がポリシーに指定されていません。このケースでは何も削除しません。",
+    route: `このシステムの管理者が、設定 POLICY (secondApprovers) に承認者を指定してから、新しいケースを開いてください。または、${byHand}`,
+  },
   "unknown-method-type": {
     says: "このシステムが知らない種類の認証方法があり、削除が済んだことを証明できません。",
     route: byHand,

@@ -3,7 +3,7 @@ import type { stepCodesEn } from "../en/step-codes.ts";
 
 export const stepCodesJa: Record<keyof typeof stepCodesEn, CodeText> = {
   denied: {
-    says: "上司が却下しました。何も削除していません。封じ込めの状態は変わりません。",
+    says: "却下されました。何も削除していません。封じ込めの状態は変わりません。",
     route: null,
   },
   attack: {
@@ -72,6 +72,21 @@ export const stepCodesJa: Record<keyof typeof stepCodesEn, CodeText> = {
   "one-clean-list": {
     says: "一度は一覧から消えていましたが、次の確認では裏付けが取れませんでした。一度だけでは、更新の遅れた複製を読んだ可能性があります。",
     route: "Microsoft Entra 管理センターで、アカウントの認証方法を確認してください。",
+  },
+  "device-not-told-apart": {
+    says: "盗まれたスマートフォンかどうか、ディレクトリからは判別できないため、そのままにしています。",
+    route:
+      "どのデバイスか本人に確認してください。クラウド デバイス管理者が無効にできます (Microsoft Entra 管理センター → デバイス → すべてのデバイス → 対象デバイス → 無効にする)。",
+  },
+  "devices-not-told": {
+    says: "本人が登録したデバイスをディレクトリから読み取れないため、無効にしたデバイスはありません。",
+    route:
+      "このシステムの管理者が、Graph のアクセス許可を確認してください。それまでの間は、クラウド デバイス管理者がスマートフォンを無効にしてください (Microsoft Entra 管理センター → デバイス → すべてのデバイス)。",
+  },
+  "device-still-enabled": {
+    says: "ディレクトリに受け付けられましたが、デバイスはまだ有効と表示されています。",
+    route:
+      "クラウド デバイス管理者が確認してください (Microsoft Entra 管理センター → デバイス → すべてのデバイス → 対象デバイス)。",
   },
   "no-deletion-in-audit": {
     says: "ケースを開いてから、アプリ パスワードを削除した記録がディレクトリの監査ログにありません。",

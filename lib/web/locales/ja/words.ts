@@ -14,6 +14,7 @@ export const wordsJa: typeof wordsEn = {
   },
   situations: {
     "lost-phone": "スマートフォンの紛失",
+    "stolen-phone": "スマートフォンの盗難",
     "forget-devices": "記憶されたデバイスの解除",
     "require-reregistration": "認証方法の再登録",
     "authenticator-not-activated": "有効化されていない Authenticator",
@@ -53,6 +54,7 @@ export const wordsJa: typeof wordsEn = {
     "passkey-on-the-old-phone": "古いスマートフォンに保存されたパスキーです。",
     "waits-for-the-new-phone": "古いスマートフォンにあります。新しいスマートフォンが登録されるまで残します。",
     "on-the-new-phone": "ケースを開いた後に追加されたため、新しいスマートフォンとして扱います。",
+    "not-proven-elsewhere": "スマートフォンが盗まれており、ほかの機器にあることを示す証拠がありません。",
     "not-part-of-re-registration": "再登録の対象ではありません。",
     "not-asked-for": "今回の依頼の対象ではありません。",
     "on-another-phone": "別の電話のものです。",
@@ -68,7 +70,7 @@ export const wordsJa: typeof wordsEn = {
     "federated-sign-in":
       "別の ID プロバイダーでサインインするアカウントです。多要素認証もそちらで行われる場合があります。そちらに登録された方法は、このシステムからは見えず、削除もしません。",
   },
-  stages: { manager: "上司", lift: "上司 (隔離の解除)" },
+  stages: { manager: "上司", second: "2 人目の承認者", lift: "上司 (隔離の解除)" },
   verdicts: {
     approved: "承認",
     denied: "却下",

@@ -1,4 +1,4 @@
-import { graphDevices } from "../../../../lib/adapters/graph/graph-devices.ts";
+import { graphDevices, listDevices } from "../../../../lib/adapters/graph/graph-devices.ts";
 import { graphRefusal, type ScriptedGraph } from "./scripted-graph.ts";
 import { callsOf, scriptedPaths, type Answers } from "./scripted-paths.ts";
 import { people } from "./tenant-under-test.ts";
@@ -28,22 +28,22 @@ async function start(answers: Answers) {
 }
 
 test("a person's devices are told by the id that the directory knows them by", async () => {
-  const devices = await start({ [list]: { body: { value: [row] } } });
-  expect(await devices.registeredTo(people.aiko)).toEqual([
-    { id: phone, name: "Aiko's phone", isEnabled: true, trustType: "Workplace" },
+  await start({ [list]: { body: { value: [{ ...row, operatingSystem: "iOS" }] } } });
+  expect(await listDevices(graph.client, people.aiko)).toEqual([
+    { id: phone, name: "Aiko's phone", operatingSystem: "iOS", isEnabled: true, trustType: "Workplace" },
   ]);
 });
 
 test("a device that Graph only gives the id of is listed, and not taken for a disabled one", async () => {
-  const devices = await start({ [list]: { body: { value: [{ id: phone, accountEnabled: null }] } } });
-  expect(await devices.registeredTo(people.aiko)).toEqual([
-    { id: phone, name: "", isEnabled: null, trustType: null },
+  await start({ [list]: { body: { value: [{ id: phone, accountEnabled: null }] } } });
+  expect(await listDevices(graph.client, people.aiko)).toEqual([
+    { id: phone, name: "", operatingSystem: null, isEnabled: null, trustType: null },
   ]);
 });
 
 test("a list that may not be read is an error, not an empty one", async () => {
-  const devices = await start({ [list]: forbidden });
-  await expect(devices.registeredTo(people.aiko)).rejects.toMatchObject({ code: "directory-forbidden" });
+  await start({ [list]: forbidden });
+  await expect(listDevices(graph.client, people.aiko)).rejects.toMatchObject({ code: "directory-forbidden" });
 });
 
 test("disabling sets the one property", async () => {

@@ -1,0 +1,34 @@
+import type { RemovalReason } from "../decided-method.ts";
+import type { AuthenticationMethod } from "../method.ts";
+import { decided, type RemovalProfile } from "../removal-profile.ts";
+
+/** Whoever took the phone may have more than the phone: all goes but what is proven to be on something else. */
+export const everything: RemovalProfile = (methods) => decided(methods, reason);
+
+/**
+ * Hardware tokens, keys that their maker vouches for and credentials of computers are bound to hardware that is no phone.
+ * Numbers can be forwarded, mail is read on phones, and passkeys that are copied are wherever their keychain is.
+ */
+function reason(method: AuthenticationMethod): RemovalReason {
+  switch (method.type) {
+    case "hardwareOath":
+      return "hardware-of-its-own";
+    case "fido2":
+      return method.isSecurityKey ? "hardware-of-its-own" : "not-proven-elsewhere";
+    case "windowsHelloForBusiness":
+      return "on-a-computer";
+    case "platformCredential":
+      return method.isOnComputer ? "on-a-computer" : "not-proven-elsewhere";
+    case "password":
+      return "not-deletable";
+    case "microsoftAuthenticator":
+    case "passwordlessMicrosoftAuthenticator":
+    case "softwareOath":
+    case "phone":
+    case "temporaryAccessPass":
+    case "email":
+    case "external":
+    case "qrCodePin":
+      return "not-proven-elsewhere";
+  }
+}

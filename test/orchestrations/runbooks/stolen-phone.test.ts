@@ -1,0 +1,163 @@
+import type { Decision } from "../../../lib/domain/approval.ts";
+import { aMethod, manager, quarantineGroup, requester, second, subject } from "../../support/builders.ts";
+import { changesSubject, decides, deletesAppPasswords } from "../../support/happenings.ts";
+import { runCase } from "../../support/run-case.ts";
+import { unsound } from "../../support/soundness.ts";
+import { viewIn, world } from "../../support/world.ts";
+
+const key = aMethod("fido2", { id: "key", isSecurityKey: true });
+const methods = [
+  aMethod("microsoftAuthenticator", { id: "app", isDefault: true }),
+  aMethod("phone", { id: "office", phoneType: "office" }),
+  aMethod("fido2", { id: "cloud-passkey", isSyncedPasskey: true }),
+  aMethod("email", { id: "mail" }),
+  aMethod("password"),
+  key,
+];
+const quarantine = { groupId: quarantineGroup };
+
+function stolen(change: Parameters<typeof world>[0] = {}) {
+  const outside = world({
+    request: { situation: "stolen-phone" },
+    policy: { secondApprovers: [second], quarantine },
+    subject: { methods },
+    ...change,
+  });
+  outside.directory.add(second, "Nobu Kato");
+  outside.directory.registered.push(
+    { id: "phone", name: "Pixel", platform: "mobile", isEnabled: true },
+    { id: "laptop", name: "LT-1", platform: "computer", isEnabled: true },
+  );
+  return outside;
+}
+type Outside = ReturnType<typeof stolen>;
+
+const answers = (outside: Outside, of: Partial<Record<"manager" | "second", Decision["verdict"]>>) => [
+  ...(of.manager ? [decides(outside, 60, of.manager)] : []),
+  ...(of.second ? [decides(outside, 120, of.second, { stage: "second" })] : []),
+];
+const both = { manager: "approved", second: "approved" } as const;
+
+async function seen(outside: Outside) {
+  const { record, steps, status } = await viewIn(outside, outside.caseId);
+  const of = (name: string) =>
+    steps.filter((step) => step.name === name).map((step) => [step.status, step.because]);
+  return { ending: record.ending, status, of, left: outside.directory.idsOf(subject).sort() };
+}
+
+test("two approve: all but the key is removed, the phone is disabled, and the quarantine waits for a decision", async () => {
+  const outside = stolen();
+  const lift = decides(outside, 1500, "approved", { stage: "lift" });
+  const run = await runCase(outside, {
+    happenings: [...answers(outside, both), deletesAppPasswords(outside, 130), lift],
+  });
+  const { ending, status, of, left } = await seen(outside);
+  expect(ending).toMatchObject({ kind: "completed", code: null });
+  expect(left).toEqual(["key", "password"]);
+  expect(outside.devices.disabled).toEqual(["phone"]);
+  expect(of("disable-device")).toEqual([["verified", null]]);
+  expect(of("quarantine")).toEqual([["verified", "quarantine-member"]]);
+  expect(of("lift-quarantine")).toEqual([["verified", null]]);
+  expect(status).toBe("seen-in-audit");
+  const asked = await outside.approvals.ofCase(outside.caseId);
+  expect(asked.map(({ stage, approver }) => [stage, approver])).toEqual([
+    ["manager", manager],
+    ["second", second],
+    ["lift", manager],
+  ]);
+  expect(await unsound(outside, run)).toEqual([]);
+});
+
+test.each<[string, Partial<Record<"manager" | "second", Decision["verdict"]>>, string]>([
+  ["the manager denies", { manager: "denied" }, "denied"],
+  ["the second denies", { manager: "approved", second: "denied" }, "denied"],
+  ["the second is silent", { manager: "approved" }, "lapsed"],
+])("nothing is removed or disabled where %s, and the account stays in quarantine", async (_, of, code) => {
+  const outside = stolen();
+  await runCase(outside, { happenings: answers(outside, of) });
+  const { ending, left } = await seen(outside);
+  expect(ending).toMatchObject({ kind: "denied", code });
+  expect(left).toHaveLength(methods.length);
+  expect(outside.devices.disabled).toEqual([]);
+  expect(await outside.quarantine.holds(subject)).toBe(true);
+});
+
+test.each([
+  ["nobody is named", []],
+  ["only the manager is", [manager]],
+  ["only whoever asked is", [requester]],
+  ["only the subject is", [subject]],
+])("where %s as second approver the account is contained and nobody is asked", async (_, secondApprovers) => {
+  const outside = stolen({ policy: { secondApprovers, quarantine } });
+  await runCase(outside);
+  const { ending, left } = await seen(outside);
+  expect(ending).toMatchObject({ kind: "stopped", code: "no-second-approver" });
+  expect(left).toHaveLength(methods.length);
+  expect(await outside.quarantine.holds(subject)).toBe(true);
+  expect(await outside.approvals.ofCase(outside.caseId)).toEqual([]);
+});
+
+test("a second approver whose account was disabled is passed over for the next", async () => {
+  const outside = stolen({ policy: { secondApprovers: [requester, second], quarantine } });
+  await runCase(outside, { happenings: answers(outside, both) });
+  expect((await outside.approvals.find(outside.caseId, "second"))?.approver).toBe(second);
+});
+
+test("without a quarantine group that stays open, and the rest goes on", async () => {
+  const outside = stolen({ policy: { secondApprovers: [second] } });
+  await runCase(outside, { happenings: answers(outside, both) });
+  const { ending, of, left } = await seen(outside);
+  expect(ending).toMatchObject({ kind: "completed" });
+  expect(of("quarantine")).toEqual([["open", "no-quarantine-group"]]);
+  expect(of("lift-quarantine")).toEqual([["not-applicable", "not-quarantined"]]);
+  expect(left).toEqual(["key", "password"]);
+});
+
+test("what may or may not be the phone is left for a person to tell", async () => {
+  const outside = stolen();
+  outside.directory.registered.push({ id: "tablet", name: "Tab", platform: "mobile", isEnabled: true });
+  await runCase(outside, { happenings: answers(outside, both) });
+  const { of } = await seen(outside);
+  expect(of("disable-device")).toEqual([
+    ["open", "device-not-told-apart"],
+    ["open", "device-not-told-apart"],
+  ]);
+  expect(outside.devices.disabled).toEqual([]);
+});
+
+test("a device whose state is not read back stays open", async () => {
+  const outside = stolen();
+  outside.devices.faults.add("disable", { error: new Error("lost") });
+  await runCase(outside, { happenings: answers(outside, both) });
+  expect((await seen(outside)).of("disable-device")).toEqual([["open", "gave-up"]]);
+});
+
+describe("with no key that is proven to be elsewhere", () => {
+  const keyless = { methods: methods.filter(({ id }) => id !== key.id) };
+
+  test("nobody is locked out where nobody may hand over a pass", async () => {
+    const policy = { secondApprovers: [second], quarantine, pass: { handOverBy: [] } };
+    const outside = stolen({ subject: keyless, policy });
+    await runCase(outside);
+    const { ending, left } = await seen(outside);
+    expect(ending).toMatchObject({ kind: "stopped", code: "would-lock-out" });
+    expect(left).toHaveLength(methods.length - 1);
+  });
+
+  test("a pass is planned as the way back, after both have agreed", async () => {
+    const outside = stolen({ subject: keyless });
+    await runCase(outside, { happenings: answers(outside, both) });
+    const { of, left } = await seen(outside);
+    expect(left).toEqual(["password"]);
+    expect(of("hand-over-pass")).toHaveLength(1);
+  });
+});
+
+test("a role given between the two answers ends the case", async () => {
+  const outside = stolen();
+  const roles = { direct: ["role"], throughGroups: [], eligible: [] };
+  await runCase(outside, { happenings: [...answers(outside, both), changesSubject(outside, 90, { roles })] });
+  const { ending, left } = await seen(outside);
+  expect(ending).toMatchObject({ kind: "refused", code: "privileged-role" });
+  expect(left).toHaveLength(methods.length);
+});
