@@ -1,6 +1,6 @@
 import { isMail, isWrite } from "./observed.ts";
 import type { Played } from "./play.ts";
-import { deletion, isKnown } from "./rules/kinds.ts";
+import { deletion } from "./rules/kinds.ts";
 import { planOf, type Case } from "./rules/plan.ts";
 import { untouchable } from "./rules/untouchable.ts";
 
@@ -10,22 +10,30 @@ import { untouchable } from "./rules/untouchable.ts";
  */
 export function breaches(one: Case, { served, answeredAt, unsound }: Played): string[] {
   const { subject, file } = one;
-  const { contains, goes } = planOf(one, file);
-  const deletions = goes.filter(isKnown).map((method) => deletion(subject, method));
-  const allowed = [...(contains ? [`POST /v1.0/users/${subject}/revokeSignInSessions`] : []), ...deletions];
-  const writes = served.filter((write) => isWrite(write) && !isMail(write));
+  const { contains, quarantines, goes } = planOf(one, file);
+  const group = quarantines ? one.quarantine?.group : undefined;
+  const isAgreed = (stage: string, answer: Case["answer"] | undefined) => (time: string) =>
+    answer === "approved" && Date.parse(time) >= (answeredAt.get(stage) ?? Infinity);
+  const atOnce = () => true;
+  const allowed = new Map([
+    ...(contains ? [[`POST /v1.0/users/${subject}/revokeSignInSessions`, atOnce] as const] : []),
+    ...(group === undefined ? [] : [[`POST /v1.0/groups/${group}/members/$ref`, atOnce] as const]),
+    ...goes.map((method) => [deletion(subject, method), isAgreed("manager", one.answer)] as const),
+    [
+      `DELETE /v1.0/groups/${group ?? ""}/members/${subject}/$ref`,
+      isAgreed("lift", one.quarantine?.lift),
+    ] as const,
+  ]);
   const isOutOfBounds = untouchable(file, one).size > 0;
   return [
-    ...writes.flatMap(({ method, path, time }) => {
-      const write = `${method} ${path}`;
-      if (isOutOfBounds) return [`out of bounds: ${write}`];
-      if (!allowed.includes(write)) return [`not planned: ${write}`];
-      const isAgreed = one.answer === "approved" && answeredAt !== null && Date.parse(time) >= answeredAt;
-      return deletions.includes(write) && !isAgreed ? [`nobody agreed: ${write}`] : [];
+    ...served.filter(isWrite).flatMap((write) => {
+      const name = `${write.method} ${write.path}`;
+      if (isOutOfBounds) return [`out of bounds: ${name}`];
+      if (isMail(write)) return [];
+      const isAllowed = allowed.get(name);
+      if (!isAllowed) return [`not planned: ${name}`];
+      return isAllowed(write.time) ? [] : [`nobody agreed: ${name}`];
     }),
-    ...(isOutOfBounds
-      ? served.filter(isMail).map(() => "a mail about an account that is out of bounds")
-      : []),
     ...unsound,
   ];
 }

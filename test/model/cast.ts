@@ -15,6 +15,9 @@ export const cast = {
   desk: "33c6a5a5-b2b1-40da-8f65-92a5a30abf65",
 };
 
+/** The group that the policy may name. */
+export const quarantineGroup = "8a6d2f0e-2f55-4c0c-9d4f-6b1c0c7d5e31";
+
 const contoso = JSON.parse(
   readFileSync(join(__dirname, "../../sandbox/tenant/contoso.json"), "utf8"),
 ) as TenantFile;
@@ -37,6 +40,7 @@ export function organisation(
   const file = tenantFile.parse({
     ...{ tenantId, displayName, domains, identities, application, roleDefinitions },
     ...{ temporaryAccessPassPolicy, mfaServicePolicy },
+    groups: [{ id: quarantineGroup, displayName: "Quarantine", members: [] }],
     roleAssignments: [
       { id: "of-jun", principalId: cast.other, roleDefinitionId: authenticationAdministrator },
     ],
@@ -48,6 +52,7 @@ export function organisation(
       aPerson(cast.desk, "desk"),
     ],
   });
+  for (const { permissions } of file.identities) permissions.push("GroupMember.ReadWrite.All");
   change(file, personIn(file, cast.subject));
   return tenantFile.parse(file);
 }

@@ -1,34 +1,46 @@
+import { approvalStage, type ApprovalStage } from "../../lib/domain/approval.ts";
 import type { Approvals } from "../../lib/ports/approvals.ts";
-import { approvalStage } from "../../lib/domain/approval.ts";
 import { approvalDecided } from "../../orchestrations/runbooks/ask-approval.ts";
 import type { Happening } from "../support/drive.ts";
 import { aDecision } from "../support/records.ts";
 import type { World } from "../support/world.ts";
 
-interface LookingApprover {
-  readonly looks: Happening[];
-  /** When the first request was answered; null: none was. */
-  readonly answeredAt: () => number | null;
+type Answer = "approved" | "denied" | "silence";
+
+export interface Answers {
+  /** Of everybody who is asked whether something may be destroyed. */
+  readonly before: Answer;
+  /** Of whoever is asked whether the quarantine ends. */
+  readonly lift: Answer;
 }
 
-/** Whoever is asked looks every minute of an hour, and gives every request this one answer. */
+interface LookingApprover {
+  readonly looks: Happening[];
+  /** When each stage was answered; absent: it was not. */
+  readonly answeredAt: ReadonlyMap<ApprovalStage, number>;
+}
+
+/** Every minute of the first hour, then twice an hour for four days. */
+const minutes = [
+  ...Array.from({ length: 60 }, (_, index) => index + 1),
+  ...Array.from({ length: 190 }, (_, index) => 60 + 30 * (index + 1)),
+];
+
+/** Whoever is asked looks often enough, and gives each stage its answer. */
 export function lookingApprover(
   { approvals, caseId, clock }: Pick<World, "caseId" | "clock"> & { readonly approvals: Approvals },
-  verdict: "approved" | "denied" | "silence",
+  answers: Answers,
 ): LookingApprover {
-  let answeredAt: number | null = null;
+  const answeredAt = new Map<ApprovalStage, number>();
   const look: Happening["happens"] = async ({ raise }) => {
     for (const stage of approvalStage.options) {
+      const verdict = stage === "lift" ? answers.lift : answers.before;
       const asked = await approvals.find(caseId, stage);
       if (verdict === "silence" || !asked || (await approvals.decision(asked))) continue;
       await approvals.decide(aDecision(asked, { verdict, decidedAt: clock.now().toISOString() }));
-      answeredAt ??= clock.ms;
+      answeredAt.set(stage, clock.ms);
       raise(asked.instanceId, approvalDecided);
     }
   };
-  const minutes = Array.from({ length: 60 }, (_, index) => index + 1);
-  return {
-    looks: minutes.map((minute) => ({ afterSeconds: minute * 60, happens: look })),
-    answeredAt: () => answeredAt,
-  };
+  return { looks: minutes.map((minute) => ({ afterSeconds: minute * 60, happens: look })), answeredAt };
 }

@@ -1,4 +1,4 @@
-import { personIn } from "./cast.ts";
+import { personIn, quarantineGroup } from "./cast.ts";
 import type { Played, Served, State } from "./play.ts";
 import type { Foretold } from "./rules/foretell.ts";
 
@@ -15,10 +15,14 @@ export function observed({ view, after, served }: Played, subject: string): Obse
     ),
     status: view.status,
     writes: writesDone(served),
+    isQuarantined: isQuarantined(after, subject),
     left: personIn(after, subject).methods.map(({ id }) => id),
     mails: mailsIn(after),
   };
 }
+
+export const isQuarantined = ({ groups }: State, subject: string): boolean =>
+  groups.some(({ id, members }) => id === quarantineGroup && members.includes(subject));
 
 /** In what order the observed steps, mails and methods stand is of no account. */
 export const plain = <Some extends Pick<Observed, "steps" | "left" | "mails">>(some: Some): Some => ({
@@ -29,10 +33,10 @@ export const plain = <Some extends Pick<Observed, "steps" | "left" | "mails">>(s
 });
 
 export const isMail = ({ path }: Pick<Served, "path">): boolean => path.endsWith("/sendMail");
-export const isWrite = ({ method }: Served): boolean => method !== "GET";
+export const isWrite = ({ method }: Pick<Served, "method">): boolean => method !== "GET";
 
-/** Deletions that follow one another stand in no order. */
-function writesDone(served: readonly Served[]): string[] {
+/** Every write that was carried out but mails; deletions that follow one another stand in no order. */
+export function writesDone(served: readonly Pick<Served, "method" | "path" | "status">[]): string[] {
   const done = served.filter((one) => isWrite(one) && !isMail(one) && one.status < 300);
   const runs: string[][] = [];
   for (const { method, path } of done) {

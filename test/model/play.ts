@@ -12,6 +12,7 @@ import { graphClient } from "../../lib/adapters/graph/graph-client.ts";
 import { graphDirectory } from "../../lib/adapters/graph/graph-directory.ts";
 import { graphMailer } from "../../lib/adapters/graph/graph-mailer.ts";
 import { graphPasses } from "../../lib/adapters/graph/graph-passes.ts";
+import { graphQuarantine } from "../../lib/adapters/graph/graph-quarantine.ts";
 import type { CaseView } from "../../lib/domain/case-view.ts";
 import { userId } from "../../lib/domain/ids.ts";
 import { remediationRequest } from "../../lib/domain/remediation-request.ts";
@@ -24,7 +25,7 @@ import { unsound } from "../support/soundness.ts";
 import { runCase } from "../support/run-case.ts";
 import { viewIn, world } from "../support/world.ts";
 import { cast } from "./cast.ts";
-import { lookingApprover } from "./looking-approver.ts";
+import { lookingApprover, type Answers } from "./looking-approver.ts";
 import { TenantClock } from "./tenant-clock.ts";
 
 /** What happens to the tenant on the way, by people who are none of this case's. */
@@ -38,7 +39,7 @@ export interface Script {
   readonly file: TenantFile;
   readonly request: { readonly situation: string; readonly [member: string]: unknown };
   readonly policy?: object;
-  readonly answer: "approved" | "denied" | "silence";
+  readonly answers: Answers;
   readonly meanwhile: readonly Meanwhile[];
   /** How long an answer of the directory may take. */
   readonly timeLimitMs?: number;
@@ -62,8 +63,8 @@ export interface Played {
   readonly before: State;
   readonly after: State;
   readonly served: readonly Served[];
-  /** When somebody agreed or refused; null: nobody did. */
-  readonly answeredAt: number | null;
+  /** When each stage was answered. */
+  readonly answeredAt: ReadonlyMap<string, number>;
   /** What must hold after every run and does not. */
   readonly unsound: readonly string[];
 }
@@ -74,7 +75,7 @@ export async function play({
   file,
   request,
   policy,
-  answer,
+  answers,
   meanwhile,
   timeLimitMs,
 }: Script): Promise<Played> {
@@ -97,9 +98,10 @@ export async function play({
         directory: graphDirectory(client),
         hints: graphAppPasswordHints(client),
         passes: graphPasses(client),
+        quarantineOf: (group: string) => graphQuarantine(client, group),
         mailer: graphMailer(client, { sender: userId.parse(cast.desk), render: renderMail }),
       };
-      const approver = lookingApprover(outside, answer);
+      const approver = lookingApprover(outside, answers);
       const happenings = [
         ...approver.looks,
         ...meanwhile.map(({ afterSeconds, happens }) => ({ afterSeconds, happens: () => happens(tenant) })),
@@ -114,7 +116,7 @@ export async function play({
         before,
         after,
         served: servedIn(dir),
-        answeredAt: answeredAt(),
+        answeredAt,
         unsound: await unsound(outside, run),
       };
     } finally {

@@ -1,7 +1,7 @@
 /** A row of the tables: a tenant, a ticket, what people do, and how that ends, said by hand. */
 import type { TenantFile } from "../../sandbox/tenant/schema.ts";
 import type { Tenant } from "../../sandbox/tenant/start-tenant.ts";
-import { cast, organisation, personIn, type Person } from "./cast.ts";
+import { cast, organisation, personIn, quarantineGroup, type Method, type Person } from "./cast.ts";
 import type { Script } from "./play.ts";
 import type { Case } from "./rules/plan.ts";
 
@@ -14,10 +14,15 @@ export interface Row {
   readonly requester?: string;
   readonly phoneName?: string;
   readonly protectedAccounts?: readonly string[];
+  readonly protectedGroups?: readonly string[];
+  /** The policy quarantines in this situation, and this is the answer when the end of it is asked for. */
+  readonly lift?: Case["answer"];
   /** `approved` unless said. */
   readonly answer?: Case["answer"];
   /** Somebody in the tenant changes between triage and answer. */
   readonly meanwhile?: { readonly who: string; readonly patch: Partial<Person> };
+  /** What the subject registers soon after the case was opened. */
+  readonly adds?: Method;
   /** An hour after the ticket; the subject must have some. */
   readonly areAppPasswordsDeleted?: true;
 }
@@ -28,10 +33,21 @@ const anHour = 3600;
 export function caseOf(row: Row): Case {
   const { situation, phoneName, answer = "approved", areAppPasswordsDeleted = false, meanwhile } = row;
   const file = organisation(row.tenant);
+  const quarantine = row.lift && { group: quarantineGroup, lift: row.lift };
   return {
-    ...{ situation, file, phoneName, answer, areAppPasswordsDeleted, subject: cast.subject },
+    ...{
+      situation,
+      file,
+      phoneName,
+      answer,
+      areAppPasswordsDeleted,
+      quarantine,
+      subject: cast.subject,
+      adds: row.adds,
+    },
     requester: row.requester ?? personIn(file, cast.requester).userPrincipalName,
     protectedAccounts: row.protectedAccounts ?? [],
+    protectedGroups: row.protectedGroups ?? [],
     changed: meanwhile && changed(file, meanwhile),
   };
 }
@@ -44,8 +60,11 @@ function changed(file: TenantFile, { who, patch }: NonNullable<Row["meanwhile"]>
 
 /** What is played for the case. */
 export function scriptOf(one: Case, meanwhile?: Row["meanwhile"]): Script {
-  const { situation, phoneName, requester, protectedAccounts, file, answer, subject } = one;
+  const { situation, phoneName, requester, protectedAccounts, protectedGroups } = one;
+  const { quarantine, file, answer, subject, adds } = one;
   const change = ({ changePerson }: Tenant) => meanwhile && changePerson(meanwhile.who, meanwhile.patch);
+  const add = ({ changePerson }: Tenant) =>
+    adds && changePerson(subject, { methods: [...personIn(file, subject).methods, adds] });
   const deleteAppPasswords = ({ url }: Tenant) =>
     fetch(`${url}/portal/users/${subject}/per-user-mfa`, { method: "POST" });
   return {
@@ -55,9 +74,13 @@ export function scriptOf(one: Case, meanwhile?: Row["meanwhile"]): Script {
       subject: personIn(file, subject).userPrincipalName,
       ...(phoneName === undefined ? {} : { phone: { name: phoneName } }),
     },
-    policy: { protectedAccounts },
-    answer,
+    policy: {
+      ...{ protectedAccounts, protectedGroups },
+      ...(quarantine && { quarantine: { groupId: quarantine.group, for: [situation] } }),
+    },
+    answers: { before: answer, lift: quarantine?.lift ?? "silence" },
     meanwhile: [
+      ...(adds ? [{ afterSeconds: beforeTheAnswer, happens: add }] : []),
       ...(meanwhile ? [{ afterSeconds: beforeTheAnswer, happens: change }] : []),
       ...(one.areAppPasswordsDeleted ? [{ afterSeconds: anHour, happens: deleteAppPasswords }] : []),
     ],

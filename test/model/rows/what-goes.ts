@@ -20,11 +20,18 @@ import {
 } from "../cast.ts";
 import type { Row } from "../row.ts";
 
-type Column = readonly [name: string, ends: string, methods: readonly Method[], phoneName?: string];
+type Column = readonly [
+  name: string,
+  ends: string,
+  methods: readonly Method[],
+  phoneName?: string | undefined,
+  more?: Pick<Row, "adds">,
+];
 
 /** Everybody has a password besides, and no default method. */
 const rows = (situation: string, columns: readonly Column[]): Row[] =>
-  columns.map(([name, ends, methods, phoneName]) => ({
+  columns.map(([name, ends, methods, phoneName, more]) => ({
+    ...more,
     ...{ name: `${situation}: ${name}`, situation, ends, ...(phoneName === undefined ? {} : { phoneName }) },
     tenant: (_, subject) => {
       subject.methods = [password(), ...methods];
@@ -37,6 +44,8 @@ const ofEveryKind = [
   ...[windowsHello(), platformCredential(), mailAddress(), externalMethod(), qrCode()],
   ...[phone("mobile"), phone("alternateMobile"), phone("office")],
 ];
+const theNew = { adds: authenticator("added", "Brand new phone") };
+const aKey = { adds: securityKey("added") };
 const twoPhones = [authenticator("old", "Old phone"), authenticator("new", "New phone"), securityKey()];
 
 export const whatGoes: readonly Row[] = [
@@ -141,6 +150,16 @@ export const whatGoes: readonly Row[] = [
       "completed verified",
       [authenticator(), phoneSignIn(), phone("mobile")],
     ],
+  ]),
+  ...rows("new-phone", [
+    ["the old one's entry goes", "completed verified", [authenticator(), securityKey()], undefined, theNew],
+    ["so does what else the app had", "completed verified", ofEveryKind, undefined, theNew],
+    ["none is added", "stopped new-phone-not-seen", [authenticator(), securityKey()]],
+    ["a key is added, and no phone", "stopped new-phone-not-seen", [authenticator()], undefined, aKey],
+    ["there was no old one", "stopped nothing-to-remove", [softwareToken()], undefined, theNew],
+    ["two old ones and no name", "stopped phone-not-told-apart", twoPhones, undefined, theNew],
+    ["the old one that is named", "completed verified", twoPhones, "Old phone", theNew],
+    ["a method of an unknown kind", "stopped unknown-method-type", [authenticator(), unknownMethod()]],
   ]),
   ...rows("hardware-token-lost", [
     ["a method of every kind", "completed verified", ofEveryKind],

@@ -81,6 +81,12 @@ const variants: readonly Row[] = [
     tenant: that({ mobileWithAlternate: "refused" }, withAlternate, "voiceOffice"),
   },
   {
+    name: "a default on the old phone stays while the new one does not take its place",
+    ...{ situation: "new-phone", ends: "completed open" },
+    tenant: that({}, appAndKey),
+    adds: authenticator("added"),
+  },
+  {
     name: "lists come in pages of one",
     ...{ situation: "require-reregistration", ends: "completed verified" },
     tenant: (file) => {
@@ -132,8 +138,32 @@ const appPasswords: Row["tenant"] = (_, subject) => {
   subject.appPasswords = [{ name: "Mail on the old phone", createdDaysAgo: 200 }];
 };
 
+const quarantined = [
+  ["ends when an approver wants it to", "approved", "completed open"],
+  ["goes on when the approver says so", "denied", "completed open"],
+  ["goes on when nobody answers", "silence", "completed open"],
+] as const;
+
 export const whatTheDirectoryDoes: readonly Row[] = [
   ...variants,
+  ...quarantined.map(([what, lift, ends]): Row => ({
+    ...{ name: `the quarantine that the policy calls for ${what}`, situation: "lost-phone", ends, lift },
+  })),
+  {
+    name: "the quarantine of a case that is cut back stays",
+    ...{ situation: "lost-phone", ends: "stopped nothing-to-remove", lift: "approved" },
+    tenant: that({}, [securityKey()]),
+  },
+  {
+    name: "the quarantine of a case that is denied stays",
+    ...{ situation: "lost-phone", ends: "denied denied", answer: "denied", lift: "approved" },
+  },
+  {
+    name: "a quarantine that goes on is the weakest of what is claimed",
+    ...{ situation: "lost-phone", ends: "completed contained", lift: "denied" },
+    tenant: appPasswords,
+    areAppPasswordsDeleted: true,
+  },
   ...changes.map(([what, code, meanwhile]): Row => ({
     ...{ name: `nothing is removed when ${what} before the answer`, situation: "lost-phone" },
     ...{ ends: `refused ${code}`, meanwhile },

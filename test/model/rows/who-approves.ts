@@ -9,7 +9,7 @@ const withoutManager = (_: unknown, subject: Person): void => {
 };
 
 /** Contained where the situation contains, and no more. */
-const nobodyToAsk: readonly (readonly [string, string, NonNullable<Row["tenant"]>])[] = [
+export const nobodyToAsk: readonly (readonly [string, string, NonNullable<Row["tenant"]>])[] = [
   ["no manager", "no-approver", withoutManager],
   [
     "a manager whose account is disabled",
@@ -30,6 +30,14 @@ const nobodyToAsk: readonly (readonly [string, string, NonNullable<Row["tenant"]
     },
   ],
   ["themselves as manager", "approver-is-subject", (_, subject) => void (subject.managerId = cast.subject)],
+  [
+    "a manager who reports to them",
+    "approver-reports-to-subject",
+    (file) => {
+      personIn(file, cast.manager).managerId = cast.other;
+      personIn(file, cast.other).managerId = cast.subject;
+    },
+  ],
   [
     "the requester as manager",
     "approver-is-requester",

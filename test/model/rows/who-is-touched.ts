@@ -1,6 +1,6 @@
 /** Whom a case may touch at all. */
 import type { TenantFile } from "../../../sandbox/tenant/schema.ts";
-import { cast, phone, type Person } from "../cast.ts";
+import { cast, method, phone, type Person } from "../cast.ts";
 import type { Row } from "../row.ts";
 
 const group = (
@@ -19,7 +19,7 @@ const holding = (principalId: string, directoryScopeId = "/") => ({
 type Change = (file: TenantFile, subject: Person) => void;
 
 /** Each of these is out of bounds, whatever the situation. */
-const outOfBounds: readonly (readonly [string, string, Change])[] = [
+export const outOfBounds: readonly (readonly [string, string, Change])[] = [
   ["a role held directly", "privileged-role", (file) => file.roleAssignments.push(holding(cast.subject))],
   ["an eligible role", "privileged-role", (file) => file.roleEligibilities.push(holding(cast.subject))],
   [
@@ -52,6 +52,16 @@ const outOfBounds: readonly (readonly [string, string, Change])[] = [
     "a group in a group that roles can be given to",
     "role-assignable-group",
     (file) => file.groups.push(group([cast.subject]), group([group([]).id], inner, true)),
+  ],
+  [
+    "the ownership of a group that roles can be given to",
+    "role-assignable-group",
+    (file) => file.groups.push({ ...group([], inner, true), owners: [cast.subject] }),
+  ],
+  [
+    "a credential that only programs have",
+    "service-account",
+    (_, subject) => subject.methods.push(method("federatedIdentityCredential", "program")),
   ],
   [
     "a restricted administrative unit",
@@ -102,6 +112,26 @@ export const whoIsTouched: readonly Row[] = [
     ends: "refused protected-account",
     protectedAccounts: [cast.subject],
   },
+  {
+    name: "whoever is in a group that is in a protected group is left alone",
+    situation: "lost-phone",
+    ends: "refused protected-account",
+    tenant: (file) => file.groups.push(group([cast.subject]), group([group([]).id], inner)),
+    protectedGroups: [inner],
+  },
+  ...(["enforceMfaByFederatedIdp", "rejectMfaByFederatedIdp"] as const).map(
+    (federatedIdpMfaBehavior): Row => ({
+      name: `who signs in at another provider is contained at least: ${federatedIdpMfaBehavior}`,
+      situation: "require-reregistration",
+      ends: federatedIdpMfaBehavior.startsWith("enforce")
+        ? "stopped mfa-at-other-provider"
+        : "completed verified",
+      tenant: ({ domains }, subject) => {
+        domains.push({ id: "elsewhere.example", authenticationType: "Federated", federatedIdpMfaBehavior });
+        Object.assign(subject, { userPrincipalName: "sora@elsewhere.example", onPremisesImmutableId: "abc" });
+      },
+    }),
+  ),
   {
     name: "somebody else's protection is of no account",
     situation: "lost-phone",

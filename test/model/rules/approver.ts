@@ -13,6 +13,16 @@ export function approverProblems(file: TenantFile, { subject, requester }: Asked
     [named(manager, requester), "approver-is-requester"],
     [isFromElsewhere(manager), "approver-external"],
     [!manager.accountEnabled, "approver-disabled"],
+    [above(file, manager.id).has(subject), "approver-reports-to-subject"],
   ];
   return new Set(problems.flatMap(([holds, code]) => (holds ? [code] : [])));
+}
+
+/** Everybody who stands above somebody; a chain may run in a circle. */
+function above({ people }: TenantFile, id: string): Set<string> {
+  const found = new Set<string>();
+  const managerOf = (one: string) => people.find((person) => person.id === one)?.managerId;
+  for (let next = managerOf(id); next !== undefined && !found.has(next); next = managerOf(next))
+    found.add(next);
+  return found;
 }

@@ -3,6 +3,7 @@ import type { TenantFile } from "../../../sandbox/tenant/schema.ts";
 import { personIn } from "../cast.ts";
 import { defaultOf, deletable } from "./deletable.ts";
 import { deletion } from "./kinds.ts";
+import { isEntryOfTheApp } from "./on-the-phone.ts";
 import { planOf, type Case, type Plan } from "./plan.ts";
 import { untouchable } from "./untouchable.ts";
 
@@ -17,26 +18,56 @@ export interface Foretold {
   readonly writes: readonly string[];
   /** Ids of the methods that are left. */
   readonly left: readonly string[];
+  /** Whether the subject is in the quarantine group in the end. */
+  readonly isQuarantined: boolean;
   /** Object ids of whoever gets a mail, once for each mail. */
   readonly mails: readonly string[];
 }
 
 export function foretell(one: Case): Foretold {
+  return planOf(one, one.file).newPhoneFirst ? foretellNewPhone(one) : foretellTheRest(one);
+}
+
+/** The subject adds the new phone, and with it there the case goes on as others do; the subject is told of each turn. */
+function foretellNewPhone(one: Case): Foretold {
+  const { subject, file, adds } = one;
+  const whole = structuredClone(file);
+  if (adds) personIn(whole, subject).methods.push(adds);
+  const rest = foretellTheRest({ ...one, file: whole });
+  if (rest.kind === "refused" && !one.changed) return rest;
+  const told = withMailbox(file, [subject]);
+  const isBlocked = planOf(one, file).problems.length > 0;
+  const isSeen = !isBlocked && adds !== undefined && isEntryOfTheApp(adds);
+  const look = `check-new-phone: ${isSeen ? "verified" : "open"}`;
+  if (isSeen) return { ...rest, steps: [look, ...rest.steps], mails: [...told, ...rest.mails] };
+  const left = personIn(isBlocked ? file : whole, subject).methods.map(({ id }) => id);
+  const ends = { kind: "stopped", status: "open", steps: [look], writes: [], left, isQuarantined: false };
+  if (isBlocked) return { ...ends, codes: rest.codes, mails: told };
+  return { ...ends, codes: ["new-phone-not-seen"], mails: [...told, ...told] };
+}
+
+function foretellTheRest(one: Case): Foretold {
   const { subject, file, changed = file } = one;
   const refusals = [...untouchable(file, one)];
   const left = personIn(changed, subject).methods.map(({ id }) => id);
-  const nothing = { steps: [], status: "open", writes: [], left, mails: [] };
+  const nothing = { steps: [], status: "open", writes: [], left, mails: [], isQuarantined: false };
   if (refusals.length > 0) return { kind: "refused", codes: refusals, ...nothing };
 
   const plan = planOf(one, file);
-  const { contains, removes, problems } = plan;
+  const { contains, removes, problems, quarantines } = plan;
+  const group = quarantines ? one.quarantine?.group : undefined;
   const revoke = contains ? [`POST /v1.0/users/${subject}/revokeSignInSessions`] : [];
-  const contained = contains ? ["revoke-sessions: verified"] : [];
+  const puts = group === undefined ? [] : [`POST /v1.0/groups/${group}/members/$ref`];
+  const contained = [
+    ...(contains ? ["revoke-sessions: verified"] : []),
+    ...(quarantines ? [`quarantine: ${group === undefined ? "open" : "verified"}`] : []),
+  ];
   const atOnce = {
     steps: contained,
     status: "open",
-    writes: revoke,
+    writes: [...revoke, ...puts],
     left,
+    isQuarantined: group !== undefined,
     mails: withMailbox(file, contains ? [subject] : []),
   };
   if (!removes) return { kind: "completed", codes: [], ...atOnce, status: "verified" };
@@ -58,18 +89,39 @@ export function foretell(one: Case): Foretold {
   const held = defaultOf(stays, person.preferredMethod);
   const asksForAnother = plan.goes.some((method) => method === held) ? withMailbox(file, [subject]) : [];
   const proof = gone.length === plan.goes.length ? "verified" : "open";
+  const isLifted = group !== undefined && one.quarantine?.lift === "approved";
+  const takes = isLifted ? [`DELETE /v1.0/groups/${group}/members/${subject}/$ref`] : [];
+  const asksToLift = group === undefined ? [] : withMailbox(file, [manager]);
   const steps = [...contained, ...afterApproval(one, plan, proof)];
   return {
     ...{ kind: "completed", codes: [], steps, status: weakestOf(steps) },
-    mails: [...asked.mails, ...asksForAnother, ...(plan.handsOverPass ? withMailbox(file, [manager]) : [])],
+    mails: [
+      ...asked.mails,
+      ...asksForAnother,
+      ...asksToLift,
+      ...(plan.handsOverPass ? withMailbox(file, [manager]) : []),
+    ],
+    isQuarantined: group !== undefined && !isLifted,
     left: left.filter((id) => !gone.some((method) => method.id === id)),
-    writes: [...revoke, ...gone.map((method) => deletion(subject, method)).sort(), ...revoke],
+    writes: [
+      ...revoke,
+      ...puts,
+      ...gone.map((method) => deletion(subject, method)).sort(),
+      ...revoke,
+      ...takes,
+    ],
   };
 }
 
 /** All removals are proven together, by lists that show none of them; `proof` absent: nothing of it was done. */
 function afterApproval(one: Case, plan: Plan, proof?: "verified" | "open"): string[] {
-  const { contains, followsAppPasswords, goes, handsOverPass } = plan;
+  const { contains, followsAppPasswords, goes, handsOverPass, quarantines } = plan;
+  const lifted =
+    one.quarantine === undefined
+      ? "not-applicable"
+      : one.quarantine.lift === "approved"
+        ? "verified"
+        : "contained";
   const appPasswords = proof && one.areAppPasswordsDeleted ? "seen-in-audit" : "open";
   return [
     ...goes.map(({ id }) => `remove-method ${id}: ${proof ?? "open"}`),
@@ -77,6 +129,7 @@ function afterApproval(one: Case, plan: Plan, proof?: "verified" | "open"): stri
     `check-methods-gone: ${proof ?? "open"}`,
     ...(followsAppPasswords ? [`check-app-passwords: ${appPasswords}`] : []),
     ...(handsOverPass ? nobodyPicksItUp : []),
+    ...(quarantines ? [`lift-quarantine: ${proof ? lifted : "open"}`] : []),
   ];
 }
 

@@ -6,7 +6,7 @@ import type { Sorting, Verdict } from "./sorting.ts";
 /** https://learn.microsoft.com/entra/identity/authentication/how-to-enable-authenticator-passkey: Android, iOS. */
 const appModels = ["de1e552d-db1d-4423-a619-566b625cdc84", "90a3ccdf-635c-4729-a248-9b709135078f"];
 
-const isEntry = (method: Method): boolean =>
+export const isEntryOfTheApp = (method: Method): boolean =>
   ["microsoftAuthenticator", "passwordlessMicrosoftAuthenticator"].includes(kindOf(method));
 const isAppPasskey = (method: Method): boolean =>
   kindOf(method) === "fido2" && appModels.includes(String(method["aaGuid"]));
@@ -28,7 +28,7 @@ function ofTheApp(methods: readonly Method[], phoneName?: string): (method: Meth
   ];
   const couldBeOne = lists.every(({ length }) => length < 2);
   const sought = phoneName?.trim().toLowerCase();
-  const names = methods.filter(isEntry).map(nameOf).filter(Boolean);
+  const names = methods.filter(isEntryOfTheApp).map(nameOf).filter(Boolean);
   if (sought === undefined || names.length === 0) return () => (couldBeOne ? "goes" : "ask");
   if (!names.includes(sought)) return () => "ask";
   if (couldBeOne && names.every((name) => name === sought)) return () => "goes";
@@ -48,7 +48,7 @@ const numbers: Readonly<Record<string, Verdict>> = {
 export const onTheLostPhone: Sorting = (methods, phoneName) => {
   const app = ofTheApp(methods, phoneName);
   return methods.map((method) => {
-    if (isEntry(method)) return app(method);
+    if (isEntryOfTheApp(method)) return app(method);
     if (kindOf(method) === "softwareOath") return "goes";
     if (kindOf(method) === "phone") return numbers[String(method["phoneType"])] ?? "ask";
     if (kindOf(method) !== "fido2") return "stays";
@@ -60,5 +60,14 @@ export const onTheLostPhone: Sorting = (methods, phoneName) => {
 
 export const theAppsEntry: Sorting = (methods, phoneName) => {
   const app = ofTheApp(methods, phoneName);
-  return methods.map((method) => (isEntry(method) ? app(method) : "stays"));
+  return methods.map((method) => (isEntryOfTheApp(method) ? app(method) : "stays"));
+};
+
+/** Of what was there before the new phone: its entry of the app, and a passkey in it where there was one phone only. */
+export const onTheOldPhone: Sorting = (methods, phoneName) => {
+  const app = ofTheApp(methods, phoneName);
+  return methods.map((method) => {
+    if (isEntryOfTheApp(method)) return app(method);
+    return isAppPasskey(method) && app(method) === "goes" ? "goes" : "stays";
+  });
 };

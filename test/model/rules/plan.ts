@@ -1,6 +1,6 @@
 /** What a case would do, from the tenant's file and the ticket alone. */
 import type { TenantFile } from "../../../sandbox/tenant/schema.ts";
-import { personIn, type Method } from "../cast.ts";
+import { personIn, type Method, type Person } from "../cast.ts";
 import { approverProblems } from "./approver.ts";
 import { isKnown, isStrong } from "./kinds.ts";
 import { situations } from "./situations.ts";
@@ -15,6 +15,10 @@ export interface Case extends Asked {
   readonly phoneName?: string | undefined;
   readonly answer: "approved" | "denied" | "silence";
   readonly areAppPasswordsDeleted: boolean;
+  /** What the subject adds once the case is open. */
+  readonly adds?: Method | undefined;
+  /** The policy's group, for this situation, and whether an approver wants the quarantine ended. */
+  readonly quarantine?: { readonly group: string; readonly lift: Case["answer"] } | undefined;
 }
 
 export interface Plan {
@@ -22,31 +26,37 @@ export interface Plan {
   readonly removes: boolean;
   readonly followsAppPasswords: boolean;
   readonly handsOverPass: boolean;
+  readonly quarantines: boolean;
+  readonly newPhoneFirst: boolean;
   readonly goes: readonly Method[];
   /** Why no more than containment may be done, by the code for each reason; empty: nothing speaks against it. */
   readonly problems: readonly string[];
 }
 
-export function planOf({ situation, phoneName, ...asked }: Case, file: TenantFile): Plan {
+export function planOf({ situation, phoneName, quarantine, adds, ...asked }: Case, file: TenantFile): Plan {
   const calls = situations[situation];
   if (!calls) throw new Error(`the model does not know ${situation}: give it a line in situations.ts`);
-  const { contains, removes, followsAppPasswords = false, handsOverPass = false } = calls;
+  const { contains, removes, followsAppPasswords = false } = calls;
+  const { newPhoneFirst = false, handsOverPass = false } = calls;
+  const quarantines =
+    calls.quarantines === "always" || (calls.quarantines === "by-policy" && quarantine !== undefined);
   const { methods } = personIn(file, asked.subject);
-  const known = methods.filter(isKnown);
+  const known = methods.filter((method) => isKnown(method) && method.id !== adds?.id);
   const verdicts = removes?.(known, phoneName) ?? [];
   const goes = known.filter((_, index) => verdicts[index] === "goes");
   const stays = known.filter((_, index) => verdicts[index] === "stays");
-  const leavesNothing = !stays.some(isStrong);
+  const leavesNothing = !newPhoneFirst && !stays.some(isStrong);
   const passProblems = leavesNothing && handsOverPass ? noPassFor(file, asked.subject) : [];
   const problems: [boolean, string][] = [
-    [known.length < methods.length, "unknown-method-type"],
+    [signsInElsewhere(file, personIn(file, asked.subject)), "mfa-at-other-provider"],
+    [!methods.every(isKnown), "unknown-method-type"],
     [verdicts.includes("ask"), "phone-not-told-apart"],
     [goes.length === 0, "nothing-to-remove"],
-    ...(handsOverPass ? [] : [[leavesNothing, "would-lock-out"] satisfies [boolean, string]]),
+    [leavesNothing && !handsOverPass, "would-lock-out"],
   ];
   const found = problems.flatMap(([holds, code]) => (holds ? [code] : []));
   return {
-    ...{ contains, removes: removes !== undefined, followsAppPasswords, goes },
+    ...{ contains, removes: removes !== undefined, followsAppPasswords, quarantines, newPhoneFirst, goes },
     handsOverPass: handsOverPass && leavesNothing,
     problems: removes ? [...approverProblems(file, asked), ...found, ...passProblems] : [],
   };
@@ -59,3 +69,16 @@ function noPassFor({ temporaryAccessPassPolicy: policy }: TenantFile, subject: s
   const isInScope = policy.includeTargets.some(isMeant) && !policy.excludeTargets.some(isMeant);
   return isInScope ? [] : ["pass-not-in-scope"];
 }
+
+/** Only somebody with an immutable id signs in at the provider of a federated domain (https://learn.microsoft.com/graph/api/resources/internaldomainfederation). */
+const signsInElsewhere = (
+  { domains }: TenantFile,
+  { userPrincipalName, onPremisesImmutableId }: Person,
+): boolean =>
+  onPremisesImmutableId !== null &&
+  domains.some(
+    ({ id, authenticationType, federatedIdpMfaBehavior }) =>
+      userPrincipalName.endsWith(`@${id}`) &&
+      authenticationType === "Federated" &&
+      federatedIdpMfaBehavior === "enforceMfaByFederatedIdp",
+  );

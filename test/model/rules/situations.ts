@@ -1,6 +1,6 @@
 /** What each situation calls for, one line each; a situation that the product learns gets its line here. */
 import { kindOf } from "./kinds.ts";
-import { onTheLostPhone, theAppsEntry } from "./on-the-phone.ts";
+import { onTheLostPhone, onTheOldPhone, theAppsEntry } from "./on-the-phone.ts";
 import type { Sorting } from "./sorting.ts";
 
 interface Calls {
@@ -11,6 +11,10 @@ interface Calls {
   readonly followsAppPasswords?: true;
   /** Who has nothing strong left may be handed a pass. */
   readonly handsOverPass?: true;
+  /** The subject adds a new phone before anything is removed and anybody is asked. */
+  readonly newPhoneFirst?: true;
+  /** Put into the quarantine group at once: always, or where the policy names the situation. */
+  readonly quarantines?: "always" | "by-policy";
 }
 
 /** https://learn.microsoft.com/entra/identity/authentication/howto-mfa-userdevicesettings: "Require re-register MFA". */
@@ -29,9 +33,16 @@ const theOneToken: Sorting = (methods) => {
 };
 
 export const situations: Readonly<Record<string, Calls>> = {
-  "lost-phone": { contains: true, removes: onTheLostPhone, followsAppPasswords: true, handsOverPass: true },
+  "lost-phone": {
+    contains: true,
+    removes: onTheLostPhone,
+    followsAppPasswords: true,
+    quarantines: "by-policy",
+    handsOverPass: true,
+  },
   "forget-devices": { contains: true },
   "require-reregistration": { contains: true, removes: toBeRegisteredAnew },
   "authenticator-not-activated": { contains: false, removes: theAppsEntry },
+  "new-phone": { contains: false, removes: onTheOldPhone, newPhoneFirst: true },
   "hardware-token-lost": { contains: true, removes: theOneToken },
 };

@@ -5,22 +5,30 @@
  */
 import type { TenantFile } from "../../../sandbox/tenant/schema.ts";
 import { personIn, type Person } from "../cast.ts";
+import { kindOf } from "./kinds.ts";
 
 export interface Asked {
   readonly subject: string;
   /** As the ticket names them. */
   readonly requester: string;
   readonly protectedAccounts: readonly string[];
+  readonly protectedGroups: readonly string[];
 }
 
+/** Credentials that programs sign in with. */
+const ofNoPerson = ["federatedIdentityCredential", "resourceAccountKey"];
+
 /** Every reason, since which of several is told is the product's choice; none: the account may be touched. */
-export function untouchable(file: TenantFile, { subject, requester, protectedAccounts }: Asked): Set<string> {
+export function untouchable(
+  file: TenantFile,
+  { subject, requester, protectedAccounts, protectedGroups }: Asked,
+): Set<string> {
   const person = personIn(file, subject);
   const asking = file.people.find((one) => named(one, requester));
   const principals = [subject, ...groupsOf(file, subject)];
   const holdings = [...file.roleAssignments, ...file.roleEligibilities];
   const reasons: [boolean, string][] = [
-    [protectedAccounts.includes(subject), "protected-account"],
+    [[...protectedAccounts, ...protectedGroups].some((id) => principals.includes(id)), "protected-account"],
     [asking === undefined, "requester-unknown"],
     [asking === person, "requester-is-subject"],
     [isFromElsewhere(person), "external-guest"],
@@ -28,9 +36,11 @@ export function untouchable(file: TenantFile, { subject, requester, protectedAcc
     [person.isManagementRestricted, "management-restricted"],
     [holdings.some(({ principalId }) => principals.includes(principalId)), "privileged-role"],
     [
-      file.groups.some(({ id, isAssignableToRole }) => isAssignableToRole && principals.includes(id)),
+      file.groups.some(({ id, isAssignableToRole }) => isAssignableToRole && principals.includes(id)) ||
+        file.groups.some(({ owners, isAssignableToRole }) => isAssignableToRole && owners?.includes(subject)),
       "role-assignable-group",
     ],
+    [person.methods.some((method) => ofNoPerson.includes(kindOf(method))), "service-account"],
   ];
   return new Set(reasons.flatMap(([holds, code]) => (holds ? [code] : [])));
 }

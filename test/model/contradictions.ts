@@ -1,0 +1,88 @@
+import { personIn, type Method } from "./cast.ts";
+import { isQuarantined } from "./observed.ts";
+import type { Played } from "./play.ts";
+import { deletion, isKnown } from "./rules/kinds.ts";
+import { planOf, type Case } from "./rules/plan.ts";
+
+/** A skew of the directory's clock that nobody can tell from its own seconds. */
+const secondMs = 1000;
+const freshMs = 120_000;
+
+/** Claims of the case that the tenant's own state does not bear out. Empty: none. */
+export function contradictions(one: Case, played: Played): string[] {
+  const { view, after, before } = played;
+  const openedAt = Date.parse(view.record.openedAt);
+  const stamp = (state: typeof after): number =>
+    Date.parse(personIn(state, one.subject).signInSessionsValidFromDateTime);
+  const lastDeletion = Math.max(openedAt, ...deletions(played).map(({ time }) => Date.parse(time)));
+  const goes = planOf(one, one.file).goes;
+  const found: string[] = [];
+  const hold = (claim: string, holds: boolean) => holds || found.push(claim);
+
+  for (const { name, method, discriminator, status, at } of view.steps) {
+    const claim = `${name} ${method?.id ?? discriminator ?? ""} is ${status}`;
+    if (name === "lift-quarantine" && status !== "open")
+      hold(claim, isQuarantined(after, one.subject) === (status === "contained"));
+    else if (status === "not-applicable")
+      hold(claim, name === "revoke-sessions" && stamp(after) >= openedAt - freshMs);
+    if (status === "seen-in-audit") hold(claim, name === "check-app-passwords" && isInAudit(one, played));
+    if (status !== "verified" || name === "lift-quarantine") continue;
+    const proofAt = Date.parse(at ?? "");
+    const isGone = (gone: Method) => isGoneAt(one, played, gone, proofAt);
+    if (name === "remove-method") hold(claim, goes.filter(({ id }) => id === method?.id).every(isGone));
+    else if (name === "check-methods-gone") hold(claim, goes.every(isGone) && everyoneIsKnown(one, played));
+    else if (name === "revoke-sessions" && discriminator === undefined)
+      hold(claim, stamp(after) > stamp(before) && stamp(after) >= openedAt - secondMs);
+    else if (name === "check-new-phone")
+      hold(claim, one.adds !== undefined && isListed(one, played, one.adds));
+    else if (name === "quarantine") hold(claim, isQuarantined(after, one.subject) || wasLifted(played));
+    else if (name === "revoke-sessions") hold(claim, stamp(after) >= lastDeletion - secondMs);
+    else found.push(`${claim}, and the model knows no proof of that`);
+  }
+  const weakest = view.steps.some(({ status }) => status === "open") ? "open" : view.status;
+  hold(
+    `the case is ${view.status}`,
+    view.status === weakest && (view.steps.length > 0 || view.status === "open"),
+  );
+  const kept = personIn(one.file, one.subject).methods.filter((method) => !goes.includes(method));
+  hold(
+    "what was to stay is gone",
+    kept.every((method) => isListed(one, played, method)),
+  );
+  return found;
+}
+
+const wasLifted = ({ served }: Played): boolean =>
+  served.some(
+    ({ method, path, status }) => method === "DELETE" && path.startsWith("/v1.0/groups/") && status < 300,
+  );
+
+const deletions = ({ served }: Played) =>
+  served.filter(
+    ({ method, path, status }) => method === "DELETE" && status === 204 && path.includes("/authentication/"),
+  );
+
+const isListed = (one: Case, { after }: Played, { id, "@odata.type": type }: Method): boolean =>
+  personIn(after, one.subject).methods.some((there) => there.id === id && there["@odata.type"] === type);
+
+const everyoneIsKnown = (one: Case, { after }: Played): boolean =>
+  personIn(after, one.subject).methods.every(isKnown);
+
+/** It may come back after the proof, which nobody can foresee. */
+function isGoneAt(one: Case, played: Played, method: Method, proofAt: number): boolean {
+  if (!isListed(one, played, method)) return true;
+  const { reappears } = one.file.faults;
+  const returning = reappears.find(({ methodId }) => methodId === method.id);
+  const path = deletion(one.subject, method).split(" ").at(1);
+  const deleted = deletions(played).findLast((done) => done.path === path);
+  if (!returning || !deleted) return false;
+  return Date.parse(deleted.time) + returning.afterSeconds * 1000 > proofAt;
+}
+
+const isInAudit = ({ subject }: Case, { after, view }: Played): boolean =>
+  after.audits.some(
+    ({ activityDisplayName, activityDateTime, targetResources }) =>
+      activityDisplayName === "Delete application password for user" &&
+      activityDateTime >= view.record.openedAt &&
+      targetResources.some(({ id }) => id === subject),
+  );

@@ -1,0 +1,48 @@
+import { breaches } from "./breaches.ts";
+import { authenticator, hardwareToken } from "./cast.ts";
+import { contradictions } from "./contradictions.ts";
+import type { Fault } from "./faults.ts";
+import { observed } from "./observed.ts";
+import { play } from "./play.ts";
+import { caseOf, scriptOf } from "./row.ts";
+import { foretell } from "./rules/foretell.ts";
+import { situations } from "./rules/situations.ts";
+
+/** In others the default is held by what stays. */
+const goesWithItsDefault = (situation: string): boolean =>
+  ["lost-phone", "require-reregistration"].includes(situation);
+
+/** Each try stands in the history; what a sound tenant brings about is held to fewer events elsewhere. */
+const isLongHistory = / has [2-5]\d\d events$/;
+
+/**
+ * Plays the situation in a tenant with these faults: no case claims what the tenant's own state contradicts, nothing is
+ * touched that must not be, and what is waited out makes no difference.
+ */
+export async function endsHonestly(situation: string, together: readonly Fault[]): Promise<void> {
+  const isWaitedOut = together.every((fault) => fault.isWaitedOut);
+  const one = caseOf({
+    ...{ name: "", situation, ends: "", areAppPasswordsDeleted: true },
+    // What put somebody into the group is not known for certain after a lost answer, so that the case may leave them in it.
+    ...(situations[situation]?.quarantines && !isWaitedOut && { lift: "approved" }),
+    ...(situations[situation]?.newPhoneFirst && { adds: authenticator("added") }),
+    tenant: (file, subject) => {
+      subject.appPasswords = [{ name: "Mail", createdDaysAgo: 200 }];
+      if (!goesWithItsDefault(situation)) delete subject.preferredMethod;
+      if (situation === "hardware-token-lost") subject.methods.push(hardwareToken());
+      for (const { apply } of together) apply(file);
+    },
+  });
+  const played = await play(scriptOf(one));
+  expect(contradictions(one, played)).toEqual([]);
+  expect(breaches(one, played).filter((breach) => !isLongHistory.test(breach))).toEqual([]);
+  if (!isWaitedOut) return;
+  const { kind, steps, status, left } = foretell(one);
+  const was = observed(played, one.subject);
+  expect([was.kind, was.steps.toSorted(), was.status, was.left]).toEqual([
+    kind,
+    steps.toSorted(),
+    status,
+    left,
+  ]);
+}

@@ -1,0 +1,101 @@
+/** Everything that a tenant file can be told to get wrong, and each choice that the documents leave open. */
+import type { TenantFile } from "../../sandbox/tenant/schema.ts";
+import { cast, quarantineGroup } from "./cast.ts";
+
+export interface Fault {
+  readonly name: string;
+  readonly apply: (file: TenantFile) => void;
+  /** The product waits it out: the case ends as if nothing had been wrong, also with another such fault. */
+  readonly isWaitedOut: boolean;
+}
+
+type Faults = TenantFile["faults"];
+type Variants = TenantFile["variants"];
+
+const any = "^/(v1.0|beta)/";
+const lists = `/users/${cast.subject}/authentication/methods$`;
+const typed = `/users/${cast.subject}/authentication/[a-z]+Methods/i`.slice(0, -2);
+const revocation = "/revokeSignInSessions$";
+const mail = "/sendMail$";
+const mobile = "3179e48a-750b-4051-897c-87b9720928f7";
+
+const lag = (change: Partial<Faults["readLagSeconds"]>) => (file: TenantFile) => {
+  Object.assign(file.faults.readLagSeconds, change);
+};
+const throttle =
+  (...rules: Faults["throttle"]) =>
+  (file: TenantFile) => {
+    file.faults.throttle.push(...rules);
+  };
+const fail =
+  (...rules: Faults["serverErrors"]) =>
+  (file: TenantFile) => {
+    file.faults.serverErrors.push(...rules);
+  };
+const lose =
+  (...rules: Faults["lostAnswer"]) =>
+  (file: TenantFile) => {
+    file.faults.lostAnswer.push(...rules);
+  };
+const returns = (methodId: string, afterSeconds: number) => (file: TenantFile) => {
+  file.faults.reappears.push({ methodId, afterSeconds });
+};
+const variant = (change: Partial<Variants>) => (file: TenantFile) => {
+  Object.assign(file.variants, change);
+};
+const waitedOut = (name: string, apply: Fault["apply"]): Fault => ({ name, apply, isWaitedOut: true });
+const felt = (name: string, apply: Fault["apply"]): Fault => ({ name, apply, isWaitedOut: false });
+
+export const faults: readonly Fault[] = [
+  waitedOut("every answer takes its time", (file) => {
+    file.faults.latencyMs = 1;
+  }),
+  waitedOut(
+    "every twenty-ninth request is throttled",
+    throttle({ path: any, everyNth: 29, retryAfterSeconds: 2 }),
+  ),
+  felt(
+    "deletions are throttled for long",
+    throttle({ path: typed, method: "DELETE", first: 9, retryAfterSeconds: 400 }),
+  ),
+  waitedOut("the first requests meet a failing server", fail({ path: any, status: 503, first: 2 })),
+  felt("revocations always fail", fail({ path: revocation, status: 500, first: 999 })),
+  felt("the number's deletion always fails", fail({ path: mobile, status: 504, first: 999 })),
+  waitedOut("mail always fails", fail({ path: mail, status: 503, first: 999 })),
+  waitedOut("the answer to a revocation is lost", lose({ path: revocation, first: 1 })),
+  waitedOut("all answers to deletions are lost", lose({ path: typed, method: "DELETE", first: 999 })),
+  waitedOut("the answer to a list is lost", lose({ path: lists, first: 1 })),
+  waitedOut("methods are read as they were a little ago", lag({ methods: 25 })),
+  felt("methods are read as they were long ago", lag({ methods: 900 })),
+  waitedOut("sessions are read as they were a little ago", lag({ signInSessionsValidFrom: 20 })),
+  felt("sessions are read as they were long ago", lag({ signInSessionsValidFrom: 900 })),
+  waitedOut("groups and devices are read as they were", lag({ groupMembers: 30, devices: 30 })),
+  waitedOut("the audit log is late", (file) => {
+    file.faults.auditDelaySeconds = 1200;
+  }),
+  felt("the deletion of a token does nothing", (file) => {
+    file.faults.deleteDoesNothing.push("codes");
+  }),
+  felt("nobody is put into a group or taken out", (file) => {
+    file.faults.membershipStays.push(quarantineGroup);
+  }),
+  felt("the number is back at once", returns(mobile, 2)),
+  felt("the token is back a little later", returns("codes", 15)),
+  felt("the app's entry is back a day later", returns("app", 86_400)),
+  waitedOut("anything holds the default", variant({ defaultHeldBy: "any-other-method" })),
+  waitedOut(
+    "nothing holds the default, lists come in short pages",
+    variant({ defaultHeldBy: "nothing", pageSize: 5 }),
+  ),
+  waitedOut(
+    "the other words, codes and answers",
+    variant({
+      ...{
+        defaultDeleteRefusal: "matches-current-default",
+        mobileWithAlternate: "refused",
+        phoneClash: "conflict",
+      },
+      ...{ phoneUpdate: "with-body", mfaServicePolicyRefusal: "forbidden", passOutsidePolicy: "created" },
+    }),
+  ),
+];
