@@ -25,6 +25,7 @@ export function contradictions(one: Case, played: Played): string[] {
       hold(claim, isQuarantined(after, one.subject) === (status === "contained"));
     else if (status === "not-applicable")
       hold(claim, name === "revoke-sessions" && stamp(after) >= openedAt - freshMs);
+    if (status === "contained") hold(claim, isQuarantined(after, one.subject));
     if (status === "seen-in-audit") hold(claim, name === "check-app-passwords" && isInAudit(one, played));
     if (status !== "verified" || name === "lift-quarantine") continue;
     const proofAt = Date.parse(at ?? "");

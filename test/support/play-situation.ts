@@ -45,7 +45,7 @@ export async function playSituation(
   const outside = await tenantWorld({ request, policy }, bend);
   const notes: Note[] = [];
   try {
-    const asked = lookingApprover(outside, "approved").looks;
+    const asked = lookingApprover(outside, { before: "approved", lift: "approved" }).looks;
     const handOvers = handsOver ? [handsOverPass(outside, 400, notes)] : [];
     const happenings = [...(bySubject[situation]?.(outside) ?? []), ...asked, ...handOvers];
     await runCase(outside, { happenings, activities: noting(outside, notes) });

@@ -140,8 +140,8 @@ const appPasswords: Row["tenant"] = (_, subject) => {
 
 const quarantined = [
   ["ends when an approver wants it to", "approved", "completed open"],
-  ["goes on when the approver says so", "denied", "completed open"],
-  ["goes on when nobody answers", "silence", "completed open"],
+  ["goes on when the approver says so", "denied", "completed contained"],
+  ["goes on when nobody answers", "silence", "completed contained"],
 ] as const;
 
 export const whatTheDirectoryDoes: readonly Row[] = [

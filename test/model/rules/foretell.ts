@@ -122,7 +122,8 @@ function afterApproval(one: Case, plan: Plan, proof?: "verified" | "open"): stri
       : one.quarantine.lift === "approved"
         ? "verified"
         : "contained";
-  const appPasswords = proof && one.areAppPasswordsDeleted ? "seen-in-audit" : "open";
+  const unseen = proof && quarantines && lifted === "contained" ? "contained" : "open";
+  const appPasswords = proof && one.areAppPasswordsDeleted ? "seen-in-audit" : unseen;
   return [
     ...goes.map(({ id }) => `remove-method ${id}: ${proof ?? "open"}`),
     ...(contains ? [`revoke-sessions after-removal: ${proof ? "verified" : "open"}`] : []),
