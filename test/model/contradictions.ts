@@ -7,6 +7,8 @@ import { planOf, type Case } from "./rules/plan.ts";
 /** A skew of the directory's clock that nobody can tell from its own seconds. */
 const secondMs = 1000;
 const freshMs = 120_000;
+/** A list may come from a replica that lags: the proof is two of them, as far apart as replicas are behind at least. */
+const someSecondsMs = 5_000;
 
 /** Claims of the case that the tenant's own state does not bear out. Empty: none. */
 export function contradictions(one: Case, played: Played): string[] {
@@ -31,7 +33,13 @@ export function contradictions(one: Case, played: Played): string[] {
     const proofAt = Date.parse(at ?? "");
     const isGone = (gone: Method) => isGoneAt(one, played, gone, proofAt);
     if (name === "remove-method") hold(claim, goes.filter(({ id }) => id === method?.id).every(isGone));
-    else if (name === "check-methods-gone") hold(claim, goes.every(isGone) && everyoneIsKnown(one, played));
+    else if (name === "check-methods-gone")
+      hold(
+        claim,
+        goes.every(isGone) &&
+          everyoneIsKnown(one, played) &&
+          wasListedTwice(one, played, lastDeletion, proofAt),
+      );
     else if (name === "revoke-sessions" && discriminator === undefined)
       hold(claim, stamp(after) > stamp(before) && stamp(after) >= openedAt - secondMs);
     else if (name === "check-new-phone")
@@ -51,6 +59,21 @@ export function contradictions(one: Case, played: Played): string[] {
     kept.every((method) => isListed(one, played, method)),
   );
   return found;
+}
+
+/** Both APIs' lists, some seconds apart, after the last deletion and before the proof. */
+function wasListedTwice({ subject }: Case, { served }: Played, from: number, until: number): boolean {
+  return ["v1.0", "beta"].every((version) => {
+    const times = served
+      .filter(
+        ({ method, path }) =>
+          method === "GET" && path === `/${version}/users/${subject}/authentication/methods`,
+      )
+      .filter(({ status }) => status === 200)
+      .map(({ time }) => Date.parse(time))
+      .filter((time) => time >= from && time <= until);
+    return Math.max(...times) - Math.min(...times) >= someSecondsMs;
+  });
 }
 
 const wasLifted = ({ served }: Played): boolean =>

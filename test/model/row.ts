@@ -28,6 +28,8 @@ export interface Row {
 }
 
 const beforeTheAnswer = 30;
+/** However often triage had to be tried. */
+const afterTriage = 600;
 const anHour = 3600;
 
 export function caseOf(row: Row): Case {
@@ -80,7 +82,7 @@ export function scriptOf(one: Case, meanwhile?: Row["meanwhile"]): Script {
     },
     answers: { before: answer, lift: quarantine?.lift ?? "silence" },
     meanwhile: [
-      ...(adds ? [{ afterSeconds: beforeTheAnswer, happens: add }] : []),
+      ...(adds ? [{ afterSeconds: afterTriage, happens: add }] : []),
       ...(meanwhile ? [{ afterSeconds: beforeTheAnswer, happens: change }] : []),
       ...(one.areAppPasswordsDeleted ? [{ afterSeconds: anHour, happens: deleteAppPasswords }] : []),
     ],
