@@ -20,6 +20,7 @@ import type { Tickets } from "../lib/ports/tickets.ts";
 import type { Velocity } from "../lib/ports/velocity.ts";
 import { awaitStrongMethodActivity } from "../orchestrations/activities/await-strong-method.activity.ts";
 import { checkAppPasswordsActivity } from "../orchestrations/activities/check-app-passwords.activity.ts";
+import { checkManagerActivity } from "../orchestrations/activities/check-manager.activity.ts";
 import { checkMethodsGoneActivity } from "../orchestrations/activities/check-methods-gone.activity.ts";
 import { checkQuarantineActivity } from "../orchestrations/activities/check-quarantine.activity.ts";
 import { checkNewPhoneActivity } from "../orchestrations/activities/check-new-phone.activity.ts";
@@ -103,6 +104,7 @@ export const runbooks = [
 export const activities: readonly Activity<Dependencies>[] = [
   awaitStrongMethodActivity,
   checkAppPasswordsActivity,
+  checkManagerActivity,
   checkMethodsGoneActivity,
   checkQuarantineActivity,
   checkNewPhoneActivity,

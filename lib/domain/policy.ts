@@ -64,6 +64,8 @@ export const policy = z.strictObject({
   quarantine: z
     .strictObject({ groupId: z.guid().toLowerCase(), for: z.array(quarantinable).default([]) })
     .optional(),
+  /** Whoever became somebody's manager within so many days approves nothing for them. */
+  managerChangedDays: z.number().int().min(1).max(30).default(14),
   /** Who is told by mail when an approver calls a case an attack, or the brake is pulled, by object id. */
   securityContacts: z.array(userId).max(20).default([]),
   /** So many cases in so many seconds; what is beyond is contained, and nothing is removed. */

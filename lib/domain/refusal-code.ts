@@ -28,6 +28,8 @@ const containmentOnly = [
   "no-second-approver",
   "approver-reports-to-subject",
   "approver-is-remediated",
+  "manager-changed",
+  "manager-change-unread",
   "mfa-at-other-provider",
   "subject-limit",
   "requester-limit",

@@ -52,6 +52,11 @@ export interface Directory {
   revokeSessions(subject: UserId): Promise<{ requestId: string }>;
   /** `signInSessionsValidFromDateTime`, ISO. */
   sessionsValidFrom(subject: UserId): Promise<string>;
+  /**
+   * Rows of the directory's audit log since `since` (ISO) that tell of a change of the subject's manager. One that makes the
+   * subject somebody else's manager may be among them.
+   */
+  managerChanges(subject: UserId, since: string): Promise<readonly DirectoryAuditRow[]>;
   /** Rows of the directory's audit log about the subject since `since` (ISO) that tell of that activity's success, ignoring case. */
   auditRows(subject: UserId, activity: string, since: string): Promise<readonly DirectoryAuditRow[]>;
 }

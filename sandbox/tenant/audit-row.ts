@@ -97,6 +97,20 @@ export function creationRows(owner: Person, now: number): AuditRow[] {
     .map((at) => newAuditRow(activity, { user: owner }, [owner], at, at));
 }
 
+/** The change of a manager, if it is young enough to be in the log; both people are its targets. */
+export function managerRows(person: Person, manager: Person | undefined, now: number): AuditRow[] {
+  const { managerChangedDaysAgo: days } = person;
+  if (days === undefined || days > retentionDays) return [];
+  const activity: Activity = {
+    name: "Set user manager",
+    service: "Core Directory",
+    category: "UserManagement",
+    operation: "Update",
+  };
+  const at = now - days * dayMs;
+  return [newAuditRow(activity, { user: manager ?? person }, manager ? [person, manager] : [person], at, at)];
+}
+
 function targetResourceOf(target: Target): z.infer<typeof targetResource> {
   const { id, displayName } = target;
   if ("userPrincipalName" in target) return { ...named(target), type: "User" };

@@ -83,6 +83,13 @@ export const person = z
       .describe("In a restricted-management unit: applications may read, not write"),
     assignedLicenses: z.array(z.strictObject({ skuId: guid, disabledPlans: z.array(guid) })).default([]),
     managerId: guid.optional().describe("A person or a contact"),
+    managerChangedDaysAgo: z
+      .number()
+      .min(0)
+      .optional()
+      .describe(
+        "When the manager was entered, before the first start; at most 30 leaves a row in the audit log",
+      ),
     ...signInAndProtection,
   })
   .describe("Person");

@@ -67,8 +67,9 @@ const needed: readonly Needed[] = [
   { purpose: "read the MFA service", times: 1, because: "the same" },
   {
     purpose: "read the audit log",
-    times: 2,
-    because: "for the hint, and once it shows the deletion of the app passwords and none that was made since",
+    times: 4,
+    because:
+      "for the hint, for a change of manager before and after the approval, since rows come late, and once it shows the deletion of the app passwords and none that was made since",
   },
   {
     purpose: "read a mail address",

@@ -10,18 +10,54 @@ const row = z.object({
   activityDisplayName: z.string(),
   activityDateTime: z.iso.datetime({ offset: true }),
   result: z.string().nullish(),
+  targetResources: z
+    .array(
+      z.object({ modifiedProperties: z.array(z.object({ displayName: z.string().nullish() })).nullish() }),
+    )
+    .nullish(),
 });
+type Row = z.infer<typeof row>;
 
 /**
  * Only what succeeded: the log also holds tries that failed or timed out
  * (https://learn.microsoft.com/graph/api/resources/directoryaudit). Activities are matched here and not by Graph, since their names have changed in case and blanks over the years
  * (https://learn.microsoft.com/entra/identity/monitoring-health/reference-audit-activities).
  */
-export async function auditRows(
+export const auditRows = async (
   client: Client,
   subject: UserId,
   activity: string,
   since: string,
+): Promise<readonly DirectoryAuditRow[]> =>
+  successes(
+    client,
+    subject,
+    since,
+    ({ activityDisplayName }) => plain(activityDisplayName) === plain(activity),
+  );
+
+/**
+ * A change of manager is an activity of its own; where it is told as a change of the user instead, the changed property
+ * says so. Which of its two targets is whose manager is not documented, so either counts.
+ */
+export const managerChanges = async (
+  client: Client,
+  subject: UserId,
+  since: string,
+): Promise<readonly DirectoryAuditRow[]> =>
+  successes(client, subject, since, ({ activityDisplayName, targetResources }) => {
+    const changed = (targetResources ?? []).flatMap(({ modifiedProperties }) => modifiedProperties ?? []);
+    return (
+      plain(activityDisplayName) === "set user manager" ||
+      changed.some(({ displayName }) => plain(displayName ?? "") === "manager")
+    );
+  });
+
+async function successes(
+  client: Client,
+  subject: UserId,
+  since: string,
+  isMeant: (row: Row) => boolean,
 ): Promise<readonly DirectoryAuditRow[]> {
   const from = `activityDateTime ge ${new Date(since).toISOString()}`;
   const about = `targetResources/any(t:t/id eq ${quoted(subject)})`;
@@ -32,10 +68,7 @@ export async function auditRows(
   };
   const { rows } = await graphPages(client, call, row);
   return rows
-    .filter(
-      ({ result, activityDisplayName }) =>
-        result === "success" && plain(activityDisplayName) === plain(activity),
-    )
+    .filter((found) => found.result === "success" && isMeant(found))
     .map(({ id, activityDisplayName, activityDateTime }) => ({
       id,
       activity: activityDisplayName,

@@ -1,6 +1,6 @@
 import type { Client } from "@microsoft/microsoft-graph-client";
 import type { Directory } from "../../ports/directory.ts";
-import { auditRows } from "./audit-rows.ts";
+import { auditRows, managerChanges } from "./audit-rows.ts";
 import { deleteMethod } from "./delete-method.ts";
 import { findPerson } from "./find-person.ts";
 import { listMethods } from "./list-methods.ts";
@@ -30,5 +30,6 @@ export const graphDirectory = (client: Client): Directory => ({
   deleteMethod: (subject, method) => deleteMethod(client, subject, method),
   revokeSessions: (subject) => revokeSessions(client, subject),
   sessionsValidFrom: (subject) => sessionsValidFrom(client, subject),
+  managerChanges: (subject, since) => managerChanges(client, subject, since),
   auditRows: (subject, activity, since) => auditRows(client, subject, activity, since),
 });

@@ -19,7 +19,7 @@ const defaultProperties = [
 /** What the tenant file says of a person that Graph does not show as a property of the user. */
 const notOfTheUserType = new Set([
   ...["managerId", "appRoles", "methods", "preferredMethod", "isSystemPreferredAuthenticationMethodEnabled"],
-  ...["perUserMfaState", "appPasswords"],
+  ...["perUserMfaState", "appPasswords", "managerChangedDaysAgo"],
 ]);
 export const userReaders = [
   "User.Read.All",

@@ -211,6 +211,14 @@ export class MemoryDirectory implements Directory {
     return this.faults.around("sessionsValidFrom", () => this.#seen(subject).sessionsValidFrom);
   }
 
+  managerChanges(subject: UserId, since: string): Promise<readonly DirectoryAuditRow[]> {
+    return this.faults.around("managerChanges", () =>
+      this.#rows.filter(
+        (row) => row.subject === subject && row.activity === "Set user manager" && row.at >= since,
+      ),
+    );
+  }
+
   auditRows(subject: UserId, activity: string, since: string): Promise<readonly DirectoryAuditRow[]> {
     return this.faults.around("auditRows", () =>
       this.#rows

@@ -98,6 +98,14 @@ export const caseCodesEn = {
     says: "A case about the manager is open as well, so their own account may be in other hands. This case removes nothing.",
     route: `Open a new case once that one has ended; or: ${byHand}`,
   },
+  "manager-changed": {
+    says: "The directory's audit log shows that the person's manager was changed lately. Whoever changes a manager could make an approver of themselves, so this case removes nothing.",
+    route: `Ask whoever keeps the directory who changed it and why; if nobody knows, tell the security team. If it is right: ${byHand}`,
+  },
+  "manager-change-unread": {
+    says: "Whether the person's manager was changed lately could not be read from the directory's audit log. This case removes nothing.",
+    route: `The administrator of this program checks its Graph permission AuditLog.Read.All. Until then: ${byHand}`,
+  },
   "subject-limit": {
     says: "There were many cases about this account of late. This case removes nothing.",
     route: `Find out why this account comes up again and again, and tell the security team; then: ${byHand}`,
