@@ -1,7 +1,7 @@
 import type { Sandbox } from "./start-sandbox.ts";
 
 /** What is running where, and what to try first. */
-export function welcome({ dir, appUrl, mailboxUrl, ticketsUrl, tenant }: Sandbox): string {
+export function welcome({ dir, appUrl, mailboxUrl, ticketsUrl }: Sandbox): string {
   return `
 mfa-remediation is up. Nothing here is real: a simulated tenant, mail server and ticket system on this machine.
 
@@ -9,8 +9,9 @@ mfa-remediation is up. Nothing here is real: a simulated tenant, mail server and
   2  Read the mail   ${mailboxUrl}   her manager, Ken Sato, is asked
   3  Decide          the link in the mail; sign in as Ken Sato
   4  Follow          ${appUrl}/cases   sign in as Yuki Mori (operator) or Emma Brown (auditor)
-  5  App passwords   the link on the case's page, to ${tenant.url}   what only a person can do; the case sees it in the audit log
+  5  App passwords   the link on the case's page   what only a person can do; the case sees it in the audit log
 
+  The audit log is looked at after 2 minutes, then at doubling gaps for up to 72 hours: until then a case is "Running".
   State and logs     ${dir}   (host.log, storage.log, journal.ndjson: every request the tenant served)
   Ctrl-C ends everything; starting again goes on where it was.
 `;

@@ -80,12 +80,14 @@ function form(language: Language, sources: readonly Source[], people: readonly C
   </form>`;
 }
 
-function outcome(language: Language, { id, answer }: Sent): Html {
+function outcome(language: Language, { id, deliveredTo, answer }: Sent): Html {
   const text = deskTexts[language];
   const said = "failure" in answer ? answer.failure : `${answer.status} ${answer.body}`;
+  const caseId = "failure" in answer ? undefined : /"caseId":"([a-z0-9-]+)"/.exec(answer.body)?.[1];
   return html`<div class="note" role="status">
     ${text.delivered(id)}
     <pre>${said}</pre>
+    ${caseId && html`<p><a href="${new URL(`/cases/${caseId}`, deliveredTo).href}">${text.toCase}</a></p>`}
   </div>`;
 }
 

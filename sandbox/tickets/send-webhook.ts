@@ -8,6 +8,8 @@ const timeoutMs = 12_000;
 export interface Sent {
   readonly id: string;
   readonly timestamp: string;
+  /** The hook of the application. */
+  readonly deliveredTo: string;
   /** What the receiver answered, or why there was no answer. */
   readonly answer:
     | { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string }
@@ -38,13 +40,14 @@ export async function sendWebhook(
       headers: Object.fromEntries(response.headers),
       body: await response.text(),
     };
-    return { id: sentId, timestamp: sentAt, answer };
+    return { id: sentId, timestamp: sentAt, deliveredTo: source.deliverTo, answer };
   } catch (error) {
     const reason =
       error instanceof Error ? (error.cause instanceof Error ? error.cause : error).message : String(error);
     return {
       id: sentId,
       timestamp: sentAt,
+      deliveredTo: source.deliverTo,
       answer: { failure: `${source.deliverTo} gave no answer: ${reason}` },
     };
   }

@@ -94,6 +94,15 @@ describe("sending", () => {
     expect(await show("77?source=contoso-desk")).toMatchObject({ source: "contoso-desk", status: "open" });
   });
 
+  it("links the case that was answered", async () => {
+    const { tickets, sources } = await desk(json(202, { caseId: "case-01k2", isNew: true }));
+    const form = { situation: "lost-phone", ticket: "77", subject: "a@contoso.example", phone: "" };
+    const body = new URLSearchParams({ ...form, requester: "y@contoso.example", source: "contoso-desk" });
+    const page = await (await fetch(`${tickets.url}/send`, { method: "POST", body })).text();
+    const app = new URL(sources[0].deliverTo).origin;
+    expect(page).toContain(`<a href="${app}/cases/case-01k2">`);
+  });
+
   it("says so when the receiver gives no answer, the source is unknown or the request is odd", async () => {
     const silent = await desk({ status: 200, lost: true });
     expect(await silent.send({ source: "contoso-desk", body: {} })).toMatchObject({
