@@ -86,19 +86,19 @@ async function answer(asked: Asked): Promise<HttpResponseInit> {
   return pageResponse(renderPage(HandedOverPage, page), { publicUrl: deps.publicUrl });
 }
 
-/** The run looks by itself as well, only later: nothing is lost if this fails. */
+/**
+ * Whichever of the case's waits is under way: the others are over, or have not begun. The run looks by itself as well, only
+ * later, so that nothing is lost if this fails.
+ */
 async function wake({ deps, visit, record }: Asked): Promise<void> {
   const { caseId } = record;
-  try {
-    const passes = possiblePasses(await handOvers(deps, record));
-    const runs = deps.runs(visit.invocation);
-    if (passes.length > 0) await runs.wake(waitsForPass(caseId, passes.length), passClaimed);
-  } catch (error) {
-    visit.invocation.warn("the case could not be woken: it looks by itself", {
-      caseId,
-      error: String(error),
-    });
-  }
+  const runs = deps.runs(visit.invocation);
+  const numbers = Array.from({ length: mostPasses }, (_, index) => index + 1);
+  const woken = await Promise.allSettled(
+    numbers.map((number) => runs.wake(waitsForPass(caseId, number), passClaimed)),
+  );
+  if (woken.every(({ status }) => status === "rejected"))
+    visit.invocation.warn("the case could not be woken: it looks by itself", { caseId });
 }
 
 const handOvers = async ({ audit, clock }: Dependencies, { caseId }: CaseRecord): Promise<HandOver[]> =>

@@ -14,7 +14,7 @@ const offerStep = "offer-pass";
 /** Of one case; whoever needs more has another trouble than a lost code. */
 export const mostPasses = 3;
 
-/** Longer than any request may run: what has not ended by then never will. */
+/** Longer than any request may run: what has not ended by then never will. So it is taken as soon as another one has begun. */
 export const handOverSeconds = 300;
 
 export interface HandOver {
@@ -47,10 +47,11 @@ export function handOversIn(entries: readonly AuditEntry[], now: Date): HandOver
   const ofStep = entries.map(({ record }) => record).filter(({ step }) => step === handOverStep);
   return ofStep
     .filter(({ type }) => type === "begin")
-    .map(({ key, actor, at, facts }) => {
+    .map(({ key, actor, at, facts }, index, begun) => {
       const outcome = ofStep.find((one) => one.type === "end" && one.key === key)?.outcome;
       const pass = outcome?.result === "ended" ? handedOver.parse(outcome.evidence) : null;
-      const isYoung = now.getTime() < Date.parse(at) + handOverSeconds * 1000;
+      const isLatest = index === begun.length - 1;
+      const isYoung = isLatest && now.getTime() < Date.parse(at) + handOverSeconds * 1000;
       const { proof } = handOverFacts.parse(facts);
       const number = Number(discriminatorOf(key ?? ""));
       const state = outcome ? stateOf(outcome) : isYoung ? "under-way" : "unknown";

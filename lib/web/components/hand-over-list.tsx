@@ -23,7 +23,7 @@ export function HandOverList({ handOvers, reader, language }: Props) {
             {by === reader ? approval.you : caseText.personTail(by.slice(-4))}
           </span>
           <span class="because">
-            {text.proof}: {text.proofs[proof]}
+            {text.checked}: {text.proofs[proof]}
           </span>
         </li>
       ))}

@@ -43,7 +43,8 @@ export const passEn = {
   makeAnother: "Make another pass and show it",
   limit: (most: number) =>
     `${most} passes were made in this case, and there will be no other. If the person still cannot sign in, an Authentication Administrator issues one in the Microsoft Entra admin centre, or the help desk opens a new case.`,
-  notHandedOver: "Nothing was handed over.",
+  checked: "Check of the person",
+  notHandedOver: "Nothing new was handed over.",
   lost: "Nobody knows whether a pass was made.",
   lostNext:
     "If one was made, nobody has seen its code. The case takes back whatever the directory then lists, and shows whether that succeeded. A new pass is a new decision of yours: check again and use the form below.",
