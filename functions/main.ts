@@ -5,6 +5,7 @@ import { graphAppPasswordHints } from "../lib/adapters/graph/graph-app-password-
 import { graphClient } from "../lib/adapters/graph/graph-client.ts";
 import { graphDevices } from "../lib/adapters/graph/graph-devices.ts";
 import { graphDirectory } from "../lib/adapters/graph/graph-directory.ts";
+import { graphHardwareTokens } from "../lib/adapters/graph/graph-hardware-tokens.ts";
 import { graphMailer } from "../lib/adapters/graph/graph-mailer.ts";
 import { graphQuarantine } from "../lib/adapters/graph/graph-quarantine.ts";
 import { graphPasses } from "../lib/adapters/graph/graph-passes.ts";
@@ -138,6 +139,7 @@ function registerWorker(pages: Pages, settings: NonNullable<Config["worker"]>): 
     clock,
     devices: graphDevices(client),
     directory,
+    hardwareTokens: graphHardwareTokens(client),
     hints: graphAppPasswordHints(client),
     links,
     passes,

@@ -11,6 +11,7 @@ import type { Clock } from "../lib/ports/clock.ts";
 import type { Containments } from "../lib/ports/containments.ts";
 import type { Devices } from "../lib/ports/devices.ts";
 import type { Directory } from "../lib/ports/directory.ts";
+import type { HardwareTokens } from "../lib/ports/hardware-tokens.ts";
 import type { Intake } from "../lib/ports/intake.ts";
 import type { Links } from "../lib/ports/links.ts";
 import type { Mailer } from "../lib/ports/mailer.ts";
@@ -19,11 +20,13 @@ import type { Quarantine } from "../lib/ports/quarantine.ts";
 import type { Tickets } from "../lib/ports/tickets.ts";
 import type { Velocity } from "../lib/ports/velocity.ts";
 import { awaitStrongMethodActivity } from "../orchestrations/activities/await-strong-method.activity.ts";
+import { assignTokenActivity } from "../orchestrations/activities/assign-token.activity.ts";
 import { checkAppPasswordsActivity } from "../orchestrations/activities/check-app-passwords.activity.ts";
 import { checkManagerActivity } from "../orchestrations/activities/check-manager.activity.ts";
 import { checkMethodsGoneActivity } from "../orchestrations/activities/check-methods-gone.activity.ts";
 import { checkQuarantineActivity } from "../orchestrations/activities/check-quarantine.activity.ts";
 import { checkNewPhoneActivity } from "../orchestrations/activities/check-new-phone.activity.ts";
+import { checkTokenActivatedActivity } from "../orchestrations/activities/check-token-activated.activity.ts";
 import { closeCaseActivity } from "../orchestrations/activities/close-case.activity.ts";
 import { disableDeviceActivity } from "../orchestrations/activities/disable-device.activity.ts";
 import { findHeldDefaultActivity } from "../orchestrations/activities/find-held-default.activity.ts";
@@ -48,6 +51,7 @@ import type { Activity } from "../orchestrations/kit/activity.ts";
 import { recordGaveUpActivity } from "../orchestrations/kit/record-gave-up.activity.ts";
 import { askApproval } from "../orchestrations/runbooks/ask-approval.ts";
 import { authenticatorNotActivated } from "../orchestrations/runbooks/authenticator-not-activated.ts";
+import { assignApproved } from "../orchestrations/runbooks/assign-approved.ts";
 import { awaitNewPhone } from "../orchestrations/runbooks/await-new-phone.ts";
 import { awaitPickUp } from "../orchestrations/runbooks/await-pick-up.ts";
 import { contain } from "../orchestrations/runbooks/contain.ts";
@@ -58,6 +62,7 @@ import { disableDevices } from "../orchestrations/runbooks/disable-devices.ts";
 import { followUp } from "../orchestrations/runbooks/follow-up.ts";
 import { forgetDevices } from "../orchestrations/runbooks/forget-devices.ts";
 import { handleCase } from "../orchestrations/runbooks/handle-case.ts";
+import { hardwareTokenAssign } from "../orchestrations/runbooks/hardware-token-assign.ts";
 import { hardwareTokenLost } from "../orchestrations/runbooks/hardware-token-lost.ts";
 import { lostPhone } from "../orchestrations/runbooks/lost-phone.ts";
 import { newPhone } from "../orchestrations/runbooks/new-phone.ts";
@@ -76,6 +81,7 @@ import { tellSecurity } from "../orchestrations/runbooks/tell-security.ts";
 export const runbooks = [
   askApproval,
   authenticatorNotActivated,
+  assignApproved,
   awaitNewPhone,
   awaitPickUp,
   contain,
@@ -86,6 +92,7 @@ export const runbooks = [
   followUp,
   forgetDevices,
   handleCase,
+  hardwareTokenAssign,
   hardwareTokenLost,
   lostPhone,
   newPhone,
@@ -103,11 +110,13 @@ export const runbooks = [
 ];
 export const activities: readonly Activity<Dependencies>[] = [
   awaitStrongMethodActivity,
+  assignTokenActivity,
   checkAppPasswordsActivity,
   checkManagerActivity,
   checkMethodsGoneActivity,
   checkQuarantineActivity,
   checkNewPhoneActivity,
+  checkTokenActivatedActivity,
   closeCaseActivity,
   disableDeviceActivity,
   findHeldDefaultActivity,
@@ -141,6 +150,7 @@ interface Dependencies extends Protection {
   readonly containments: Containments;
   readonly devices: Devices;
   readonly directory: Directory;
+  readonly hardwareTokens: HardwareTokens;
   readonly hints: AppPasswordHints;
   readonly intake: Intake;
   readonly links: Links;

@@ -8,6 +8,8 @@ export interface DemoSituation {
   readonly gone: readonly string[];
   /** Kinds of methods that the subject adds on the way; none unless said. */
   readonly added?: readonly string[];
+  /** On the token that the ticket names; none unless said. */
+  readonly tokenSerial?: string;
   /** Steps that end open, each with the reason that the product must give. */
   readonly open: Readonly<Record<string, string>>;
   readonly isContained: boolean;
@@ -78,6 +80,22 @@ export const demoSituations: Readonly<Record<string, DemoSituation>> = {
         does: (tenant, subject) => tenant.registerSignedIn(subject, "authenticator"),
       },
       "default-wanted": choosesTexts,
+    },
+  },
+  "hardware-token-assign": {
+    story: "Aiko Tanaka is to get the hardware token GALT-1042-78.",
+    subject: "Aiko Tanaka",
+    tokenSerial: "GALT-1042-78",
+    gone: [],
+    added: ["hardwareOath"],
+    open: {},
+    isContained: false,
+    onMail: {
+      "activation-wanted": {
+        says: "has been handed the token, and enters the code that it shows at Security info",
+        does: (tenant, subject) =>
+          tenant.activateToken(subject, "GALT-1042-78", tenant.codeOnToken("GALT-1042-78")),
+      },
     },
   },
   "hardware-token-lost": {

@@ -69,6 +69,7 @@ try {
     second: named("Haruka Ito"),
     operator: named("Yuki Mori"),
     situation: values.situation,
+    tokenSerial: played.tokenSerial,
   };
 
   say(`${played.story} Yuki Mori of the help desk opens a ticket in Zendesk.\n`);

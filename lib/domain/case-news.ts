@@ -18,6 +18,7 @@ export const turn = z.enum([
   "pass-handed-over",
   "pass-unused",
   "attack-suspected",
+  "activation-wanted",
   "closed",
 ]);
 export type Turn = z.infer<typeof turn>;

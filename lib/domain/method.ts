@@ -54,6 +54,8 @@ export const authenticationMethod = z.object({
   isOnComputer: z.boolean().optional(),
   /** The entry's phone name equals the name given in the request, ignoring case and white space at the ends, and its app the version, if one was given. Untold where phones of that name have apps of several versions and the request gives none: one phone can be registered twice, but not with two versions. */
   isNamedPhone: z.boolean().optional(),
+  /** A hardware token whose holder has not shown a code of it yet: nobody signs in with it. */
+  isActivated: z.literal(false).optional(),
   /** Was not listed when the case was opened; told only where a new phone is waited for. */
   isNew: z.literal(true).optional(),
 });
@@ -67,7 +69,11 @@ export const isSameMethod = (one: AuthenticationMethod, other: AuthenticationMet
   methodKey(one) === methodKey(other) && one.createdAt === other.createdAt;
 
 /** Whether it is enough to sign in with, by itself or beside the password. */
-export const isStrong = ({ type }: Pick<AuthenticationMethod, "type">): boolean => methodKinds[type].strong;
+export const isStrong = ({
+  type,
+  isActivated,
+}: Pick<AuthenticationMethod, "type" | "isActivated">): boolean =>
+  methodKinds[type].strong && isActivated !== false;
 
 /** An entry of the Authenticator app, on whichever phone. */
 export const isAuthenticatorApp = ({ type }: Pick<AuthenticationMethod, "type">): boolean =>

@@ -19,6 +19,8 @@ const plannedStep = z.object({
     "take-back-pass",
     "disable-device",
     "lift-quarantine",
+    "assign-token",
+    "check-token-activated",
   ]),
   /** Tells the same step done twice apart; part of the key. */
   discriminator: z.string().optional(),

@@ -40,5 +40,11 @@ export const remediationRequest = z.object({
         .optional(),
     })
     .optional(),
+  /** The hardware token to be assigned, by the serial number on it. */
+  token: z
+    .object({
+      serial: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, "may hold letters, digits, dot, dash, underscore"),
+    })
+    .optional(),
 });
 export type RemediationRequest = z.infer<typeof remediationRequest>;

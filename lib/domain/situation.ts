@@ -3,6 +3,7 @@ import { z } from "zod";
 import { authenticatorEntry } from "./profiles/authenticator-entry.ts";
 import { everything } from "./profiles/everything.ts";
 import { hardwareToken } from "./profiles/hardware-token.ts";
+import { nothing } from "./profiles/nothing.ts";
 import { oldPhone } from "./profiles/old-phone.ts";
 import { reRegistration } from "./profiles/re-registration.ts";
 import { thisPhone } from "./profiles/this-phone.ts";
@@ -28,6 +29,8 @@ interface Calls {
   readonly phoneDevices?: true;
   /** Nothing is removed, and nobody asked, before the subject has added a new phone. */
   readonly newPhoneFirst?: true;
+  /** The hardware token that the request names is assigned, once somebody has approved it. */
+  readonly assignsToken?: true;
 }
 
 export const situations = {
@@ -41,6 +44,7 @@ export const situations = {
   "authenticator-not-activated": { contain: false, remove: authenticatorEntry, appPasswords: false },
   "new-phone": { contain: false, remove: oldPhone, appPasswords: false, newPhoneFirst: true },
   "hardware-token-lost": { contain: true, remove: hardwareToken, appPasswords: false },
+  "hardware-token-assign": { contain: false, remove: nothing, appPasswords: false, assignsToken: true },
 } as const satisfies Record<string, Calls>;
 
 export type Situation = keyof typeof situations;

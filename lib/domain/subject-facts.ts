@@ -50,5 +50,10 @@ export const subjectFacts = z.object({
   unknownMethodTypes: z.array(z.string()),
   /** Read only where the removal leaves nothing strong; null: it was asked for and could not be read. */
   passPolicy: passPolicy.nullable().optional(),
+  /** The token that the request names, and whose it is; null: there is none; absent: the request names none. */
+  token: z
+    .object({ id: z.string(), holder: z.enum(["nobody", "subject", "somebody-else"]) })
+    .nullable()
+    .optional(),
 });
 export type SubjectFacts = z.infer<typeof subjectFacts>;

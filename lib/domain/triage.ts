@@ -8,7 +8,7 @@ import { phoneDevices } from "./registered-device.ts";
 import type { Removal } from "./removal-profile.ts";
 import type { RefusalCode } from "./refusal-code.ts";
 import { secondApprover } from "./second-approver.ts";
-import { callsOf, situations, type Situation } from "./situation.ts";
+import { callsOf, type Situation } from "./situation.ts";
 import type { SubjectFacts } from "./subject-facts.ts";
 import { passFor, wayBack, wayBackProblem } from "./way-back.ts";
 
@@ -53,7 +53,7 @@ export function triage(
   const containOnlyBy =
     approverProblem(facts) ??
     secondApproverProblem(facts, situation) ??
-    removalProblem(facts, removal) ??
+    planProblem(facts, situation, removal) ??
     wayBackProblem(facts, situation, policy) ??
     heldBackBy;
   const pass = containOnlyBy ? undefined : passFor(facts, policy);
@@ -91,6 +91,17 @@ function disablings({ devices }: SubjectFacts): PlannedStep[] {
   }));
 }
 
+const planProblem = (facts: SubjectFacts, situation: Situation, removal: Removal): RefusalCode | null =>
+  callsOf(situation).assignsToken ? tokenProblem(facts) : removalProblem(facts, removal);
+
+function tokenProblem({ mfaBy, token }: SubjectFacts): RefusalCode | null {
+  if (mfaBy === "provider") return "mfa-at-other-provider";
+  if (token === undefined) return "token-not-named";
+  if (token === null) return "no-such-token";
+  if (token.holder === "subject") return "token-held-already";
+  return token.holder === "nobody" ? null : "token-with-somebody-else";
+}
+
 /** A method of an unknown kind means that nobody can prove the account clean. */
 function removalProblem(facts: SubjectFacts, { remove, keep, isUndecided }: Removal): RefusalCode | null {
   if (facts.mfaBy === "provider") return "mfa-at-other-provider";
@@ -102,7 +113,12 @@ function removalProblem(facts: SubjectFacts, { remove, keep, isUndecided }: Remo
 }
 
 function afterApproval(situation: Situation, { remove }: Removal): PlannedStep[] {
-  const { contain, appPasswords } = situations[situation];
+  const { contain, appPasswords, assignsToken } = callsOf(situation);
+  if (assignsToken)
+    return [
+      { name: "assign-token", beforeApproval: false },
+      { name: "check-token-activated", beforeApproval: false },
+    ];
   const removals = remove.map(({ method }): PlannedStep => ({
     name: "remove-method",
     discriminator: methodKey(method),

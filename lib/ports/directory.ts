@@ -38,7 +38,7 @@ export interface Directory {
   /** All checks or an error: a check that cannot be made throws RefusedError `check-impossible`. */
   facts(
     subject: UserId,
-    request: Pick<RemediationRequest, "requester" | "phone">,
+    request: Pick<RemediationRequest, "requester" | "phone" | "token">,
     wanted?: FactsWanted,
   ): Promise<{ facts: SubjectFacts; names: SubjectNames }>;
   /** Joined from the v1.0 and the beta list. */

@@ -1,6 +1,13 @@
 import type { ApprovalStage } from "../domain/approval.ts";
+import { callsOf, type Situation } from "../domain/situation.ts";
 import type { Dictionary } from "./locales/en.ts";
 
 /** The words of the pages on which one stage decides. */
-export const approvalText = ({ approval }: Dictionary, stage: ApprovalStage): Dictionary["approval"] =>
-  stage === "lift" ? { ...approval, ...approval.lift } : approval;
+export function approvalText(
+  { approval }: Dictionary,
+  stage: ApprovalStage,
+  situation: Situation,
+): Dictionary["approval"] {
+  if (stage === "lift") return { ...approval, ...approval.lift };
+  return callsOf(situation).assignsToken ? { ...approval, ...approval.assign } : approval;
+}

@@ -15,6 +15,7 @@ import { endOf } from "../kit/phase.ts";
 import { completed, runbook } from "../kit/runbook.ts";
 import { authenticatorNotActivated } from "./authenticator-not-activated.ts";
 import { forgetDevices } from "./forget-devices.ts";
+import { hardwareTokenAssign } from "./hardware-token-assign.ts";
 import { hardwareTokenLost } from "./hardware-token-lost.ts";
 import { lostPhone } from "./lost-phone.ts";
 import { newPhone } from "./new-phone.ts";
@@ -30,6 +31,7 @@ const runbookFor = {
   "authenticator-not-activated": authenticatorNotActivated,
   "new-phone": newPhone,
   "hardware-token-lost": hardwareTokenLost,
+  "hardware-token-assign": hardwareTokenAssign,
 };
 
 export const handleCase = runbook("handle-case", {}, function* (run) {

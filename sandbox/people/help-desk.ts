@@ -15,6 +15,7 @@ export interface Ticket {
   readonly subject: string;
   readonly requester: string;
   readonly phoneName?: string;
+  readonly tokenSerial?: string | undefined;
 }
 
 const secondsBetweenTries = 1;
@@ -26,7 +27,7 @@ const tries = 20;
  */
 export async function sendTicket(
   ticketsUrl: string,
-  { ticket, situation = "lost-phone", subject, requester, phoneName }: Ticket,
+  { ticket, situation = "lost-phone", subject, requester, phoneName, tokenSerial }: Ticket,
 ): Promise<z.infer<typeof accepted>> {
   const body = {
     situation,
@@ -34,6 +35,7 @@ export async function sendTicket(
     subject,
     requester,
     ...(phoneName === undefined ? {} : { phone: { name: phoneName } }),
+    ...(tokenSerial === undefined ? {} : { token: { serial: tokenSerial } }),
   };
   let id: string | undefined;
   for (let left = tries; left > 0; left--) {

@@ -15,6 +15,7 @@ export interface Cast {
   readonly second?: Person;
   readonly operator: Person;
   readonly situation: string;
+  readonly tokenSerial?: string | undefined;
 }
 
 interface Places {
@@ -27,7 +28,7 @@ interface Places {
 /** Sends the ticket, has everybody approve who is asked as soon as the mail is there, and watches until the case is over. */
 export async function playCase(
   places: Places,
-  { subject, manager, second, operator, situation }: Cast,
+  { subject, manager, second, operator, situation, tokenSerial }: Cast,
   says: {
     onRecord?: (record: TimelineRecord, shown: ShownCase) => void;
     onMail?: (path: string, person: Person) => void;
@@ -38,6 +39,7 @@ export async function playCase(
     situation,
     subject: subject.userPrincipalName,
     requester: operator.userPrincipalName,
+    tokenSerial,
   });
   const answered = new Set<string>();
   const approvers = second ? [manager, second] : [manager];

@@ -1,4 +1,5 @@
 import type { Group } from "./groups-at.ts";
+import { activateAsHolder } from "./activate-as-holder.ts";
 import { handleRequest } from "./handle-request.ts";
 import { codeShownBy } from "./hardware-token.ts";
 import { openKeys } from "./keys.ts";
@@ -42,6 +43,8 @@ export interface Tenant {
   readonly registerWithPass: (id: string, code: string, kind: RegistrableKind) => AuthenticationMethod;
   /** The person, signed in with what they have, registers a method on the Security info page. */
   readonly registerSignedIn: (id: string, kind: RegistrableKind) => AuthenticationMethod;
+  /** The person enters a code of the token assigned to them on the Security info page. Throws where it is not taken. */
+  readonly activateToken: (id: string, serialNumber: string, code: string) => void;
   /** What a hardware token of the file shows now; whoever holds it can read it. */
   readonly codeOnToken: (serialNumber: string) => string;
   readonly stop: () => Promise<void>;
@@ -87,6 +90,8 @@ export async function startTenant({ dir, file, port, redirectUris }: TenantOptio
       return structuredClone(result.registered);
     },
     registerSignedIn: (id, kind) => structuredClone(register(store, personOf(store, id), kind)),
+    activateToken: (id, serialNumber, code) =>
+      activateAsHolder(store, personOf(store, id), serialNumber, code),
     codeOnToken: (serialNumber) => {
       const token = store.file.hardwareOathDevices.find((known) => known.serialNumber === serialNumber);
       if (token === undefined) throw new Error(`the tenant has no token ${serialNumber}`);

@@ -41,6 +41,7 @@ export async function playSituation(
     situation,
     subject: "aiko.tanaka@contoso.example",
     requester: "yuki.mori@contoso.example",
+    ...(situation === "hardware-token-assign" ? { token: { serial: tokenSerial } } : {}),
   };
   const outside = await tenantWorld({ request, policy }, bend);
   const notes: Note[] = [];
@@ -62,10 +63,19 @@ export async function playSituation(
   }
 }
 
+/** Of the file's token that nobody has. */
+const tokenSerial = "GALT-1042-78";
+
 /** What the subject has to do for the case to go on. */
 const bySubject: Partial<Record<Situation, (outside: TenantWorld) => Happening[]>> = {
   "new-phone": ({ graph }) => [
     { afterSeconds: 200, happens: () => graph.tenant.registerSignedIn(people.aiko, "authenticator") },
+  ],
+  "hardware-token-assign": ({ graph: { tenant } }) => [
+    {
+      afterSeconds: 900,
+      happens: () => tenant.activateToken(people.aiko, tokenSerial, tenant.codeOnToken(tokenSerial)),
+    },
   ],
 };
 

@@ -2,6 +2,7 @@
 import { graphAppPasswordHints } from "../../lib/adapters/graph/graph-app-password-hints.ts";
 import { graphDevices } from "../../lib/adapters/graph/graph-devices.ts";
 import { graphDirectory } from "../../lib/adapters/graph/graph-directory.ts";
+import { graphHardwareTokens } from "../../lib/adapters/graph/graph-hardware-tokens.ts";
 import { graphMailer } from "../../lib/adapters/graph/graph-mailer.ts";
 import { graphPasses } from "../../lib/adapters/graph/graph-passes.ts";
 import { graphQuarantine } from "../../lib/adapters/graph/graph-quarantine.ts";
@@ -19,6 +20,7 @@ import { world, type World } from "./world.ts";
 const onGraph = (graph: TenantUnderTest) => ({
   devices: graphDevices(graph.client),
   directory: graphDirectory(graph.client),
+  hardwareTokens: graphHardwareTokens(graph.client),
   hints: graphAppPasswordHints(graph.client),
   mailer: graphMailer(graph.client, { sender: people.serviceDesk, render: renderMail }),
   passes: graphPasses(graph.client),

@@ -13,6 +13,7 @@ import { MemoryCaseStore } from "./fakes/memory-case-store.ts";
 import { MemoryContainments } from "./fakes/memory-containments.ts";
 import { MemoryDevices } from "./fakes/memory-devices.ts";
 import { type Account, MemoryDirectory } from "./fakes/memory-directory.ts";
+import { MemoryHardwareTokens } from "./fakes/memory-hardware-tokens.ts";
 import { MemoryHints } from "./fakes/memory-hints.ts";
 import { MemoryIntake } from "./fakes/memory-intake.ts";
 import { MemoryMailer } from "./fakes/memory-mailer.ts";
@@ -64,6 +65,7 @@ export function world(change: Change = {}) {
     brakes: new MemoryBrakes(),
     containments: new MemoryContainments(clock),
     devices: new MemoryDevices(directory),
+    hardwareTokens: new MemoryHardwareTokens(directory),
     hints: new MemoryHints(directory),
     quarantineTurns: new MemoryContainments(clock),
     ...{ quarantine, quarantineOf: () => quarantine },

@@ -15,6 +15,8 @@ export const methodRow = z.object({
   phoneAppVersion: z.string().nullish().catch(undefined),
   /** Another word than these counts as not told. */
   phoneType: z.enum(["mobile", "alternateMobile", "office"]).optional().catch(undefined),
+  /** Of a hardware token; another form counts as not told. */
+  device: z.object({ status: z.string() }).nullish().catch(undefined),
   aaGuid: z.string().nullish(),
   passkeyType: z.string().nullish(),
   attestationLevel: z.string().nullish(),
@@ -55,6 +57,7 @@ export function listedMethod(row: MethodRow): ListedMethod | undefined {
       type: type.data,
       isDefault: false,
       ...(type.data === "phone" ? phone(row) : {}),
+      ...(type.data === "hardwareOath" ? token(row) : {}),
       ...(type.data === "fido2" ? passkey(row) : {}),
       ...(type.data === "platformCredential" ? platform(row) : {}),
     },
@@ -68,6 +71,9 @@ const phone = ({ phoneType, createdDateTime }: MethodRow) => ({
   ...(phoneType ? { phoneType } : {}),
   ...(createdDateTime ? { createdAt: new Date(createdDateTime).toISOString() } : {}),
 });
+
+const token = ({ device }: MethodRow) =>
+  device && device.status !== "activated" ? { isActivated: false as const } : {};
 
 /** A kind of passkey that is not certainly bound to its device may be copied. */
 const passkey = ({ aaGuid, passkeyType, attestationLevel }: MethodRow) => ({

@@ -9,6 +9,7 @@ import type { SubjectNames } from "../../ports/directory.ts";
 import { check } from "./check.ts";
 import { isPreferred, readPreference } from "./default-method.ts";
 import { findPerson } from "./find-person.ts";
+import { findToken } from "./find-token.ts";
 import { listMethods } from "./list-methods.ts";
 import type { ListedMethod } from "./listed-method.ts";
 import { readAccount } from "./read-account.ts";
@@ -21,7 +22,7 @@ import { sideBySide } from "./side-by-side.ts";
 export async function readSubject(
   client: Client,
   subject: UserId,
-  request: Pick<RemediationRequest, "requester" | "phone">,
+  request: Pick<RemediationRequest, "requester" | "phone" | "token">,
   wanted: FactsWanted = { secondApprovers: [], devices: false },
 ): Promise<{ facts: SubjectFacts; names: SubjectNames }> {
   const [people, roles, methods, more] = await sideBySide([
@@ -32,6 +33,7 @@ export async function readSubject(
   ]);
   const { account, manager, requester } = people;
   const { name, state } = account;
+  const token = await readToken(client, subject, request.token);
   return {
     facts: {
       subject,
@@ -42,6 +44,7 @@ export async function readSubject(
       methods: methods.methods,
       unknownMethodTypes: methods.unknownMethodTypes,
       ...more.facts,
+      ...token,
     },
     names: {
       subject: name,
@@ -51,6 +54,15 @@ export async function readSubject(
       labels: { ...methods.labels, ...more.labels },
     },
   };
+}
+
+async function readToken(client: Client, subject: UserId, named: RemediationRequest["token"]) {
+  if (named === undefined) return {};
+  const found = await check("the hardware token", findToken(client, named.serial));
+  if (!found) return { token: null };
+  const { id, holder } = found;
+  if (holder === null) return { token: { id, holder: "nobody" as const } };
+  return { token: { id, holder: holder === subject ? ("subject" as const) : ("somebody-else" as const) } };
 }
 
 async function readPeople(client: Client, subject: UserId, requester: PersonRef) {

@@ -1,7 +1,4 @@
-import { longestReason, type Answer, type ApprovalStage } from "../../domain/approval.ts";
-import { approvalText } from "../approval-text.ts";
-import { dictionaries } from "../dictionaries.ts";
-import type { Language } from "../language.ts";
+import { longestReason, type Answer } from "../../domain/approval.ts";
 import type { Dictionary } from "../locales/en.ts";
 
 /** One field at fault, by its id, and what is wrong with it; ids are prefixed by the verdict. */
@@ -12,11 +9,11 @@ export interface FormProblem {
 
 interface Props {
   readonly action: string;
-  readonly stage: ApprovalStage;
+  /** Of the stage and the situation that is decided about. */
+  readonly text: Dictionary["approval"];
   readonly verdict: Answer;
   readonly token: string;
   readonly subjectName: string;
-  readonly language: Language;
   /** What was typed before, kept when the form is shown again. */
   readonly typed: { readonly reason: string; readonly isConfirmed: boolean };
   readonly problems: readonly FormProblem[];
@@ -30,17 +27,7 @@ const wordsOf = (verdict: Answer, text: Dictionary["approval"]) =>
   })[verdict];
 
 /** A form of its own for each answer, so that no stray key decides; without any script. */
-export function DecisionForm({
-  action,
-  stage,
-  verdict,
-  token,
-  subjectName,
-  language,
-  typed,
-  problems,
-}: Props) {
-  const text = approvalText(dictionaries[language], stage);
+export function DecisionForm({ action, text, verdict, token, subjectName, typed, problems }: Props) {
   const isApproval = verdict === "approved";
   const says = wordsOf(verdict, text);
   const reasonProblem = problems.find(({ field }) => field === "reason");

@@ -62,9 +62,15 @@ function planLists({ turn, stage, record }: CaseNews, language: Language): NewsC
 }
 
 function stepLists({ turn, stage, steps, record }: CaseNews, language: Language): NewsContent["lists"] {
-  const isWhole = ["closed", "app-passwords-wanted", "default-wanted", "denied", "pass-unused"].includes(
-    turn,
-  );
+  const whole = [
+    "closed",
+    "app-passwords-wanted",
+    "default-wanted",
+    "activation-wanted",
+    "denied",
+    "pass-unused",
+  ];
+  const isWhole = whole.includes(turn);
   const isAll = stage === "lift" || isWhole;
   const shown = turn === "opened" ? [] : steps.filter((step) => isAll || step.beforeApproval);
   if (shown.length === 0) return [];

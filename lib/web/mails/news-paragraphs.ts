@@ -1,7 +1,7 @@
 import type { CaseNews } from "../../domain/case-news.ts";
 import { caseStatus } from "../../domain/case-view.ts";
 import { knownCode } from "../../domain/refusal-code.ts";
-import { situations } from "../../domain/situation.ts";
+import { callsOf, situations } from "../../domain/situation.ts";
 import { dictionaries } from "../dictionaries.ts";
 import { hintLines } from "../hint-lines.ts";
 import type { Language } from "../language.ts";
@@ -9,6 +9,7 @@ import type { Dictionary } from "../locales/en.ts";
 import { approverName, requesterName } from "../names.ts";
 import { timeInWords } from "../time.ts";
 import { passParagraphs, plannedPass } from "./pass-paragraphs.ts";
+import { taskParagraphs } from "./task-paragraphs.ts";
 
 /** What has happened, what comes next and what it does not mean; the same words for whoever gets them. */
 export function newsParagraphs(news: CaseNews, language: Language): string[] {
@@ -17,6 +18,7 @@ export function newsParagraphs(news: CaseNews, language: Language): string[] {
   const { record, turn, expiresAt } = news;
   const calls = situations[record.request.situation];
   const manager = approverName(record, news.stage, dictionary);
+  const { assignsToken } = callsOf(record.request.situation);
   const isLift = news.stage === "lift";
   switch (turn) {
     case "opened":
@@ -36,16 +38,14 @@ export function newsParagraphs(news: CaseNews, language: Language): string[] {
       ];
     case "approval-wanted":
       return [
-        ...(isLift
-          ? [text.lift.wanted(manager), ...quarantine(news, dictionary)]
-          : [text.wanted(manager), ...plannedPass(news, dictionary)]),
+        ...whatIsAsked(news, dictionary),
         ...(news.code ? [codes[knownCode(news.code)].says, text.notMailed(manager)] : []),
         expiresAt ? text.until(timeInWords(expiresAt, language)) : text.silence,
         honest.notAProof,
         text.decideThere,
       ];
     case "approved":
-      return [isLift ? text.lift.approved(manager) : text.approved(manager)];
+      return [(isLift ? text.lift.approved : assignsToken ? text.tokenApproved : text.approved)(manager)];
     case "denied":
       return codeTexts(isLift && news.code !== "attack" ? "not-lifted" : (news.code ?? "denied"), dictionary);
     case "app-passwords-wanted":
@@ -58,9 +58,9 @@ export function newsParagraphs(news: CaseNews, language: Language): string[] {
         honest.appPasswordsThen,
       ];
     case "default-wanted":
-      return [text.defaultWanted, text.defaultHow, text.defaultThen];
     case "new-phone-wanted":
-      return [text.newPhoneWanted, text.newPhoneHow, text.newPhoneKeep, text.newPhoneThen(manager)];
+    case "activation-wanted":
+      return taskParagraphs(turn, news, dictionary);
     case "pass-ready":
     case "pass-handed-over":
     case "pass-unused":
@@ -70,6 +70,17 @@ export function newsParagraphs(news: CaseNews, language: Language): string[] {
     case "closed":
       return closing(news, dictionary);
   }
+}
+
+/** Of whoever is to decide. */
+function whatIsAsked(news: CaseNews, dictionary: Dictionary): string[] {
+  const { news: text, words } = dictionary;
+  const { request } = news.record;
+  const manager = approverName(news.record, news.stage, dictionary);
+  if (news.stage === "lift") return [text.lift.wanted(manager), ...quarantine(news, dictionary)];
+  if (callsOf(request.situation).assignsToken)
+    return [text.tokenWanted(manager, request.token?.serial ?? words.unknown)];
+  return [text.wanted(manager), ...plannedPass(news, dictionary)];
 }
 
 /** That somebody is in the quarantine group, or why not; nothing where nobody wanted that. */

@@ -36,18 +36,17 @@ export interface ApprovalPageProps {
 export function ApprovalPage({ context, approval, view, tokens, rejected }: ApprovalPageProps) {
   const { language } = context;
   const { honest, words } = dictionaries[language];
-  const text = approvalText(dictionaries[language], approval.stage);
   const { record } = view;
+  const text = approvalText(dictionaries[language], approval.stage, record.request.situation);
   const name = accountName(record);
   const situation = words.situations[record.request.situation];
   const form = (verdict: Answer) => (
     <DecisionForm
       action={linkTo(context, `/approvals/${approval.approvalId}`)}
-      stage={approval.stage}
+      text={text}
       verdict={verdict}
       token={tokens[verdict]}
       subjectName={name}
-      language={language}
       typed={rejected?.verdict === verdict ? rejected : { reason: "", isConfirmed: false }}
       problems={rejected?.verdict === verdict ? rejected.problems : []}
     />
@@ -85,10 +84,12 @@ interface ShownProps {
 
 /** What is done already, what would be removed, and what stays. */
 function PlanToDecide({ view, language }: ShownProps) {
-  const { approval: text, honest, pass } = dictionaries[language];
+  const { situation, token } = view.record.request;
+  const { honest, pass, words } = dictionaries[language];
+  const text = approvalText(dictionaries[language], "manager", situation);
   const plan = view.record.triage?.plan;
   const labels = view.record.triage?.labels ?? {};
-  const { contain } = callsOf(view.record.request.situation);
+  const { assignsToken, contain } = callsOf(situation);
   const atOnce = view.steps.filter((step) => step.beforeApproval);
   const isPlanned = (step: PlannedStep["name"]) =>
     plan?.steps.some(({ name, beforeApproval }) => name === step && !beforeApproval);
@@ -103,8 +104,20 @@ function PlanToDecide({ view, language }: ShownProps) {
       )}
       {contain && <p class="hint">{honest.sessions}</p>}
 
-      <h2>{text.willDo}</h2>
-      <MethodList decided={plan?.remove ?? []} labels={labels} language={language} />
+      {assignsToken ? (
+        <>
+          <h2>{text.willAssign}</h2>
+          <p>
+            <strong>{text.token(token?.serial ?? words.unknown)}</strong>
+          </p>
+          <p>{text.tokenMeans}</p>
+        </>
+      ) : (
+        <>
+          <h2>{text.willDo}</h2>
+          <MethodList decided={plan?.remove ?? []} labels={labels} language={language} />
+        </>
+      )}
       {isPlanned("revoke-sessions") && <p>{text.alsoRevoked}</p>}
       {isPlanned("check-app-passwords") && <p>{text.alsoAppPasswords}</p>}
       {plan?.pass && <p>{text.alsoPass(pass.lifetime(plan.pass.lifetimeMinutes, plan.pass.isUsableOnce))}</p>}

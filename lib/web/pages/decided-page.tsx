@@ -30,7 +30,7 @@ interface Props {
 export function DecidedPage({ context, approval, record, decision, isLate, isUndelivered }: Props) {
   const dictionary = dictionaries[context.language];
   const { messages, words } = dictionary;
-  const text = approvalText(dictionary, approval.stage);
+  const text = approvalText(dictionary, approval.stage, record.request.situation);
   const situation = words.situations[record.request.situation];
   return (
     <Page context={context} title={text.decidedTitle(accountName(record), situation)}>

@@ -18,7 +18,7 @@ interface Props {
 export function ExpiredPage({ context, approval, record }: Props) {
   const dictionary = dictionaries[context.language];
   const { messages } = dictionary;
-  const text = approvalText(dictionary, approval.stage);
+  const text = approvalText(dictionary, approval.stage, record.request.situation);
   return (
     <Page context={context} title={text.expiredTitle}>
       <p class="notice">{text.expired(timeInWords(approval.expiresAt, context.language))}</p>

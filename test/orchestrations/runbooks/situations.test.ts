@@ -17,7 +17,10 @@ const methods = [
 
 /** Situation → what is left, what was done in order, whether app passwords were asked for. */
 const endings: Readonly<
-  Record<Exclude<Situation, "lost-phone" | "stolen-phone" | "new-phone">, readonly [string[], string[]]>
+  Record<
+    Exclude<Situation, "lost-phone" | "stolen-phone" | "new-phone" | "hardware-token-assign">,
+    readonly [string[], string[]]
+  >
 > = {
   "forget-devices": [["app", "mobile", "token", "key", "password"], ["revoked"]],
   "require-reregistration": [

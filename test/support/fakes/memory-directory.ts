@@ -6,6 +6,7 @@ import { methodKey, type AuthenticationMethod } from "../../../lib/domain/method
 import type { PersonRef, RemediationRequest } from "../../../lib/domain/remediation-request.ts";
 import type { SubjectFacts } from "../../../lib/domain/subject-facts.ts";
 import type { Directory, DirectoryAuditRow, MethodList } from "../../../lib/ports/directory.ts";
+import type { HardwareToken } from "../../../lib/ports/hardware-tokens.ts";
 import { Faults } from "./faults.ts";
 import type { VirtualClock } from "./virtual-clock.ts";
 
@@ -52,6 +53,8 @@ export class MemoryDirectory implements Directory {
   readonly #rows: (DirectoryAuditRow & { readonly subject: UserId })[] = [];
   #requests = 0;
   readonly faults = new Faults();
+  /** Hardware tokens by their serial number. */
+  readonly tokens = new Map<string, HardwareToken>();
   readonly effects: DirectoryEffect[] = [];
   /** Reads of methods and sessions show what held so long ago. */
   lagSeconds = 0;
@@ -110,7 +113,7 @@ export class MemoryDirectory implements Directory {
 
   facts(
     subject: UserId,
-    request: Pick<RemediationRequest, "requester" | "phone">,
+    request: Pick<RemediationRequest, "requester" | "phone" | "token">,
     { secondApprovers, devices }: FactsWanted = { secondApprovers: [], devices: false },
   ) {
     return this.faults.around("facts", () => {
@@ -147,6 +150,7 @@ export class MemoryDirectory implements Directory {
             ...(request.phone && { isNamedPhone: name === request.phone.name }),
           })),
         }),
+        ...this.#token(subject, request.token),
       };
       const requesterName = requester === null ? "nobody" : this.#person(requester).name;
       const names = { subject: person.name, requester: requesterName, manager: manager?.name ?? null };
@@ -225,6 +229,15 @@ export class MemoryDirectory implements Directory {
         .filter((row) => row.subject === subject && row.activity.toLowerCase() === activity.toLowerCase())
         .filter((row) => row.at >= since),
     );
+  }
+
+  #token(subject: UserId, named: RemediationRequest["token"]): Pick<SubjectFacts, "token"> {
+    if (named === undefined) return {};
+    const found = this.tokens.get(named.serial);
+    if (!found) return { token: null };
+    const { id, holder } = found;
+    if (holder === null) return { token: { id, holder: "nobody" } };
+    return { token: { id, holder: holder === subject ? "subject" : "somebody-else" } };
   }
 
   #named(person: PersonRef): Account | undefined {

@@ -17,8 +17,29 @@ const lift = {
     "A Groups Administrator can take the account out of the group by hand: Microsoft Entra admin centre → Groups → the quarantine group → Members.",
 };
 
+/** What is said instead where a hardware token is to be assigned. */
+const assign = {
+  silence: "If you do not answer by then, that counts as a denial: nothing is assigned.",
+  after:
+    "Everything is checked again right before the assignment. If anything has changed, nothing is assigned.",
+  approveHeading: "Approve the assignment",
+  denyHeading: "Deny the assignment",
+  denyHint: "Nothing is assigned.",
+  approvedNext:
+    "The case goes on by itself: everything is checked again first, and the token is assigned only if nothing has changed.",
+  deniedNext: "Nothing is assigned.",
+  expired: (until: string) =>
+    `An answer was possible until ${until}. Silence counts as a denial: nothing was assigned.`,
+  expiredNext: "If the token is still needed, the help desk opens a new case.",
+};
+
 export const approvalEn = {
   lift,
+  assign,
+  willAssign: "What is assigned if you approve",
+  token: (serial: string) => `Hardware token with the serial number ${serial}`,
+  tokenMeans:
+    "Whoever holds it can then sign in to the account with it, together with the password. Make sure that it is in the right hands.",
   liftHow: "How things stand",
   title: (subject: string, situation: string) => `Approve or deny: ${situation}, ${subject}`,
   lead: (requester: string, subject: string, situation: string) =>

@@ -14,6 +14,7 @@ const subjects: Record<Turn, (account: string, ticket: string, situation: string
   "pass-handed-over": (account, ticket) => `[${ticket}] A pass was handed over: ${account}`,
   "pass-unused": (account, ticket) => `[${ticket}] Nothing was registered with the pass: ${account}`,
   "attack-suspected": (account, ticket) => `[${ticket}] Security: look into the case of ${account}`,
+  "activation-wanted": (account, ticket) => `[${ticket}] Activate the hardware token: ${account}`,
   closed: (account, ticket, situation) => `[${ticket}] Closing report: ${situation}, ${account}`,
 };
 
@@ -87,6 +88,16 @@ export const newsEn = {
     "No new method was registered with the pass. What is left of it is taken back; the steps show whether that is proven. If the case still waits, another pass can be handed over, after another check.",
   holders: { operator: "an operator", manager: "the manager" },
   suspected: "You are told as a security contact. Please look into this case.",
+  tokenWanted: (manager: string, serial: string) =>
+    `${manager} is asked to decide whether the hardware token with the serial number ${serial} is assigned to this account. Whoever holds it can then sign in with it, together with the password.`,
+  tokenApproved: (manager: string) =>
+    `${manager} approved. Everything is checked again now; if nothing has changed, the hardware token is assigned.`,
+  activationWanted: (serial: string) =>
+    `The hardware token with the serial number ${serial} is assigned to the account. It does not work before it is activated with a code from it.`,
+  activationHow:
+    "Hand the token over in person. Its holder signs in at https://mysignins.microsoft.com/security-info, chooses the hardware token, and enters the code that it shows at that moment. Nobody else needs the code; do not send it by mail or put it into a ticket.",
+  activationThen:
+    "Nothing has to be reported back: the case looks for the activation for up to 72 hours, unless the policy says otherwise, ever more seldom.",
   closedProven: "Every step of the plan is proven as shown below.",
   closedOpen: (open: number, all: number) =>
     `The run has ended, but ${open} of ${all} steps are open: nothing proves them.`,

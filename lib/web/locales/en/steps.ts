@@ -3,6 +3,8 @@ import type { PlannedStep } from "../../../domain/plan.ts";
 const planned: Record<PlannedStep["name"], string> = {
   "revoke-sessions": "Revoke sign-in sessions",
   quarantine: "Put the account into the quarantine group",
+  "assign-token": "Assign the hardware token",
+  "check-token-activated": "Look for the activation of the hardware token",
   "check-new-phone": "Look for the new phone",
   "check-app-passwords": "Look for the deletion of app passwords",
   "remove-method": "Remove a sign-in method",
@@ -51,6 +53,7 @@ const evidence: Readonly<Record<string, string>> = {
   added: "Added since the account was checked",
   unknownMethodTypes: "Unknown kinds of method",
   cleanLists: "Clean lists in a row",
+  tokenId: "Token id",
   methodId: "Method id",
   passId: "Id of the pass",
   lifetimeMinutes: "Valid for minutes",

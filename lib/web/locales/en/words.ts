@@ -29,6 +29,7 @@ const situations: Record<Situation, string> = {
   "require-reregistration": "Sign-in methods to be registered anew",
   "authenticator-not-activated": "Authenticator that was never activated",
   "new-phone": "New phone, the old one still there",
+  "hardware-token-assign": "Hardware token to be assigned",
   "hardware-token-lost": "Lost hardware token",
 };
 

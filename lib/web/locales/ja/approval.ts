@@ -16,6 +16,23 @@ export const approvalJa: typeof approvalEn = {
     expiredNext:
       "グループ管理者が手作業で解除できます (Microsoft Entra 管理センター → グループ → 隔離グループ → メンバー)。",
   },
+  assign: {
+    silence: "期限までに回答がない場合は却下として扱い、何も割り当てません。",
+    after: "割り当ての直前に、すべての項目をもう一度確認します。変わっている点があれば、何も割り当てません。",
+    approveHeading: "割り当てを承認する",
+    denyHeading: "割り当てを却下する",
+    denyHint: "何も割り当てません。",
+    approvedNext:
+      "この後は自動で進みます。まず、すべての項目をもう一度確認し、変わった点がない場合にだけ割り当てます。",
+    deniedNext: "何も割り当てません。",
+    expired: (until) =>
+      `回答期限は ${until} でした。回答がなかったため却下として扱い、何も割り当てていません。`,
+    expiredNext: "引き続きトークンが必要な場合は、ヘルプデスクが新しいケースを開きます。",
+  },
+  willAssign: "承認すると割り当てられるもの",
+  token: (serial) => `シリアル番号 ${serial} のハードウェア トークン`,
+  tokenMeans:
+    "割り当てると、トークンを持つ人は、パスワードと合わせてこのアカウントにサインインできるようになります。正しい人の手に渡ることを確かめてください。",
   liftHow: "現在の状態",
   title: (subject, situation) => `承認のお願い: ${subject} さん (${situation})`,
   lead: (requester, subject, situation) =>

@@ -19,6 +19,8 @@ export const newsJa: typeof newsEn = {
     "pass-handed-over": (account, ticket) => `[${ticket}] パスをお渡ししました: ${account} さん`,
     "pass-unused": (account, ticket) => `[${ticket}] パスによる登録がありませんでした: ${account} さん`,
     "attack-suspected": (account, ticket) => `[${ticket}] セキュリティ: ${account} さんのケースの調査依頼`,
+    "activation-wanted": (account, ticket) =>
+      `[${ticket}] ハードウェア トークンの有効化をお願いします: ${account} さん`,
     closed: (account, ticket, situation) => `[${ticket}] 終了報告: ${account} さん (${situation})`,
   },
   lift: {
@@ -81,6 +83,16 @@ export const newsJa: typeof newsEn = {
     "パスを使った新しい認証方法の登録はありませんでした。残ったパスは取り消します。取り消しを確認できたかどうかは、手順の状態をご覧ください。ケースが続いている間は、あらためて本人確認をしたうえで、別のパスをお渡しできます。",
   holders: { operator: "オペレーター", manager: "上司" },
   suspected: "セキュリティの連絡先としてお知らせします。このケースを調べてください。",
+  tokenWanted: (manager, serial) =>
+    `シリアル番号 ${serial} のハードウェア トークンをこのアカウントに割り当ててよいか、${manager} さんに承認をお願いしています。割り当てると、トークンを持つ人は、パスワードと合わせてサインインできるようになります。`,
+  tokenApproved: (manager) =>
+    `${manager} さんが承認しました。全項目をもう一度確認し、変わった点がなければ、ハードウェア トークンを割り当てます。`,
+  activationWanted: (serial) =>
+    `シリアル番号 ${serial} のハードウェア トークンをアカウントに割り当てました。トークンに表示されるコードで有効化するまでは使えません。`,
+  activationHow:
+    "トークンはご本人に直接お渡しください。ご本人が https://mysignins.microsoft.com/security-info にサインインし、ハードウェア トークンを選んで、そのとき表示されているコードを入力します。コードをほかの人に伝える必要はありません。メールやチケットにも書かないでください。",
+  activationThen:
+    "有効化後の報告は不要です。ポリシーで変えないかぎり最長 72 時間、間隔を広げながら確認します。",
   closedProven: "計画したすべての手順について、以下のとおり証拠があります。",
   closedOpen: (open, all) =>
     `実行は終わりましたが、${all} 件の手順のうち ${open} 件が未完了です。完了を示す証拠がありません。`,

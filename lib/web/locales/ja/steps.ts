@@ -4,6 +4,8 @@ export const stepsJa: typeof stepsEn = {
   planned: {
     "revoke-sessions": "サインイン セッションの失効",
     quarantine: "隔離グループへの追加",
+    "assign-token": "ハードウェア トークンの割り当て",
+    "check-token-activated": "ハードウェア トークンが有効化されたことの確認",
     "check-new-phone": "新しいスマートフォンが登録されたことの確認",
     "check-app-passwords": "アプリ パスワードが削除されたことの確認",
     "remove-method": "認証方法の削除",
@@ -49,6 +51,7 @@ export const stepsJa: typeof stepsEn = {
     added: "アカウントの確認後に追加されたもの",
     unknownMethodTypes: "未知の種類の認証方法",
     cleanLists: "続けて一覧になかった回数",
+    tokenId: "トークンの ID",
     methodId: "認証方法の ID",
     passId: "パスの ID",
     lifetimeMinutes: "有効期間 (分)",

@@ -19,6 +19,7 @@ export const wordsJa: typeof wordsEn = {
     "require-reregistration": "認証方法の再登録",
     "authenticator-not-activated": "有効化されていない Authenticator",
     "new-phone": "スマートフォンの機種変更 (古い端末は手元にあり)",
+    "hardware-token-assign": "ハードウェア トークンの割り当て",
     "hardware-token-lost": "ハードウェア トークンの紛失",
   },
   methods: {

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { RefusedError } from "../../lib/domain/errors.ts";
+import type { UserId } from "../../lib/domain/ids.ts";
+import { ended, later, refused } from "../../lib/domain/outcome.ts";
+import type { HardwareTokens } from "../../lib/ports/hardware-tokens.ts";
+import { stillAllowed, type StillAllowed } from "../checks/still-allowed.ts";
+import { activity } from "../kit/activity.ts";
+import { assignToken } from "./assign-token.contract.ts";
+
+const secondsBetweenLooks = 5;
+const looks = 20;
+const carried = z.object({ requestId: z.string().optional(), looks: z.number() });
+
+interface Dependencies extends StillAllowed {
+  readonly hardwareTokens: HardwareTokens;
+}
+
+/**
+ * Idempotent in effect: a token that the subject holds already is not assigned again, and one that an earlier try assigned
+ * without anybody hearing of it is refused by the directory, which changes nothing. Reads lag writes, so it looks until both
+ * the token and the list of methods show it.
+ */
+export const assignTokenActivity = activity(
+  assignToken,
+  async (deps: Dependencies, { caseId, key, subject, carry }) => {
+    const { cases, directory, hardwareTokens } = deps;
+    const record = await cases.get(caseId);
+    if (!record) return refused("no-such-case", `${caseId} has no record`);
+    const allowed = carry ? undefined : await stillAllowed(deps, { caseId, key, subject });
+    if (allowed?.result === "refused") return allowed;
+    const isPlanned = record.triage?.plan?.steps.some(({ name }) => name === assignToken.name);
+    const serial = record.request.token?.serial;
+    if (!isPlanned || serial === undefined) return refused("not-approved", `${caseId} assigns no token`);
+
+    const token = await hardwareTokens.find(serial);
+    if (!token) return refused("no-such-token", `there is no token ${serial}`);
+    if (token.holder !== null && token.holder !== subject)
+      return refused("token-with-somebody-else", `the token ${token.id} is somebody else's`);
+    const asked = carried.nullable().parse(carry ?? null);
+    if (!asked && token.holder === null)
+      return later(secondsBetweenLooks, { ...(await assign(deps, subject, token.id)), looks: 1 });
+
+    const evidence = { tokenId: token.id, ...asked, looks: asked?.looks ?? 1 };
+    const { methods } = await directory.methods(subject);
+    const isListed = methods.some(({ type }) => type === "hardwareOath");
+    if (token.holder === subject && isListed) return ended("verified", evidence);
+    if (evidence.looks >= looks) return ended("open", { because: "not-read-back", ...evidence });
+    return later(secondsBetweenLooks, { ...asked, looks: evidence.looks + 1 });
+  },
+);
+
+/** Refused where somebody has it by now: reading back says whether that is the subject. */
+async function assign({ hardwareTokens }: Dependencies, subject: UserId, tokenId: string) {
+  try {
+    return await hardwareTokens.assign(subject, tokenId);
+  } catch (error) {
+    if (error instanceof RefusedError && error.code === "bad-request") return {};
+    throw error;
+  }
+}

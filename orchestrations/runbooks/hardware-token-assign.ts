@@ -1,0 +1,34 @@
+/**
+ * A hardware token for somebody.
+ *
+ * 1. Triage: who is it, may the account be touched, is the token there and nobody's. A refused case is not touched at all.
+ * 2. If nobody may approve, or the token is not to be had, the case ends here.
+ * 3. The manager decides; the token is assigned, and followed until its holder has activated it.
+ * 4. However that ended, the subject and the manager are told what holds and what stays open.
+ */
+import { policy } from "../../lib/domain/policy.ts";
+import { triageCase } from "../activities/triage-case.contract.ts";
+import { must } from "../kit/attempt.ts";
+import { endOf, phase } from "../kit/phase.ts";
+import { runbook, stopped } from "../kit/runbook.ts";
+import { assignApproved } from "./assign-approved.ts";
+import { tellOutcome } from "./tell-outcome.ts";
+
+export const hardwareTokenAssign = runbook(
+  "hardware-token-assign",
+  { policy },
+  function* (run, { policy: { clocks } }) {
+    // 1. Triage.
+    const { subject, approver, factsHash, containOnlyBy: code } = yield* must(run, triageCase, {});
+
+    // 2. No further than that?
+    if (code !== null || approver === null) return stopped(code ?? "no-approver");
+
+    // 3. Assign.
+    const ending = yield* endOf(run, assignApproved, { subject, approver, factsHash, clocks });
+
+    // 4. Tell.
+    yield* phase(run, tellOutcome, { subject, approver, code: ending.code });
+    return ending;
+  },
+);
