@@ -21,8 +21,8 @@ const tenantState = z.object({
   passes: z.array(keptPass),
   membershipChanges: z.array(membershipChange),
   deviceChanges: z.array(deviceChange),
-  /** By person: what `signInSessionsValidFromDateTime` was before it moved, and when it did. */
-  sessionMoves: z.record(z.string(), z.object({ previous: z.string(), movedAt: z.number() })),
+  /** By person, oldest first: what `signInSessionsValidFromDateTime` was before it moved, and when it did. */
+  sessionMoves: z.record(z.string(), z.array(z.object({ previous: z.string(), movedAt: z.number() }))),
   mails: z.array(sentMail),
   audits: z.array(auditRow),
 });

@@ -18,6 +18,7 @@ export function contradictions(one: Case, played: Played): string[] {
     Date.parse(personIn(state, one.subject).signInSessionsValidFromDateTime);
   const lastDeletion = Math.max(openedAt, ...deletions(played).map(({ time }) => Date.parse(time)));
   const goes = planOf(one, one.file).goes;
+  const lag = one.file.faults.readLagSeconds;
   const found: string[] = [];
   const hold = (claim: string, holds: boolean) => holds || found.push(claim);
 
@@ -31,6 +32,7 @@ export function contradictions(one: Case, played: Played): string[] {
     if (status === "seen-in-audit") hold(claim, name === "check-app-passwords" && isInAudit(one, played));
     if (status !== "verified" || name === "lift-quarantine") continue;
     const proofAt = Date.parse(at ?? "");
+    if (discriminator === "after-removal") hold(claim, stamp(after) >= lastDeletion - secondMs);
     const isGone = (gone: Method) => isGoneAt(one, played, gone, proofAt);
     if (name === "remove-method") hold(claim, goes.filter(({ id }) => id === method?.id).every(isGone));
     else if (name === "check-methods-gone")
@@ -38,14 +40,16 @@ export function contradictions(one: Case, played: Played): string[] {
         claim,
         goes.every(isGone) &&
           everyoneIsKnown(one, played) &&
-          wasListedTwice(one, played, lastDeletion, proofAt),
+          wasListedTwice(one, played, lastDeletion + lag.methods * 1000, proofAt),
       );
-    else if (name === "revoke-sessions" && discriminator === undefined)
-      hold(claim, stamp(after) > stamp(before) && stamp(after) >= openedAt - secondMs);
+    else if (name === "revoke-sessions")
+      hold(
+        claim,
+        stamp(after) > stamp(before) && couldBeRead(played, proofAt - lag.signInSessionsValidFrom * 1000),
+      );
     else if (name === "check-new-phone")
       hold(claim, one.adds !== undefined && isListed(one, played, one.adds));
     else if (name === "quarantine") hold(claim, isQuarantined(after, one.subject) || wasLifted(played));
-    else if (name === "revoke-sessions") hold(claim, stamp(after) >= lastDeletion - secondMs);
     else found.push(`${claim}, and the model knows no proof of that`);
   }
   const weakest = view.steps.some(({ status }) => status === "open") ? "open" : view.status;
@@ -60,6 +64,13 @@ export function contradictions(one: Case, played: Played): string[] {
   );
   return found;
 }
+
+/** No read shows what the directory did later than that. */
+const couldBeRead = ({ served }: Played, until: number): boolean =>
+  served.some(
+    ({ path, status, time }) =>
+      path.endsWith("/revokeSignInSessions") && status < 300 && Date.parse(time) <= until,
+  );
 
 /** Both APIs' lists, some seconds apart, after the last deletion and before the proof. */
 function wasListedTwice({ subject }: Case, { served }: Played, from: number, until: number): boolean {

@@ -5,9 +5,10 @@ import { bothVersions, personNamed, refuseRestricted, type Operation } from "./o
 
 /** `signInSessionsValidFromDateTime` as a read shows it now, behind by the configured lag. */
 export function sessionsValidFrom({ store }: World, owner: Person): string {
-  const move = store.state.sessionMoves[owner.id];
+  const moves = store.state.sessionMoves[owner.id] ?? [];
   const shown = Date.now() - store.file.faults.readLagSeconds.signInSessionsValidFrom * 1000;
-  return move !== undefined && shown < move.movedAt ? move.previous : owner.signInSessionsValidFromDateTime;
+  const next = moves.find(({ movedAt }) => shown < movedAt);
+  return next?.previous ?? owner.signInSessionsValidFromDateTime;
 }
 
 /**
@@ -44,6 +45,7 @@ export const revokeSignInSessions: Operation = {
 
 function moveSessions({ store }: World, target: Person): void {
   const now = Date.now();
-  store.state.sessionMoves[target.id] = { previous: target.signInSessionsValidFromDateTime, movedAt: now };
+  const moves = (store.state.sessionMoves[target.id] ??= []);
+  moves.push({ previous: target.signInSessionsValidFromDateTime, movedAt: now });
   target.signInSessionsValidFromDateTime = new Date(now).toISOString().replace(/\.\d+Z$/, "Z");
 }

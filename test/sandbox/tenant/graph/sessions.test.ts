@@ -33,6 +33,15 @@ it("a read behind its time shows the old moment first", async () => {
   expect(await validFrom(tenant, "aiko.tanaka")).toBeGreaterThan(Date.now() - 10_000);
 });
 
+it("a second revocation does not bring the first one forward in such a read", async () => {
+  const tenant = await runningTenant((file) => {
+    file.faults.readLagSeconds.signInSessionsValidFrom = 600;
+  });
+  await revoke(tenant, "aiko.tanaka");
+  await revoke(tenant, "aiko.tanaka");
+  expect(await validFrom(tenant, "aiko.tanaka")).toBe(Date.parse("2026-01-01T00:00:00Z"));
+});
+
 it("an external guest's sessions stay, though the answer is the same", async () => {
   const tenant = await runningTenant();
   const guest = tenant.tenantState().people.find(({ externalUserState }) => externalUserState !== null);
