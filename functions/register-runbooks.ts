@@ -23,6 +23,8 @@ import { awaitStrongMethodActivity } from "../orchestrations/activities/await-st
 import { assignTokenActivity } from "../orchestrations/activities/assign-token.activity.ts";
 import { checkAppPasswordsActivity } from "../orchestrations/activities/check-app-passwords.activity.ts";
 import { checkManagerActivity } from "../orchestrations/activities/check-manager.activity.ts";
+import { checkRecreationActivity } from "../orchestrations/activities/check-recreation.activity.ts";
+import { checkRememberedDevicesActivity } from "../orchestrations/activities/check-remembered-devices.activity.ts";
 import { checkMethodsGoneActivity } from "../orchestrations/activities/check-methods-gone.activity.ts";
 import { checkQuarantineActivity } from "../orchestrations/activities/check-quarantine.activity.ts";
 import { checkNewPhoneActivity } from "../orchestrations/activities/check-new-phone.activity.ts";
@@ -49,6 +51,7 @@ import { warnSecurityActivity } from "../orchestrations/activities/warn-security
 import { triageCaseActivity } from "../orchestrations/activities/triage-case.activity.ts";
 import type { Activity } from "../orchestrations/kit/activity.ts";
 import { recordGaveUpActivity } from "../orchestrations/kit/record-gave-up.activity.ts";
+import { appPasswordsNotWorking } from "../orchestrations/runbooks/app-passwords-not-working.ts";
 import { askApproval } from "../orchestrations/runbooks/ask-approval.ts";
 import { authenticatorNotActivated } from "../orchestrations/runbooks/authenticator-not-activated.ts";
 import { assignApproved } from "../orchestrations/runbooks/assign-approved.ts";
@@ -79,6 +82,7 @@ import { wayBack } from "../orchestrations/runbooks/way-back.ts";
 import { tellSecurity } from "../orchestrations/runbooks/tell-security.ts";
 
 export const runbooks = [
+  appPasswordsNotWorking,
   askApproval,
   authenticatorNotActivated,
   assignApproved,
@@ -114,6 +118,8 @@ export const activities: readonly Activity<Dependencies>[] = [
   checkAppPasswordsActivity,
   checkManagerActivity,
   checkMethodsGoneActivity,
+  checkRecreationActivity,
+  checkRememberedDevicesActivity,
   checkQuarantineActivity,
   checkNewPhoneActivity,
   checkTokenActivatedActivity,

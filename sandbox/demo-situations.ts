@@ -45,11 +45,18 @@ export const demoSituations: Readonly<Record<string, DemoSituation>> = {
     isContained: true,
     disabled: ["Aiko's iPhone"],
   },
+  "app-passwords-not-working": {
+    story: "Aiko Tanaka's mail program no longer takes her app password, and she makes no new one.",
+    subject: "Aiko Tanaka",
+    gone: [],
+    open: { "check-recreation": "no-deletion-in-audit" },
+    isContained: false,
+  },
   "forget-devices": {
     story: "Aiko Tanaka stayed signed in on a borrowed computer.",
     subject: "Aiko Tanaka",
     gone: [],
-    open: {},
+    open: { "check-remembered-devices": "remember-mfa-on" },
     isContained: true,
   },
   "require-reregistration": {

@@ -18,6 +18,8 @@ const plannedStep = z.object({
     "await-strong-method",
     "take-back-pass",
     "disable-device",
+    "check-remembered-devices",
+    "check-recreation",
     "lift-quarantine",
     "assign-token",
     "check-token-activated",

@@ -23,6 +23,10 @@ interface Calls {
    * stops app passwords, so it is for situations that follow them.
    */
   readonly quarantine?: "always" | "by-policy";
+  /** Browsers may go on skipping multi-factor authentication, which a person has to end. */
+  readonly remembered?: true;
+  /** App passwords that do not work: made anew by their owner, who is followed in the audit log. */
+  readonly recreate?: true;
   /** Whoever holds the phone may have got it on purpose: somebody beside the manager has to agree as well. */
   readonly twoApprovers?: true;
   /** The phone's registrations as a device are disabled, once the removal is approved. */
@@ -39,7 +43,8 @@ export const situations = {
     ...{ contain: true, remove: everything, quarantine: "always", appPasswords: true },
     ...{ pass: true, twoApprovers: true, phoneDevices: true },
   },
-  "forget-devices": { contain: true, remove: null, appPasswords: false },
+  "forget-devices": { contain: true, remove: null, appPasswords: false, remembered: true },
+  "app-passwords-not-working": { contain: false, remove: null, appPasswords: false, recreate: true },
   "require-reregistration": { contain: true, remove: reRegistration, appPasswords: false },
   "authenticator-not-activated": { contain: false, remove: authenticatorEntry, appPasswords: false },
   "new-phone": { contain: false, remove: oldPhone, appPasswords: false, newPhoneFirst: true },

@@ -36,12 +36,14 @@ export function triage(
   const refusedBy = refusalOf(facts, policy);
   if (refusedBy) return { refusedBy, containOnlyBy: null, plan: null, factsHash };
 
-  const { contain, newPhoneFirst, remove } = callsOf(situation);
+  const { contain, newPhoneFirst, recreate, remembered, remove } = callsOf(situation);
   const about = { situation, notes: notesOf(facts) };
   const isQuarantined = callsForQuarantine(situation, policy);
   const atOnce: PlannedStep[] = [
     ...(contain ? [{ name: "revoke-sessions", beforeApproval: true } as const] : []),
     ...(isQuarantined ? [{ name: "quarantine", beforeApproval: true } as const] : []),
+    ...(remembered ? [{ name: "check-remembered-devices", beforeApproval: true } as const] : []),
+    ...(recreate ? [{ name: "check-recreation", beforeApproval: true } as const] : []),
     ...(newPhoneFirst ? [{ name: "check-new-phone", beforeApproval: true } as const] : []),
   ];
   if (!remove) {

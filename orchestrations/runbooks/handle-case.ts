@@ -13,6 +13,7 @@ import { attempt } from "../kit/attempt.ts";
 import { insist } from "../kit/insist.ts";
 import { endOf } from "../kit/phase.ts";
 import { completed, runbook } from "../kit/runbook.ts";
+import { appPasswordsNotWorking } from "./app-passwords-not-working.ts";
 import { authenticatorNotActivated } from "./authenticator-not-activated.ts";
 import { forgetDevices } from "./forget-devices.ts";
 import { hardwareTokenAssign } from "./hardware-token-assign.ts";
@@ -26,6 +27,7 @@ import { stolenPhone } from "./stolen-phone.ts";
 const runbookFor = {
   "lost-phone": lostPhone,
   "stolen-phone": stolenPhone,
+  "app-passwords-not-working": appPasswordsNotWorking,
   "forget-devices": forgetDevices,
   "require-reregistration": requireReregistration,
   "authenticator-not-activated": authenticatorNotActivated,

@@ -6,6 +6,9 @@ const explained: Readonly<Record<string, string>> = {
   "no-deletion-in-audit":
     "no API lists or deletes app passwords, so a person has to delete them in the admin centre. " +
     "The case looked for that in the directory's audit log, found none in its time, and claims nothing it has not seen.",
+  "remember-mfa-on":
+    "browsers may skip multi-factor authentication for some days here, and nothing documents that revoking sessions ends that. " +
+    "A person restores it on the account's per-user MFA page.",
   "quarantine-lifted":
     "nobody deleted the app passwords; they were blocked as long as the account was in quarantine, and the manager ended that. " +
     "A person has to delete them in the admin centre.",

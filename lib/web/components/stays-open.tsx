@@ -1,5 +1,5 @@
 import type { CaseView, StepView } from "../../domain/case-view.ts";
-import { situations } from "../../domain/situation.ts";
+import { callsOf } from "../../domain/situation.ts";
 import type { CasePageProps } from "../case-page-props.ts";
 import { dictionaries } from "../dictionaries.ts";
 import type { Language } from "../language.ts";
@@ -15,7 +15,7 @@ export function StaysOpen({ context, view, adminCentreUrl, attest }: Props) {
   const dictionary = dictionaries[language];
   const { case: text, honest } = dictionary;
   const { request, triage } = view.record;
-  const calls = situations[request.situation];
+  const calls = callsOf(request.situation);
   if (!triage?.plan) return null;
   const isOver = view.record.ending !== null;
   const open = view.steps.filter((step) => step.status === "open" && step.name !== "check-app-passwords");
@@ -37,6 +37,15 @@ export function StaysOpen({ context, view, adminCentreUrl, attest }: Props) {
             />
           ))}
         </ul>
+      )}
+      {calls.recreate && !isOver && (
+        <div class="notice task">
+          <p>{honest.renew}</p>
+          <p>
+            {honest.renewHow} {honest.appPasswordsWhere}
+          </p>
+          <p>{honest.appPasswordsWho}</p>
+        </div>
       )}
       {calls.contain && <p>{honest.sessions}</p>}
       {calls.contain && <p>{honest.remembered}</p>}

@@ -1,4 +1,5 @@
 import type { CaseNews } from "../../domain/case-news.ts";
+import { callsOf } from "../../domain/situation.ts";
 import type { StepView } from "../../domain/case-view.ts";
 import { dictionaries } from "../dictionaries.ts";
 import { displayText } from "../display-text.ts";
@@ -42,7 +43,9 @@ export function newsContent(news: CaseNews, language: Language): NewsContent {
   };
 }
 
-function subjectOf({ turn, stage }: CaseNews, { news: text }: Dictionary) {
+function subjectOf({ turn, stage, record }: CaseNews, { news: text }: Dictionary) {
+  if (turn === "app-passwords-wanted" && callsOf(record.request.situation).recreate)
+    return text.renewalSubject;
   const isOfLift =
     stage === "lift" && (turn === "approval-wanted" || turn === "approved" || turn === "denied");
   return isOfLift ? text.liftSubjects[turn] : text.subjects[turn];

@@ -16,7 +16,7 @@ export function newsParagraphs(news: CaseNews, language: Language): string[] {
   const dictionary = dictionaries[language];
   const { codes, news: text, honest, words } = dictionary;
   const { record, turn, expiresAt } = news;
-  const calls = situations[record.request.situation];
+  const calls = callsOf(record.request.situation);
   const manager = approverName(record, news.stage, dictionary);
   const { assignsToken } = callsOf(record.request.situation);
   const isLift = news.stage === "lift";
@@ -49,14 +49,7 @@ export function newsParagraphs(news: CaseNews, language: Language): string[] {
     case "denied":
       return codeTexts(isLift && news.code !== "attack" ? "not-lifted" : (news.code ?? "denied"), dictionary);
     case "app-passwords-wanted":
-      return [
-        text.appPasswords,
-        honest.appPasswords,
-        honest.appPasswordsWho,
-        honest.appPasswordsWhere,
-        ...hintLines(news.hints, dictionary),
-        honest.appPasswordsThen,
-      ];
+      return calls.recreate ? renewal(news, dictionary) : deletion(news, dictionary);
     case "default-wanted":
     case "new-phone-wanted":
     case "activation-wanted":
@@ -103,11 +96,24 @@ function containment(news: CaseNews, dictionary: Dictionary): string[] {
   return [text.containedOpen, ...passwords];
 }
 
+const deletion = ({ hints }: CaseNews, dictionary: Dictionary): string[] => {
+  const { honest, news: text } = dictionary;
+  const who = [honest.appPasswords, honest.appPasswordsWho, honest.appPasswordsWhere];
+  return [text.appPasswords, ...who, ...hintLines(hints, dictionary), honest.appPasswordsThen];
+};
+
+/** What helps somebody whose app passwords do not work. */
+const renewal = ({ hints }: CaseNews, dictionary: Dictionary): string[] => {
+  const { honest } = dictionary;
+  const where = [honest.appPasswordsWho, honest.appPasswordsWhere];
+  return [honest.renew, honest.renewHow, ...where, ...hintLines(hints, dictionary)];
+};
+
 function closing(news: CaseNews, dictionary: Dictionary): string[] {
   const { news: text, honest } = dictionary;
   const code = news.code ?? news.record.ending?.code ?? null;
   const { steps } = news;
-  const calls = situations[news.record.request.situation];
+  const calls = callsOf(news.record.request.situation);
   if (steps.length === 0) return [text.closedNoPlan, ...codeTexts(code, dictionary)];
   const isSeen = steps.some(
     ({ name, status }) =>
@@ -116,6 +122,7 @@ function closing(news: CaseNews, dictionary: Dictionary): string[] {
   return [
     ...(code ? [text.closedEarly, ...codeTexts(code, dictionary)] : [proof(news, text)]),
     ...(calls.contain ? [honest.sessions] : []),
+    ...(calls.remembered ? [honest.remembered] : []),
     ...(news.record.triage?.plan?.notes ?? []).map((note) => dictionary.words.notes[note]),
     ...quarantine(news, dictionary),
     ...(isSeen || !calls.appPasswords

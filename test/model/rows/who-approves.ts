@@ -72,7 +72,7 @@ export const whoApproves: readonly Row[] = [
   {
     name: "remembered devices are forgotten without asking anybody",
     situation: "forget-devices",
-    ends: "completed verified",
+    ends: "completed open",
     tenant: withoutManager,
     answer: "silence",
   },

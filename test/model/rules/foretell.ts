@@ -1,4 +1,5 @@
 /** How a case must end where nothing fails, from the tenant's file, the ticket, and what people do. */
+import { z } from "zod";
 import type { TenantFile } from "../../../sandbox/tenant/schema.ts";
 import { personIn } from "../cast.ts";
 import { defaultOf, deletable } from "./deletable.ts";
@@ -6,6 +7,8 @@ import { deletion } from "./kinds.ts";
 import { isEntryOfTheApp } from "./on-the-phone.ts";
 import { planOf, type Case, type Plan } from "./plan.ts";
 import { untouchable } from "./untouchable.ts";
+
+const isSwitchedOff = z.object({ isEnabled: z.literal(false) });
 
 export interface Foretold {
   readonly kind: string;
@@ -70,7 +73,12 @@ function foretellTheRest(one: Case): Foretold {
     isQuarantined: group !== undefined,
     mails: withMailbox(file, contains ? [subject] : []),
   };
-  if (!removes) return { kind: "completed", codes: [], ...atOnce, status: "verified" };
+  if (!removes) {
+    const remembered = file.mfaServicePolicy?.["rememberMfaOnTrustedDevice"];
+    const rest = isSwitchedOff.safeParse(remembered).success ? "not-applicable" : "open";
+    const steps = [...contained, `check-remembered-devices: ${rest}`];
+    return { kind: "completed", codes: [], ...atOnce, steps, status: weakestOf(steps) };
+  }
   if (problems.length > 0) return { kind: "stopped", codes: problems, ...atOnce };
 
   const manager = personIn(file, subject).managerId ?? "";

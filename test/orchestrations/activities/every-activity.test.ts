@@ -124,7 +124,13 @@ describe.each(rows)("$name", (row) => {
 });
 
 const approvedOnly = ["remove-method", "offer-pass", "disable-device"];
-const withoutRecord = ["open-approval", "read-mfa-hints", "look-for-pick-up", "take-back-pass"];
+const withoutRecord = [
+  "open-approval",
+  "read-mfa-hints",
+  "check-remembered-devices",
+  "look-for-pick-up",
+  "take-back-pass",
+];
 const ofACase = rows.filter(({ name }) => ![...approvedOnly, ...withoutRecord].includes(name));
 
 test.each(ofACase)("$name is refused for a case that has no record", async ({ name, input }) => {

@@ -128,6 +128,16 @@ export const rows: readonly Row[] = [
     },
     status: "verified",
   },
+  {
+    name: "check-recreation",
+    input: { subject, firstLookSeconds: 120, followSeconds: 3600 },
+    prepare: ({ directory }) => {
+      directory.addAuditRow(subject, "Delete application password for user");
+      directory.addAuditRow(subject, "Create application password for user");
+    },
+    status: "seen-in-audit",
+  },
+  { name: "check-remembered-devices", input: { subject }, status: "open" },
   { name: "read-mfa-hints", input: { subject }, status: "read" },
   { name: "check-quarantine", input: { subject }, status: "read" },
   {

@@ -18,7 +18,10 @@ const methods = [
 /** Situation → what is left, what was done in order, whether app passwords were asked for. */
 const endings: Readonly<
   Record<
-    Exclude<Situation, "lost-phone" | "stolen-phone" | "new-phone" | "hardware-token-assign">,
+    Exclude<
+      Situation,
+      "lost-phone" | "stolen-phone" | "new-phone" | "hardware-token-assign" | "app-passwords-not-working"
+    >,
     readonly [string[], string[]]
   >
 > = {
@@ -36,6 +39,7 @@ const endings: Readonly<
 
 test.each(Object.entries(endings))("%s ends proven, and touches nothing else", async (name, [left, done]) => {
   const outside = world({ subject: { methods }, request: { situation: name as Situation } });
+  outside.hints.service = { allowAppPasswords: false, rememberMfaDays: null };
   const happenings = situations[name as Situation].remove ? [decides(outside, 600, "approved")] : [];
   const run = await runCase(outside, { happenings });
   const { status, record, steps } = await viewIn(outside, outside.caseId);
@@ -43,7 +47,8 @@ test.each(Object.entries(endings))("%s ends proven, and touches nothing else", a
   expect(outside.directory.idsOf(subject).sort()).toEqual([...left].sort());
   const effects = outside.directory.effects.map(({ what, id }) => (what === "deleted" ? id : what));
   expect(effects).toEqual(done);
-  expect(steps.map((step) => step.status)).toEqual(steps.map(() => "verified"));
+  const claimed = (step: string) => (step === "check-remembered-devices" ? "not-applicable" : "verified");
+  expect(steps.map((step) => step.status)).toEqual(steps.map((step) => claimed(step.name)));
   expect(status).toBe("verified");
   expect(stepsOf(run)).not.toContain("recover tell-ticket app-passwords-wanted");
   expect(outside.tickets.comments.at(-1)?.news.turn).toBe("closed");
@@ -72,7 +77,58 @@ test("which of two hardware tokens was lost is not guessed", async () => {
 
 test("an account whose devices are forgotten needs nobody to approve", async () => {
   const outside = world({ subject: { methods, manager: null }, request: { situation: "forget-devices" } });
+  outside.hints.service = { allowAppPasswords: "unknown", rememberMfaDays: null };
   await runCase(outside);
   const { record, status } = await viewIn(outside, outside.caseId);
   expect([record.ending?.kind, status]).toEqual(["completed", "verified"]);
+});
+
+test.each([
+  [30, "remember-mfa-on"],
+  ["unknown", "remember-mfa-not-told"],
+] as const)(
+  "devices are not taken for forgotten where browsers may be remembered: %s",
+  async (days, code) => {
+    const outside = world({ subject: { methods }, request: { situation: "forget-devices" } });
+    outside.hints.service = { allowAppPasswords: "unknown", rememberMfaDays: days };
+    await runCase(outside);
+    const { steps, status } = await viewIn(outside, outside.caseId);
+    expect(steps.at(-1)).toMatchObject({ name: "check-remembered-devices", status: "open", because: code });
+    expect(status).toBe("open");
+  },
+);
+
+describe("app passwords that do not work", () => {
+  const deletion = "Delete application password for user";
+  const creation = "Create application password for user";
+
+  test.each([
+    ["deleted and made anew", [deletion, creation], ["seen-in-audit", null]],
+    ["deleted and no more", [deletion], ["open", "deleted-none-made"]],
+    ["made and not deleted", [creation], ["open", "made-none-deleted"]],
+    ["made before they were deleted", [creation, deletion], ["open", "deleted-none-made"]],
+    ["left as they are", [], ["open", "no-deletion-in-audit"]],
+  ])("%s", async (_, activities, expected) => {
+    const outside = world({ request: { situation: "app-passwords-not-working" } });
+    const happenings = activities.map((activity, index) => ({
+      afterSeconds: 100 + 100 * index,
+      happens: () => outside.directory.addAuditRow(subject, activity),
+    }));
+    const run = await runCase(outside, { happenings });
+    const { record, steps } = await viewIn(outside, outside.caseId);
+    expect(record.ending).toMatchObject({ kind: "completed" });
+    expect(steps.map(({ status, because }) => [status, because])).toEqual([expected]);
+    expect(outside.directory.effects).toEqual([]);
+    expect(outside.mailer.sent.map(({ to }) => to)).toEqual([subject]);
+    expect(await unsound(outside, run)).toEqual([]);
+  });
+
+  test("are nobody's business whose account a guard protects", async () => {
+    const roles = { direct: ["role"], throughGroups: [], eligible: [] };
+    const outside = world({ request: { situation: "app-passwords-not-working" }, subject: { roles } });
+    await runCase(outside);
+    const { record } = await viewIn(outside, outside.caseId);
+    expect(record.ending).toMatchObject({ kind: "refused", code: "privileged-role" });
+    expect(outside.mailer.sent).toEqual([]);
+  });
 });

@@ -36,6 +36,8 @@ const liftSubjects = {
 export const newsEn = {
   lift,
   liftSubjects,
+  renewalSubject: (account: string, ticket: string) =>
+    `[${ticket}] App passwords that do not work: ${account}`,
   subjects,
   opened: (requester: string, situation: string) =>
     `${requester} reports: ${situation}. The account is checked first. Nothing is removed before the manager has approved it, signed in.`,

@@ -61,4 +61,28 @@ export const quarantineCodesEn = {
     route:
       "An Authentication Policy Administrator deletes them: Microsoft Entra admin centre → Users → Per-user MFA → the account → User MFA settings.",
   },
+  "remember-mfa-off": {
+    says: "The organisation lets no browser skip multi-factor authentication, so there is nothing more to forget than the sessions.",
+    route: null,
+  },
+  "remember-mfa-on": {
+    says: "The organisation lets browsers skip multi-factor authentication for some days. Microsoft does not document that revoking sessions ends this.",
+    route:
+      "An Authentication Administrator ends it: Microsoft Entra admin centre → Users → Per-user MFA → the account → User MFA settings → “Restore multifactor authentication on all remembered devices”. At the next sign-in, check that a second factor is asked for.",
+  },
+  "remember-mfa-not-told": {
+    says: "The directory does not tell whether browsers may skip multi-factor authentication. Microsoft does not document that revoking sessions ends this.",
+    route:
+      "If they may, an Authentication Administrator ends it: Microsoft Entra admin centre → Users → Per-user MFA → the account → User MFA settings → “Restore multifactor authentication on all remembered devices”. At the next sign-in, check that a second factor is asked for.",
+  },
+  "deleted-none-made": {
+    says: "The audit log shows that the app passwords were deleted, and none that was made since.",
+    route:
+      "Ask the person. With a program that uses modern authentication they need none; otherwise they make one at https://mysignins.microsoft.com/security-info.",
+  },
+  "made-none-deleted": {
+    says: "The audit log shows a new app password, but not that the old ones were deleted: they may still work.",
+    route:
+      "The person deletes them at https://mysignins.microsoft.com/security-info, or an Authentication Policy Administrator deletes all of them: Microsoft Entra admin centre → Users → Per-user MFA → the account → User MFA settings.",
+  },
 } satisfies Record<string, CodeText>;

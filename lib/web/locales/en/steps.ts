@@ -10,6 +10,8 @@ const planned: Record<PlannedStep["name"], string> = {
   "remove-method": "Remove a sign-in method",
   "check-methods-gone": "Prove that the removed methods are gone",
   "disable-device": "Disable the phone as a device",
+  "check-remembered-devices": "Look whether browsers still skip multi-factor authentication",
+  "check-recreation": "Look for app passwords made anew",
   "lift-quarantine": "End the quarantine",
   "hand-over-pass": "Hand over a Temporary Access Pass",
   "await-strong-method": "Follow until a strong method is registered",

@@ -25,6 +25,7 @@ const statuses: Record<EffectStatus, Status> = {
 const situations: Record<Situation, string> = {
   "lost-phone": "Lost phone",
   "stolen-phone": "Stolen phone",
+  "app-passwords-not-working": "App passwords that do not work",
   "forget-devices": "Remembered devices to be forgotten",
   "require-reregistration": "Sign-in methods to be registered anew",
   "authenticator-not-activated": "Authenticator that was never activated",

@@ -29,6 +29,7 @@ export const newsJa: typeof newsEn = {
     approved: (manager) =>
       `${manager} さんが隔離の解除を承認しました。もう一度確認してから、アカウントを隔離グループから外します。`,
   },
+  renewalSubject: (account, ticket) => `[${ticket}] 使えなくなったアプリ パスワード: ${account} さん`,
   liftSubjects: {
     "approval-wanted": (account, ticket) => `[${ticket}] 承認のお願い: ${account} さんの隔離の解除`,
     approved: (account, ticket) => `[${ticket}] 承認されました: ${account} さんの隔離の解除`,

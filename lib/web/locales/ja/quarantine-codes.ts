@@ -64,4 +64,28 @@ export const quarantineCodesJa: Record<keyof typeof quarantineCodesEn, CodeText>
     route:
       "認証ポリシー管理者が削除してください (Microsoft Entra 管理センター → ユーザー → ユーザーごとの MFA → 対象アカウント → ユーザー MFA 設定)。",
   },
+  "remember-mfa-off": {
+    says: "組織の設定では、ブラウザーで多要素認証を省略できないため、セッションのほかに解除するものはありません。",
+    route: null,
+  },
+  "remember-mfa-on": {
+    says: "組織の設定では、ブラウザーで多要素認証を数日間省略できます。セッションの失効でこれも終わるかどうかは、Microsoft の文書に書かれていません。",
+    route:
+      "認証管理者が解除してください (Microsoft Entra 管理センター → ユーザー → ユーザーごとの MFA → 対象アカウント → ユーザー MFA 設定 →「記憶されているすべてのデバイスで多要素認証を復元する」)。次回のサインインで、多要素認証が求められることを確かめてください。",
+  },
+  "remember-mfa-not-told": {
+    says: "ブラウザーで多要素認証を省略できるかどうかが、ディレクトリからはわかりません。セッションの失効でこれも終わるかどうかは、Microsoft の文書に書かれていません。",
+    route:
+      "省略できる場合は、認証管理者が解除してください (Microsoft Entra 管理センター → ユーザー → ユーザーごとの MFA → 対象アカウント → ユーザー MFA 設定 →「記憶されているすべてのデバイスで多要素認証を復元する」)。次回のサインインで、多要素認証が求められることを確かめてください。",
+  },
+  "deleted-none-made": {
+    says: "監査ログで、アプリ パスワードが削除されたことを確認しました。その後に作成された記録はありません。",
+    route:
+      "本人に確認してください。先進認証に対応したアプリであれば、アプリ パスワードは不要です。必要な場合は、本人が https://mysignins.microsoft.com/security-info で作成してください。",
+  },
+  "made-none-deleted": {
+    says: "監査ログに、新しいアプリ パスワードの記録がありますが、以前のものが削除された記録がありません。以前のものはまだ使える可能性があります。",
+    route:
+      "本人が https://mysignins.microsoft.com/security-info で削除するか、認証ポリシー管理者がすべて削除してください (Microsoft Entra 管理センター → ユーザー → ユーザーごとの MFA → 対象アカウント → ユーザー MFA 設定)。",
+  },
 };

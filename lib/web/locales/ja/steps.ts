@@ -11,6 +11,8 @@ export const stepsJa: typeof stepsEn = {
     "remove-method": "認証方法の削除",
     "check-methods-gone": "削除した認証方法が残っていないことの証明",
     "disable-device": "スマートフォンのデバイス登録の無効化",
+    "check-remembered-devices": "多要素認証を省略するブラウザーが残るかどうかの確認",
+    "check-recreation": "アプリ パスワードの作り直しの確認",
     "lift-quarantine": "隔離の解除",
     "hand-over-pass": "一時アクセス パスのお渡し",
     "await-strong-method": "強力な認証方法が登録されるまでの追跡",

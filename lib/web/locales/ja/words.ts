@@ -15,6 +15,7 @@ export const wordsJa: typeof wordsEn = {
   situations: {
     "lost-phone": "スマートフォンの紛失",
     "stolen-phone": "スマートフォンの盗難",
+    "app-passwords-not-working": "使えなくなったアプリ パスワード",
     "forget-devices": "記憶されたデバイスの解除",
     "require-reregistration": "認証方法の再登録",
     "authenticator-not-activated": "有効化されていない Authenticator",
