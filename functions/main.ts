@@ -27,7 +27,7 @@ import { digest } from "../lib/domain/digest.ts";
 import { userId } from "../lib/domain/ids.ts";
 import type { Links } from "../lib/ports/links.ts";
 import { renderMail } from "../lib/web/mails/render-mail.tsx";
-import { renderTicketComment } from "../lib/web/mails/render-ticket-comment.ts";
+import { ticketComment } from "../lib/web/mails/ticket-comment.ts";
 import { registerAttestAppPasswords } from "./attest-app-passwords.http.ts";
 import { registerBrake } from "./brake.http.ts";
 import { registerDecideApproval } from "./decide-approval.http.ts";
@@ -100,6 +100,7 @@ function pagesOf({
   return {
     ...door,
     publicUrl,
+    tenantId,
     formTokens: sealedFormTokens({ keys: bytesOf(formKeys), clock }),
     signIn: openIdSignIn({
       ...signIn,
@@ -121,7 +122,8 @@ function registerConsole(pages: Pages, { adminCentreUrl }: NonNullable<Config["c
 }
 
 function registerWorker(pages: Pages, settings: NonNullable<Config["worker"]>): void {
-  const { publicUrl, graphUrl, mailSender, sweepSchedule, tickets, workerUrl } = settings;
+  const { publicUrl, adminCentreUrl, graphUrl, mailSender, sweepSchedule, tickets, workerUrl } = settings;
+  const { tenantId } = pages;
   const client = graphClient({
     baseUrl: graphUrl,
     credential,
@@ -147,7 +149,7 @@ function registerWorker(pages: Pages, settings: NonNullable<Config["worker"]>): 
     protectedGroups,
     mailer: graphMailer(client, { sender: userId.parse(mailSender), render: renderMail }),
     quarantineOf: (group) => graphQuarantine(client, group),
-    tickets: ticketSystems(tickets, renderTicketComment, clock),
+    tickets: ticketSystems(tickets, ticketComment({ tenantId, adminCentreUrl, publicUrl }), clock),
   });
   registerReceiveRequest(door);
   registerSweepUndelivered({ ...door, schedule: sweepSchedule });

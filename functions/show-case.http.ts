@@ -18,11 +18,12 @@ interface Dependencies extends Console {
   readonly cases: CaseStore;
   readonly formTokens: FormTokens;
   readonly adminCentreUrl: string;
+  readonly tenantId: string;
 }
 
 const showCaseHandler = (deps: Dependencies): HttpHandler =>
   signedInPage(deps, async ({ request, person, page, say }) => {
-    const { approvals, audit, cases, formTokens, adminCentreUrl, publicUrl } = deps;
+    const { approvals, audit, cases, formTokens, adminCentreUrl, publicUrl, tenantId } = deps;
     const id = caseId.safeParse(request.params["caseId"]).data;
     const record = id && (await cases.get(id));
     if (!record) return say(404, { name: "not-found" });
@@ -43,7 +44,7 @@ const showCaseHandler = (deps: Dependencies): HttpHandler =>
         context: page,
         view,
         asked,
-        adminCentreUrl,
+        site: { tenantId, adminCentreUrl, publicUrl },
         attest: mayAttest(person, view) ? { token: await formTokens.issue(purpose) } : null,
       }),
       { publicUrl },

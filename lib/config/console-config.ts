@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { pageUrl } from "./schemas.ts";
+import { adminCentre } from "./schemas.ts";
 import type { SettingsReader } from "./settings-reader.ts";
 
 /** Role `console`: the cases, and the approval. */
@@ -7,7 +7,7 @@ export interface ConsoleConfig {
   readonly adminCentreUrl: string;
 }
 
-export const consoleSettings = z.object({ ADMIN_CENTRE_URL: pageUrl.default("https://entra.microsoft.com") });
+export const consoleSettings = z.object({ ADMIN_CENTRE_URL: adminCentre });
 
 export function consoleConfig(reader: SettingsReader): ConsoleConfig | undefined {
   const settings = reader.part(consoleSettings);

@@ -11,9 +11,12 @@ export const serviceUrl = z
   .transform((text) => text.replace(/\/+$/, ""));
 
 /** A site as serviceUrl, or one page of it, which may be named behind `#`, as the Entra admin centre names its pages. */
-export const pageUrl = z.string().refine((text) => isServiceUrl(text.replace(/#.*/s, "")), {
+const pageUrl = z.string().refine((text) => isServiceUrl(text.replace(/#.*/s, "")), {
   error: "must be an https: URL (http: on this machine only), without query before a #",
 });
+
+/** The admin centre, which is another site for national clouds. */
+export const adminCentre = pageUrl.default("https://entra.microsoft.com");
 
 function isServiceUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;

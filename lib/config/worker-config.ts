@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { hooks, type Hook } from "./hooks.ts";
-import { objectId, serviceUrl } from "./schemas.ts";
+import { adminCentre, objectId, serviceUrl } from "./schemas.ts";
 import type { Secret } from "../domain/secret.ts";
 import type { SettingsReader } from "./settings-reader.ts";
 
@@ -9,6 +9,7 @@ export interface WorkerConfig {
   readonly publicUrl: string;
   /** Where people reach the pages of the worker. */
   readonly workerUrl: string;
+  readonly adminCentreUrl: string;
   readonly graphUrl: string;
   readonly mailSender: string;
   readonly sweepSchedule: string;
@@ -25,6 +26,7 @@ export const workerSettings = z.object({
   /** Where the worker is an app of its own. Default: PUBLIC_URL */
   WORKER_URL: serviceUrl.optional(),
   HOOKS: hooks,
+  ADMIN_CENTRE_URL: adminCentre,
   GRAPH_URL: serviceUrl.default("https://graph.microsoft.com"),
   /** Object id of the mailbox that mails are sent from. */
   MAIL_SENDER: objectId,
@@ -45,6 +47,7 @@ export function workerConfig(reader: SettingsReader): WorkerConfig | undefined {
   return {
     publicUrl: settings.PUBLIC_URL,
     workerUrl: settings.WORKER_URL ?? settings.PUBLIC_URL,
+    adminCentreUrl: settings.ADMIN_CENTRE_URL,
     graphUrl: settings.GRAPH_URL,
     mailSender: settings.MAIL_SENDER,
     sweepSchedule: settings.SWEEP_SCHEDULE,

@@ -15,3 +15,6 @@ export function adminCentreLink(adminCentreUrl: string, userId: UserId): string 
   const page = isPage ? address : `${address.replace(/\/+$/, "")}/${authenticationMethods}`;
   return page.replaceAll("{userId}", encodeURIComponent(userId));
 }
+
+/** The admin centre itself, for what has no page of one person. */
+export const adminCentreSite = (adminCentreUrl: string): string => new URL(adminCentreUrl).origin;

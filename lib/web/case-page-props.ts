@@ -1,5 +1,6 @@
 import type { Approval, Decision } from "../domain/approval.ts";
 import type { CaseView } from "../domain/case-view.ts";
+import type { Site } from "./dossier.ts";
 import type { PageContext } from "./page-context.ts";
 
 export interface CasePageProps {
@@ -12,7 +13,7 @@ export interface CasePageProps {
     /** The reader is the approver: the request is linked. */
     readonly isApprover: boolean;
   }[];
-  readonly adminCentreUrl: string;
+  readonly site: Site;
   /** The reader may put on record that the app passwords are deleted; null: not they, or not now. */
   readonly attest: { readonly token: string } | null;
 }

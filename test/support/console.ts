@@ -1,4 +1,5 @@
 /** The console over an open case: the demo subject is contained, and the manager is asked. */
+import { site } from "./site.ts";
 import {
   HttpRequest,
   HttpResponse,
@@ -85,7 +86,7 @@ export async function aConsole(change: { readonly approval?: Partial<Approval> }
   const approval = await approvals.open(anApprovalRequest(request));
   return {
     ...outside,
-    ...{ approval, adminCentreUrl: "https://entra.microsoft.com", ...pagesOver({ clock }) },
+    ...{ approval, adminCentreUrl: site.adminCentreUrl, tenantId: site.tenantId, ...pagesOver({ clock }) },
     trail: () => audit.entries(caseId),
   };
 }

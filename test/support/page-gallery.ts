@@ -15,6 +15,7 @@ import { MessagePage } from "../../lib/web/pages/message-page.tsx";
 import { renderPage } from "../../lib/web/render-page.ts";
 import { passPages } from "./pass-gallery.ts";
 import { pageContext } from "./page-context.ts";
+import { site } from "./site.ts";
 import { aDecision, aUserId } from "./records.ts";
 import {
   appPasswordsOpenCase,
@@ -61,10 +62,9 @@ export async function pageGallery(): Promise<ReadonlyMap<string, string>> {
 
 function pagesIn(language: Language, shown: Shown): Record<string, string> {
   const context = pageContext(language);
-  const adminCentreUrl = "https://entra.microsoft.com";
   const caseOf = (of: ShownCase, attest: CasePageProps["attest"] = null) =>
     renderPage(CasePage, {
-      ...{ context, ...of, adminCentreUrl, attest },
+      ...{ context, ...of, site, attest },
       asked: of.asked.map((one) => ({ ...one, isApprover: true })),
     });
   const { waiting, open } = shown;

@@ -6,10 +6,10 @@ import { hintLines } from "../hint-lines.ts";
 import { linkTo } from "../page-context.ts";
 import { AttestForm } from "./attest-form.tsx";
 
-type Props = Pick<CasePageProps, "context" | "view" | "adminCentreUrl" | "attest">;
+type Props = Pick<CasePageProps, "context" | "view" | "site" | "attest">;
 
 /** What only a person can do: who may, where, what the directory hints at, and how it is put on record. */
-export function AppPasswordsTask({ context, view, adminCentreUrl, attest }: Props) {
+export function AppPasswordsTask({ context, view, site, attest }: Props) {
   const { language } = context;
   const dictionary = dictionaries[language];
   const { case: text, honest } = dictionary;
@@ -23,7 +23,7 @@ export function AppPasswordsTask({ context, view, adminCentreUrl, attest }: Prop
       <p>{honest.appPasswordsWho}</p>
       <p>{honest.appPasswordsWhere}</p>
       <p>
-        <a class="button" href={adminCentreLink(adminCentreUrl, triage.subject)} rel="noreferrer">
+        <a class="button" href={adminCentreLink(site.adminCentreUrl, triage.subject)} rel="noreferrer">
           {text.adminCentre}
         </a>
       </p>

@@ -2,12 +2,13 @@ import { dictionaries } from "../dictionaries.ts";
 import type { CasePageProps } from "../case-page-props.ts";
 import { runState } from "../run-state.ts";
 import { CodeText } from "./code-text.tsx";
+import { DossierFacts } from "./dossier-facts.tsx";
 import { StatusBadge } from "./status-badge.tsx";
 
-type Props = Pick<CasePageProps, "context" | "view" | "asked">;
+type Props = Pick<CasePageProps, "context" | "view" | "asked" | "site">;
 
 /** How far the run is, what is proven, and why it goes no further. */
-export function CaseSummary({ context, view, asked }: Props) {
+export function CaseSummary({ context, view, asked, site }: Props) {
   const { language } = context;
   const dictionary = dictionaries[language];
   const { case: text } = dictionary;
@@ -25,6 +26,7 @@ export function CaseSummary({ context, view, asked }: Props) {
         <p>{open > 0 ? text.openSteps(open, steps.length) : text.nothingOpen}</p>
       )}
       {code !== null && <CodeText code={code} language={language} />}
+      {code !== null && <DossierFacts code={code} record={record} site={site} language={language} />}
     </div>
   );
 }

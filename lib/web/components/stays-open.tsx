@@ -7,10 +7,10 @@ import { stepName } from "../names.ts";
 import { why } from "../why.ts";
 import { AppPasswordsTask } from "./app-passwords-task.tsx";
 
-type Props = Pick<CasePageProps, "context" | "view" | "adminCentreUrl" | "attest">;
+type Props = Pick<CasePageProps, "context" | "view" | "site" | "attest">;
 
 /** What no status of this case covers, and what a person can do about it. */
-export function StaysOpen({ context, view, adminCentreUrl, attest }: Props) {
+export function StaysOpen({ context, view, site, attest }: Props) {
   const { language } = context;
   const dictionary = dictionaries[language];
   const { case: text, honest } = dictionary;
@@ -55,7 +55,7 @@ export function StaysOpen({ context, view, adminCentreUrl, attest }: Props) {
         </p>
       )}
       {calls.appPasswords && !isSeen && (
-        <AppPasswordsTask context={context} view={view} adminCentreUrl={adminCentreUrl} attest={attest} />
+        <AppPasswordsTask context={context} view={view} site={site} attest={attest} />
       )}
     </>
   );

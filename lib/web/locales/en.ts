@@ -5,6 +5,7 @@ import { caseCodesEn, type CodeText } from "./en/case-codes.ts";
 import { caseEn, listEn } from "./en/case.ts";
 import { chromeEn } from "./en/chrome.ts";
 import { hintsEn } from "./en/hints.ts";
+import { dossierEn } from "./en/dossier.ts";
 import { honestEn } from "./en/honest.ts";
 import { messagesEn } from "./en/messages.ts";
 import { newsEn } from "./en/news.ts";
@@ -23,6 +24,7 @@ export const en = {
   steps: stepsEn,
   codes,
   hints: hintsEn,
+  dossier: dossierEn,
   honest: honestEn,
   brake: brakeEn,
   case: caseEn,

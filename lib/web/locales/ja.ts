@@ -5,6 +5,7 @@ import { caseCodesJa } from "./ja/case-codes.ts";
 import { caseJa, listJa } from "./ja/case.ts";
 import { chromeJa } from "./ja/chrome.ts";
 import { hintsJa } from "./ja/hints.ts";
+import { dossierJa } from "./ja/dossier.ts";
 import { honestJa } from "./ja/honest.ts";
 import { messagesJa } from "./ja/messages.ts";
 import { newsJa } from "./ja/news.ts";
@@ -21,6 +22,7 @@ export const ja: Dictionary = {
   steps: stepsJa,
   codes: { ...caseCodesJa, ...stepCodesJa, ...quarantineCodesJa },
   hints: hintsJa,
+  dossier: dossierJa,
   honest: honestJa,
   brake: brakeJa,
   case: caseJa,

@@ -1,6 +1,6 @@
 import { approvalDecided } from "../../../orchestrations/runbooks/ask-approval.ts";
 import { RefusedError } from "../../../lib/domain/errors.ts";
-import { renderTicketComment } from "../../../lib/web/mails/render-ticket-comment.ts";
+import { renderTicketComment } from "../../support/site.ts";
 import { manager, requester, subject } from "../../support/builders.ts";
 import type { Hands, Happening } from "../../support/drive.ts";
 import { decides } from "../../support/happenings.ts";

@@ -1,5 +1,5 @@
 /** The tables fail at the worst moments: nothing is claimed, and nothing that was accepted is lost. */
-import { renderTicketComment } from "../../../lib/web/mails/render-ticket-comment.ts";
+import { renderTicketComment } from "../../support/site.ts";
 import { approved, removals } from "../../support/approved-run.ts";
 import { subject } from "../../support/builders.ts";
 import { decides } from "../../support/happenings.ts";

@@ -3,7 +3,7 @@ import { turn, type Turn } from "../../../../lib/domain/case-news.ts";
 import { dictionaries } from "../../../../lib/web/dictionaries.ts";
 import type { Language } from "../../../../lib/web/language.ts";
 import { renderMail } from "../../../../lib/web/mails/render-mail.tsx";
-import { renderTicketComment } from "../../../../lib/web/mails/render-ticket-comment.ts";
+import { renderTicketComment } from "../../../support/site.ts";
 import { subject } from "../../../support/builders.ts";
 import { textOf } from "../../../support/page-context.ts";
 import {

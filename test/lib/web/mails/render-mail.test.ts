@@ -2,7 +2,7 @@ import { methodKey } from "../../../../lib/domain/method.ts";
 import { newsOf } from "../../../../lib/domain/news-of.ts";
 import type { Language } from "../../../../lib/web/language.ts";
 import { renderMail } from "../../../../lib/web/mails/render-mail.tsx";
-import { renderTicketComment } from "../../../../lib/web/mails/render-ticket-comment.ts";
+import { renderTicketComment } from "../../../support/site.ts";
 import { waitingCase } from "../../../support/shown-cases.ts";
 
 const languages: Language[] = ["ja", "en"];

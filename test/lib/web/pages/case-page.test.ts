@@ -1,3 +1,4 @@
+import { site } from "../../../support/site.ts";
 import { entryHash, genesis } from "../../../../lib/domain/audit-chain.ts";
 import type { AuditEntry } from "../../../../lib/domain/audit-entry.ts";
 import { dictionaries } from "../../../../lib/web/dictionaries.ts";
@@ -25,7 +26,7 @@ const html = (shown: ShownCase, language: Language, isApprover = false): string 
     ...shown,
     asked: shown.asked.map((one) => ({ ...one, isApprover })),
     attest: null,
-    adminCentreUrl: "https://entra.microsoft.com",
+    site,
   });
 
 /** The entries as a chain that holds. */
