@@ -15,14 +15,14 @@ export function cliAsk(
 ): Ask {
   const env = {
     ...environment,
-    ...{ HOME: home, USERPROFILE: home, CLIMICROSOFT365_DISABLETELEMETRY: "1" },
+    ...{ HOME: home, USERPROFILE: home, CLIMICROSOFT365_NOUPDATE: "1" },
     ...{ IDENTITY_ENDPOINT: identityEndpoint, IDENTITY_HEADER: identityHeader },
   };
   const entry = `${folder}/node_modules/@pnp/cli-microsoft365/dist/index.js`;
   const program = promisify(execFile);
   const run = async (...args: readonly string[]): Promise<string> =>
     (await program(process.execPath, [entry, ...args], { env })).stdout;
-  const signedIn = run("login", "--authType", "identity").catch(() => undefined); // it asserts a name that the token lacks, once signed in
+  const signedIn = signIn(run);
   return async (method, version, path) => {
     await signedIn;
     const resource = ["--resource", "https://graph.microsoft.com"];
@@ -36,4 +36,10 @@ export function cliAsk(
     );
     return JSON.parse(output) as unknown;
   };
+}
+
+/** Without telemetry, which waits for a host that may be out of reach. Signing in asserts a name that the token lacks, once it is done. */
+async function signIn(run: (...args: readonly string[]) => Promise<string>): Promise<void> {
+  await run("cli", "config", "set", "--key", "disableTelemetry", "--value", "true");
+  await run("login", "--authType", "identity").catch(() => undefined);
 }
