@@ -7,7 +7,7 @@ export const stepCodesEn = {
     route: null,
   },
   attack: {
-    says: "The manager says that this is an attack. Nothing was removed; the containment stays as it is.",
+    says: "An approver says that this is an attack. Nothing more is removed; the containment stays as it is.",
     route:
       "The security team looks into who sent the ticket and what was done with the account since. Until then, help the person only after checking in person that it is really them.",
   },
