@@ -31,6 +31,7 @@ const meanings: Record<ChainFault, string> = {
     "began and has no end, and the case was closed since: whether it took effect is not known",
   "under-way": "began and has no end yet: it is running, or whether it took effect is not known",
   "removal-without-approval": "a removal began with no approval before it",
+  "pass-without-approval": "a pass was handed over with no approval before it",
 };
 
 const limit =

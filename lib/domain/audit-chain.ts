@@ -18,7 +18,8 @@ export interface StoredEntry {
  * `unreadable`: no audit record; `not-canonical`: says the same in other bytes; `hash`, `prev`, `sequence`: changed,
  * replaced, removed or added; `row-key`, `case`: stands where it does not belong; `repeated-id`: one fact twice;
  * `end-without-begin`; `begin-without-end`: the case was closed since, and whether the effect took place is not known;
- * `under-way`: the same while the case runs, which is no fault; `removal-without-approval`: no approval stands before it.
+ * `under-way`: the same while the case runs, which is no fault; `removal-without-approval`,
+ * `pass-without-approval`: no approval stands before it.
  */
 export type ChainFault =
   | "unreadable"
@@ -32,7 +33,8 @@ export type ChainFault =
   | "end-without-begin"
   | "begin-without-end"
   | "under-way"
-  | "removal-without-approval";
+  | "removal-without-approval"
+  | "pass-without-approval";
 
 export interface ChainProblem {
   /** Place in the chain: the row's key, which is the sequence number that belongs there. */
@@ -89,7 +91,7 @@ export function verifyChain(caseId: CaseId, rows: readonly StoredEntry[]): Chain
     prev = row.hash;
     sequence = (read.record?.seq ?? sequence) + 1;
   }
-  return [...problems, ...framingProblems(records), ...unapprovedRemovals(records)];
+  return [...problems, ...framingProblems(records), ...unapprovedEffects(records)];
 }
 
 function readEntry({ record, hash }: StoredEntry): { record?: AuditRecord; faults: ChainFault[] } {
@@ -139,7 +141,7 @@ const isClosing = ({ type, step, outcome }: AuditRecord): boolean =>
   type === "end" && step === "close-case" && outcome?.result === "ended";
 
 /** Whether the approval is one that counts was for the effect to check; that there is one at all is for the trail to show. */
-function unapprovedRemovals(records: readonly AuditRecord[]): ChainProblem[] {
+function unapprovedEffects(records: readonly AuditRecord[]): ChainProblem[] {
   const approvedAt = records.findIndex(
     ({ type, step, facts }) =>
       type === "event" &&
@@ -148,9 +150,15 @@ function unapprovedRemovals(records: readonly AuditRecord[]): ChainProblem[] {
       facts["stage"] !== "lift",
   );
   return records
-    .filter(
-      ({ type, step }, at) =>
-        type === "begin" && step === "remove-method" && (approvedAt < 0 || at < approvedAt),
-    )
-    .map(({ seq, step }) => ({ at: sequenceKey(seq), kind: "removal-without-approval", step }));
+    .filter(({ type }, at) => type === "begin" && (approvedAt < 0 || at < approvedAt))
+    .flatMap(({ seq, step }) => {
+      const kind = withoutApproval[step];
+      return kind ? [{ at: sequenceKey(seq), kind, step }] : [];
+    });
 }
+
+/** What destroys or hands out, by its step. */
+const withoutApproval: Readonly<Record<string, ChainFault>> = {
+  "remove-method": "removal-without-approval",
+  "hand-over-pass": "pass-without-approval",
+};

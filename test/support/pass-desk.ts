@@ -1,5 +1,6 @@
 /** What somebody does at the page where a pass is handed over, and what came of it. */
 import { registerHandOverPass } from "../../functions/hand-over-pass.http.ts";
+import { decisionEntry } from "../../lib/domain/decision-entry.ts";
 import type { HandOverDependencies } from "../../orchestrations/desk/hand-over-pass.ts";
 import { approvedIn } from "./approved-in.ts";
 import { aMethod, subject } from "./builders.ts";
@@ -12,7 +13,10 @@ import { world, type World } from "./world.ts";
 export async function aPassDesk(change: Parameters<typeof world>[0] = {}) {
   const methods = [aMethod("softwareOath", { id: "token" }), aMethod("password")];
   const outside = world({ ...change, subject: { methods, ...change.subject } });
-  await approvedIn(outside);
+  const approval = await approvedIn(outside);
+  const decision = await outside.approvals.decision(approval);
+  const entry = decision && decisionEntry(approval, decision);
+  if (entry) await outside.audit.append(entry);
   outside.directory.change(subject, { methods: [aMethod("password")] });
   const until = new Date(outside.clock.ms + 72 * 3_600_000).toISOString();
   const { caseId } = outside;

@@ -212,6 +212,18 @@ describe("a removal", () => {
   });
 });
 
+test("a pass that was handed over without an approval before it is named", () => {
+  const at = `${aCaseId()}:hand-over-pass:${aUserId()}:1`;
+  const handOver = { ...effect, key: at, step: "hand-over-pass" };
+  const frame = [
+    anEvent(`${at}:begin:1`, { ...handOver, type: "begin" }),
+    anEvent(`${at}:end`, { ...handOver, type: "end", outcome: { result: "refused", code: "x", detail: "" } }),
+  ];
+  const entry = decisionEntry(anApproval(), aDecision(anApproval()));
+  expect(kinds(chain(frame))).toEqual(["0 pass-without-approval"]);
+  expect(kinds(chain([...(entry ? [entry] : []), ...frame]))).toEqual([]);
+});
+
 test("what no chain can show: entries cut off at its end", () => {
   expect(kinds(chain(story).slice(0, 3))).toEqual([]);
 });
