@@ -136,6 +136,7 @@ export const manualRoutes: Readonly<Record<RefusalCode, ManualRoute | null>> = {
   "no-such-token": policies,
   "token-held-already": byHand,
   "token-with-somebody-else": newCase,
+  "token-not-read-back": on("authentication-administrator", "centre"),
   "token-not-activated": on("authentication-administrator", "centre"),
   "ticket-not-found": on("help-desk", "nowhere"),
   "ticket-system-denied": program,

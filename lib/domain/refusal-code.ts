@@ -92,6 +92,7 @@ const ofSteps = [
   "devices-not-told",
   "device-still-enabled",
   "no-deletion-in-audit",
+  "token-not-read-back",
   "token-not-activated",
   "app-password-made-since",
   "quarantined-not-deleted",

@@ -44,7 +44,7 @@ export const assignTokenActivity = activity(
     const { methods } = await directory.methods(subject);
     const isListed = methods.some(({ type }) => type === "hardwareOath");
     if (token.holder === subject && isListed) return ended("verified", evidence);
-    if (evidence.looks >= looks) return ended("open", { because: "not-read-back", ...evidence });
+    if (evidence.looks >= looks) return ended("open", { because: "token-not-read-back", ...evidence });
     return later(secondsBetweenLooks, { ...asked, looks: evidence.looks + 1 });
   },
 );

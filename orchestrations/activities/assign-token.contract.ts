@@ -7,7 +7,7 @@ export const assignToken = contract(
   "assign-token",
   { subject: userId },
   {
-    because: z.literal("not-read-back").optional(),
+    because: z.literal("token-not-read-back").optional(),
     tokenId: z.string(),
     requestId: z.string().optional(),
     looks: z.number().int(),

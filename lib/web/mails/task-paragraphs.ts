@@ -5,8 +5,8 @@ import { managerName } from "../names.ts";
 type Task = Extract<Turn, "default-wanted" | "new-phone-wanted" | "activation-wanted">;
 
 /** What only the subject can do, how, and that nothing has to be reported back. */
-export function taskParagraphs(turn: Task, { record }: CaseNews, dictionary: Dictionary): string[] {
-  const { news: text, words } = dictionary;
+export function taskParagraphs(turn: Task, { record, steps }: CaseNews, dictionary: Dictionary): string[] {
+  const { codes, news: text, words } = dictionary;
   switch (turn) {
     case "default-wanted":
       return [text.defaultWanted, text.defaultHow, text.defaultThen];
@@ -15,8 +15,13 @@ export function taskParagraphs(turn: Task, { record }: CaseNews, dictionary: Dic
       return [text.newPhoneWanted, text.newPhoneHow, text.newPhoneKeep, then];
     }
     case "activation-wanted": {
-      const wanted = text.activationWanted(record.request.token?.serial ?? words.unknown);
-      return [wanted, text.activationHow, text.activationThen];
+      const assigned = text.activationWanted(record.request.token?.serial ?? words.unknown);
+      const isProven = steps.some(({ name, status }) => name === "assign-token" && status === "verified");
+      return [
+        isProven ? assigned : codes["token-not-read-back"].says,
+        text.activationHow,
+        text.activationThen,
+      ];
     }
   }
 }

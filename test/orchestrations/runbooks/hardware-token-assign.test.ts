@@ -1,5 +1,6 @@
 /** A hardware token from the ticket to its activation, on the simulated tenant. */
 import type { CaseView } from "../../../lib/domain/case-view.ts";
+import { renderMail } from "../../../lib/web/mails/render-mail.tsx";
 import type { TenantFile } from "../../../sandbox/tenant/schema.ts";
 import { people } from "../../lib/adapters/graph/tenant-under-test.ts";
 import type { Happening } from "../../support/drive.ts";
@@ -17,6 +18,7 @@ interface Told {
   readonly run: Driven;
   readonly view: CaseView;
   readonly holds: readonly unknown[];
+  readonly told: string;
   readonly secretsSeen: boolean;
 }
 
@@ -39,6 +41,7 @@ async function assigning(
       run,
       view,
       holds: tokens.map(({ device }) => (device as { status: string }).status),
+      told: outside.tickets.comments.map(({ news }) => renderMail(news, "en").html).join(),
       secretsSeen: secrets.some((secret) => kept.includes(secret)),
     };
   } finally {
@@ -107,6 +110,20 @@ test("an assignment whose answer is lost is not made twice, and is proven by rea
   expect(view.status).toBe("verified");
   const tries = run.steps.filter(({ name }) => name === "assign-token");
   expect(tries.filter(({ threw }) => threw !== undefined)).toHaveLength(1);
+});
+
+test("an assignment that is never read back is claimed nowhere", async () => {
+  const { view, told } = await assigning((outside) => [approves(outside)], {
+    bend: ({ faults }) => Object.assign(faults.readLagSeconds, { methods: 7 * 86_400 }),
+  });
+  expect(stepsIn(view)).toEqual([
+    ["assign-token", "open", "token-not-read-back"],
+    ["check-token-activated", "open", "token-not-activated"],
+  ]);
+  expect(view.status).toBe("open");
+  expect([told.includes("did not show it in time"), told.includes("is assigned to the account")]).toEqual([
+    ...[true, false],
+  ]);
 });
 
 test("reads that lag are waited for", async () => {
