@@ -63,7 +63,7 @@ export function BrakePage({ context, on, past, trail, token, rejected }: Props) 
       <p>
         {text.trailHint} <code>{tenantTrail}</code>
       </p>
-      <ChainCheck caseId={tenantTrail} entries={trail} language={language} />
+      {trail.length > 0 && <ChainCheck caseId={tenantTrail} entries={trail} language={language} />}
     </Page>
   );
 }
