@@ -107,6 +107,7 @@ const refusals: readonly (readonly [RefusalCode, Partial<Account>])[] = [
   ["privileged-role", { roles: { direct: [], throughGroups: ["role"], eligible: [] } }],
   ["privileged-role", { roles: { direct: [], throughGroups: [], eligible: ["role"] } }],
   ["role-assignable-group", { roleAssignableGroups: ["group"] }],
+  ["service-account", { unknownMethodTypes: ["#microsoft.graph.resourceAccountKeyAuthenticationMethod"] }],
 ];
 
 describe("a refused case is not touched at all", () => {
@@ -131,6 +132,14 @@ describe("a refused case is not touched at all", () => {
 
   test("an account that the policy protects", async () => {
     await refusedWith(world({ policy: { protectedAccounts: [subject.toUpperCase()] } }), "protected-account");
+  });
+
+  test("a member of a group that the policy protects", async () => {
+    const group = "9b0c2c4e-8f0a-4b57-9d3e-6a1c0f5d7e21";
+    await refusedWith(
+      world({ subject: { groups: [group] }, policy: { protectedGroups: [group] } }),
+      "protected-account",
+    );
   });
 
   test("somebody who asks for themselves, however they are named", async () => {
@@ -189,6 +198,7 @@ const cutBacks: readonly (readonly [RefusalCode, Partial<Account>])[] = [
   ["approver-is-contact", { managerKind: "contact" }],
   ["approver-is-subject", { manager: subject }],
   ["approver-is-requester", { manager: requester }],
+  ["mfa-at-other-provider", { mfaBy: "provider" }],
   ["unknown-method-type", { unknownMethodTypes: ["#microsoft.graph.newAuthenticationMethod"] }],
   ["nothing-to-remove", { methods: [key] }],
   [
@@ -216,7 +226,10 @@ const changes: readonly (readonly [RefusalCode, Partial<Account>])[] = [
   ["privileged-role", { roles: { direct: ["role"], throughGroups: [], eligible: [] } }],
   ["privileged-role", { roles: { direct: [], throughGroups: ["role"], eligible: [] } }],
   ["account-disabled", { accountEnabled: false }],
+  ["role-assignable-group", { roleAssignableGroups: ["group"] }],
+  ["mfa-at-other-provider", { mfaBy: "provider" }],
   ["no-approver", { manager: null }],
+  ["facts-changed", { isSynced: true }],
   ["facts-changed", { manager: aUserId(4) }],
   ["facts-changed", { methods: [...demoMethods(), aMethod("fido2", { id: "second key" })] }],
   ["facts-changed", { methods: demoMethods().filter(({ id }) => id !== "token") }],

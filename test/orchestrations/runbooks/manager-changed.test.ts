@@ -1,6 +1,6 @@
-/** A manager who became it only lately approves nothing. */
+/** A manager who became it only lately, or who answers to the person, approves nothing. */
 import { RefusedError } from "../../../lib/domain/errors.ts";
-import { subject } from "../../support/builders.ts";
+import { manager, subject } from "../../support/builders.ts";
 import { decides } from "../../support/happenings.ts";
 import { runCase } from "../../support/run-case.ts";
 import { unsound } from "../../support/soundness.ts";
@@ -57,5 +57,13 @@ test("nor is one that never answers", async () => {
   outside.directory.faults.add("managerChanges", { times: 99 });
   await runCase(outside);
   expect(await endingOf(outside)).toMatchObject({ kind: "stopped", code: "gave-up" });
+  expect(done(outside)).toEqual(["revoked"]);
+});
+
+test("nor does a manager who reports to the person, however far below", async () => {
+  const outside = world();
+  outside.directory.change(manager, { reportsTo: [subject] });
+  await runCase(outside);
+  expect(await endingOf(outside)).toMatchObject({ kind: "stopped", code: "approver-reports-to-subject" });
   expect(done(outside)).toEqual(["revoked"]);
 });
