@@ -12,8 +12,8 @@ import type { Case } from "./rules/plan.ts";
 const cases = [
   ["Aiko Tanaka", "lost-phone", "completed open"],
   ["Itsuki Nakamura", "hardware-token-lost", "completed open"],
-  ["Sofia Rossi", "forget-devices", "completed verified"],
-  ["Haruka Ito", "forget-devices", "completed verified"],
+  ["Sofia Rossi", "forget-devices", "completed open"],
+  ["Haruka Ito", "forget-devices", "completed open"],
   ["Olivia Smith", "lost-phone", "stopped unknown-method-type"],
   ["Emma Brown", "require-reregistration", "stopped would-lock-out"],
   ["Rin Kato", "lost-phone", "stopped approver-disabled"],

@@ -116,23 +116,19 @@ test("it says what is where, goes on after a kill, and ends everything on Ctrl-C
     expect({ port, taken: await isTaken(port) }).toEqual({ port, taken: false });
 }, 90_000);
 
-test.each(["SIGTERM", "SIGINT"] as const)(
-  "%s to npm, and to nobody else, leaves nothing running",
-  async (signal) => {
-    const npm = start(root, {}, ["npm", "start"]);
-    await until(() => npm.said().includes("Ctrl-C"), npm.said);
-    await ended(npm.child, signal);
-    await until(
-      async () => !(await Promise.all(Object.values(ports()).map(isTaken))).includes(true),
-      () => "a port is still taken",
-    );
-    await until(
-      () => !existsSync(join(dir, "state/storage.pid")),
-      () => "the storage is still there",
-    );
-  },
-  90_000,
-);
+test("SIGTERM to npm, and to nobody else, leaves nothing running", async () => {
+  const npm = start(root, {}, ["npm", "start"]);
+  await until(() => npm.said().includes("Ctrl-C"), npm.said);
+  await ended(npm.child, "SIGTERM");
+  await until(
+    async () => !(await Promise.all(Object.values(ports()).map(isTaken))).includes(true),
+    () => "a port is still taken",
+  );
+  await until(
+    () => !existsSync(join(dir, "state/storage.pid")),
+    () => "the storage is still there",
+  );
+}, 90_000);
 
 test("a taken port is named, with what to do", async () => {
   const other = createServer();

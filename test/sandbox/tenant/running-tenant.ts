@@ -93,6 +93,13 @@ export async function tokenFor(
 }
 
 /** Gives the first identity of the file more application permissions. */
+/** Takes permissions from the first identity of the file. */
+export function withhold(file: TenantFile, ...permissions: string[]): void {
+  const [first] = file.identities;
+  if (!first) throw new Error("the file has no identity");
+  first.permissions = first.permissions.filter((name) => !permissions.includes(name));
+}
+
 export function grant({ identities: [identity] }: TenantFile, ...permissions: string[]): void {
   if (identity === undefined) throw new Error("Contoso has no identity");
   identity.permissions.push(...permissions);

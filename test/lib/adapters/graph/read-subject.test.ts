@@ -47,8 +47,7 @@ test("all facts about somebody, and the names beside them", async () => {
           id: "140b675676bce11275840801ed52ecf5",
           type: "fido2",
           isDefault: false,
-          isInAuthenticatorApp: false,
-          isSyncedPasskey: false,
+          ...{ isInAuthenticatorApp: false, isSyncedPasskey: false, isSecurityKey: true },
         },
         { id: "1509bb0a-9bf1-4331-8a11-8783593942a4", type: "softwareOath", isDefault: false },
         { id: "28c10230-6103-485e-b985-444c60001490", type: "password", isDefault: false },
@@ -70,6 +69,7 @@ test("all facts about somebody, and the names beside them", async () => {
         "fido2.140b675676bce11275840801ed52ecf5": "YubiKey 5",
         "microsoftAuthenticator.47eaa099-2cb6-416d-86dc-283cf0480ff9": "Aiko's iPhone",
       },
+      secondApprovers: {},
     },
   });
   expect(subjectFacts.parse(read.facts)).toEqual(read.facts);

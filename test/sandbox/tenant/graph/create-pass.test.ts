@@ -3,7 +3,15 @@ import { setTimeout } from "node:timers/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import type { TenantFile } from "../../../../sandbox/tenant/schema.ts";
-import { contoso, grant, idOf, runningTenant, typesIn, type RunningTenant } from "../running-tenant.ts";
+import {
+  contoso,
+  grant,
+  idOf,
+  runningTenant,
+  typesIn,
+  withhold,
+  type RunningTenant,
+} from "../running-tenant.ts";
 import { containing, someId } from "../like.ts";
 
 const aiko = `/v1.0/users/${idOf("aiko.tanaka")}/authentication`;
@@ -172,7 +180,7 @@ it("is refused for an external guest, and not for a guest of the tenant's own", 
 });
 
 it("needs its own permission, and is refused in a restricted-management unit", async () => {
-  const without = await runningTenant();
+  const without = await runningTenant((file) => withhold(file, "UserAuthMethod-TAP.ReadWrite.All"));
   expect((await without.graph("POST", passes, { body: {} })).status).toBe(403);
   const { graph } = await tenantWithPasses();
   const makoto = `/v1.0/users/${idOf("makoto.abe")}/authentication/temporaryAccessPassMethods`;

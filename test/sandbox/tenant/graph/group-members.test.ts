@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { TenantFile } from "../../../../sandbox/tenant/schema.ts";
-import { contoso, grant, idOf, runningTenant } from "../running-tenant.ts";
+import { contoso, grant, idOf, runningTenant, withhold } from "../running-tenant.ts";
 import { containing } from "../like.ts";
 
 const aiko = idOf("aiko.tanaka");
@@ -64,7 +64,7 @@ it("refuses an address that is none of Graph's, and a body that is none", async 
 });
 
 it("needs the permission to write, and more for a group that can hold roles", async () => {
-  const reader = await runningTenant();
+  const reader = await runningTenant((file) => withhold(file, "GroupMember.ReadWrite.All"));
   expect((await reader.graph("POST", `${members}/$ref`, { body: reference(aiko) })).status).toBe(403);
   const path = `/v1.0/groups/${groupOf("Role: help desk")}/members/$ref`;
   const writer = await tenantWithGroups();

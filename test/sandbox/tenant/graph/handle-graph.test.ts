@@ -1,4 +1,4 @@
-import { idOf, runningTenant, tokenFor } from "../running-tenant.ts";
+import { idOf, runningTenant, withhold, tokenFor } from "../running-tenant.ts";
 
 const aiko = idOf("aiko.tanaka");
 
@@ -67,7 +67,7 @@ it("echoes the client's request id and gives its own, in headers and error bodie
 });
 
 it("repeats the message inside innerError for the method service alone", async () => {
-  const { graph } = await runningTenant();
+  const { graph } = await runningTenant((file) => withhold(file, "UserAuthMethod-Email.ReadWrite.All"));
   const gone = await graph("DELETE", `/v1.0/users/${aiko}/authentication/emailMethods/x`);
   expect(gone.status).toBe(403);
   expect(gone.body).toHaveProperty("error.innerError.message", "Request Authorization failed");
