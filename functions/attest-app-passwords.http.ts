@@ -38,7 +38,7 @@ const attestHandler = (deps: Dependencies): HttpHandler =>
     if (!subject || !mayAttest(person, view))
       return say(403, { name: "may-not-attest", caseId: record.caseId });
     const at = clock.now();
-    if (!isRecent(person, at)) return say(401, { name: "sign-in-again", signInTo: toCase });
+    if (!isRecent(person, at)) return say(401, { name: "sign-in-again", signInTo: linkTo(page, page.path) });
 
     const fields = await readForm(request);
     const purpose = { caseId: record.caseId, person: person.oid, attests: "app-passwords-deleted" } as const;

@@ -1,10 +1,11 @@
 const query = String.raw`(?:\?lang=(?:ja|en))?$`;
 const reading = new RegExp(`^/cases(?:/[a-z0-9-]+)?${query}`);
-const deciding = new RegExp(`^/(?:approvals/[A-Za-z0-9_-]+|cases/[a-z0-9-]+/(?:pass|number))${query}`);
+const ofCase = "cases/[a-z0-9-]+/(?:pass|app-passwords|number)";
+const deciding = new RegExp(`^/(?:brake|approvals/[A-Za-z0-9_-]+|${ofCase})${query}`);
 
 /** Where to go after signing in: one of this site's pages and nothing else, so that no mail can send people elsewhere. */
 export const returnPath = (asked: string | null): string =>
   asked !== null && (reading.test(asked) || deciding.test(asked)) ? asked : "/cases";
 
-/** Something is decided or handed out there: people prove anew who they are. */
+/** Something is decided, attested or handed out there: people prove anew who they are. */
 export const asksForRecentSignIn = (path: string): boolean => deciding.test(path);
