@@ -94,6 +94,7 @@ export const manualRoutes: Readonly<Record<RefusalCode, ManualRoute | null>> = {
   "quarantined-since": group,
   "not-quarantined": null,
   "not-lifted": group,
+  "lift-check-refused": group,
   "still-quarantined": group,
   "not-run-yet": null,
   begun: byHand,

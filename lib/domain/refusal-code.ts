@@ -68,6 +68,7 @@ const ofQuarantine = [
   "quarantined-since",
   "not-quarantined",
   "not-lifted",
+  "lift-check-refused",
   "still-quarantined",
 ] as const;
 

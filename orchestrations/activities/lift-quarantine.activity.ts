@@ -18,7 +18,7 @@ const carried = z.object({ requestId: z.string().nullable(), looks: z.number() }
  */
 export const liftQuarantineActivity = activity(
   liftQuarantine,
-  async (deps: QuarantineHeld & StillAllowed, { caseId, key, subject, carry }) => {
+  async (deps: QuarantineHeld & StillAllowed, { caseId, key, subject, isAgreed, carry }) => {
     const record = await recordOf(deps.cases, caseId);
     const held = await quarantineHeld(deps, record, subject);
     if (!held) return ended("not-applicable", { because: "not-quarantined" });
@@ -27,7 +27,8 @@ export const liftQuarantineActivity = activity(
     const before = carried.nullable().parse(carry ?? null);
     if (before?.requestId) return proof(members, group, subject, { ...before, requestId: before.requestId });
     const allowed = await stillAllowed(deps, { caseId, key, subject }, "lift");
-    const against = notOurs ?? (allowed.result === "allowed" ? null : reason(allowed.code));
+    const unchecked = isAgreed ? null : "lift-check-refused";
+    const against = notOurs ?? (allowed.result === "allowed" ? unchecked : reason(allowed.code));
     if (against === null) {
       const { requestId } = await members.remove(subject);
       return proof(members, group, subject, { requestId, looks: 1 });

@@ -8,7 +8,11 @@ import { contract } from "../kit/contract.ts";
  */
 export const liftQuarantine = contract(
   "lift-quarantine",
-  { subject: userId },
+  {
+    subject: userId,
+    /** An approver was asked, agreed, and no check since spoke against it. What is stored is read as well. */
+    isAgreed: z.boolean(),
+  },
   {
     /** A code: of the quarantine, or of the guard that stands against it. */
     because: z.string().optional(),

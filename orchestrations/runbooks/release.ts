@@ -3,7 +3,8 @@
  *
  * 1. Is there a quarantine of this case's own to end?
  * 2. If so, the manager is asked, who sees what is still open. Silence, like a denial, leaves the account in quarantine.
- * 3. Approved: the account is taken out, and that is read back. Else it says how things stand.
+ * 3. Approved, and nothing came up against it since: the account is taken out, and that is read back. Else it says how
+ *    things stand.
  */
 import { z } from "zod";
 import { userId } from "../../lib/domain/ids.ts";
@@ -25,11 +26,11 @@ export const release = runbook(
 
     // 2. Ask.
     const stage = "lift" as const;
-    if (isOurs)
-      yield* endOf(run, askApproval, { subject, approver, stage, factsHash, approvalSeconds }, stage);
+    const asked = { subject, approver, stage, factsHash, approvalSeconds };
+    const isAgreed = isOurs && (yield* endOf(run, askApproval, asked, stage)).kind === "completed";
 
     // 3. Lift, or leave it.
-    yield* attempt(run, liftQuarantine, { subject });
+    yield* attempt(run, liftQuarantine, { subject, isAgreed });
     return completed();
   },
 );

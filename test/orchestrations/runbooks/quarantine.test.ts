@@ -68,6 +68,27 @@ test.each([
   });
 });
 
+test.each([
+  [
+    "a change of manager that the log shows only then",
+    ({ directory }: World) => directory.addAuditRow(subject, "Set user manager"),
+  ],
+  [
+    "a log that may not be read then",
+    ({ directory }: World) =>
+      directory.faults.add("managerChanges", { error: new RefusedError("directory-forbidden", "403") }),
+  ],
+  ["a log that does not answer then", ({ directory }: World) => directory.faults.add("managerChanges")],
+])("%s leaves the account in quarantine, although its end was approved", async (_, happens) => {
+  const outside = quarantining();
+  const late: Happening = { afterSeconds: 1199, happens: () => happens(outside) };
+  await runCase(outside, { happenings: [...toTheEnd(outside), late, lifts(outside)] });
+  expect(await seen(outside)).toMatchObject({
+    ...{ status: "contained", ending: "completed", isMember: true, writes: 1 },
+    lifted: ["contained", "lift-check-refused"],
+  });
+});
+
 test("a case that is denied leaves the account in quarantine, and asks nobody to end it", async () => {
   const outside = quarantining();
   await runCase(outside, { happenings: [decides(outside, 60, "denied")] });

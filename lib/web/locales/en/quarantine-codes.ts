@@ -42,6 +42,10 @@ export const quarantineCodesEn = {
     says: "Nobody agreed to end the quarantine, so the account is still in the quarantine group.",
     route: liftByHand,
   },
+  "lift-check-refused": {
+    says: "The end of the quarantine was approved, but whether the person's manager was changed lately could not be ruled out after that, so the account is still in the quarantine group.",
+    route: `Ask whoever keeps the directory whether the manager was changed, and why; if nobody knows, tell the security team. ${liftByHand}`,
+  },
   "still-quarantined": {
     says: "The end of the quarantine was approved and the directory accepted it, but it still lists the account in the group.",
     route: liftByHand,

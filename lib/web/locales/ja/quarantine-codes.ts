@@ -45,6 +45,10 @@ export const quarantineCodesJa: Record<keyof typeof quarantineCodesEn, CodeText>
     says: "隔離の解除が承認されなかったため、アカウントはまだ隔離グループに入っています。",
     route: liftByHand,
   },
+  "lift-check-refused": {
+    says: "隔離の解除は承認されましたが、その後の確認で、上司が最近変更された可能性を否定できなかったため、アカウントはまだ隔離グループに入っています。",
+    route: `上司が変更されたかどうかとその理由を、ディレクトリの担当者に確認してください。理由がわからなければ、セキュリティ チームに連絡してください。${liftByHand}`,
+  },
   "still-quarantined": {
     says: "隔離の解除は承認され、ディレクトリにも受け付けられましたが、アカウントがまだグループの一覧に残っています。",
     route: liftByHand,
