@@ -1,13 +1,16 @@
-/** Counts cases by whom they are about, who asked, who would approve, and all together. */
+/** Counts cases by whom they are about, whose account they contain, who asked, who would approve, and all together. */
 import type { CaseId } from "../domain/ids.ts";
 import type { CountedKind } from "../domain/velocity.ts";
+
+/** `contained` has no limit: it tells whose account is being contained. */
+type Counted = CountedKind | "contained";
 
 export interface Velocity {
   /**
    * Counts the case once, however often it is asked. Its place, from 1, among the cases that were counted for the same
    * `id` in the window before it; what is beyond a limit counts as well, so that a flood has no gaps.
    */
-  count(kind: CountedKind, id: string, caseId: CaseId, windowSeconds: number): Promise<number>;
+  count(kind: Counted, id: string, caseId: CaseId, windowSeconds: number): Promise<number>;
   /** The cases that were counted there of late, oldest first. */
-  counted(kind: CountedKind, id: string): Promise<readonly CaseId[]>;
+  counted(kind: Counted, id: string): Promise<readonly CaseId[]>;
 }

@@ -2,6 +2,8 @@ import { brakeCode, pulledEntry } from "../../lib/domain/brake.ts";
 import type { CaseRecord } from "../../lib/domain/case-record.ts";
 import { userId, type UserId } from "../../lib/domain/ids.ts";
 import type { RefusalCode } from "../../lib/domain/refusal-code.ts";
+import { secondApprover } from "../../lib/domain/second-approver.ts";
+import { callsOf } from "../../lib/domain/situation.ts";
 import type { SubjectFacts } from "../../lib/domain/subject-facts.ts";
 import { limitProblem, type CountedKind } from "../../lib/domain/velocity.ts";
 import type { AuditLog } from "../../lib/ports/audit-log.ts";
@@ -19,8 +21,10 @@ export interface HeldBack {
 }
 
 /**
- * Counts the case, also one that is refused, and says why it may do no more than contain: the brake is on, a limit is
- * reached, or whoever would approve is being remediated as well. A case beyond the tenant's limit pulls the brake.
+ * Counts the case, also one that is refused, for the tenant and for whoever asked; for the subject and the approver only
+ * where it contains and removes, so that harmless tickets use up nobody's limit. Says why it may do no more than contain: the
+ * brake is on, a limit is reached, or somebody who would approve is being remediated as well. A case beyond the tenant's
+ * limit pulls the brake.
  * Idempotent: a case is counted once, and pulls one brake.
  */
 export async function heldBack(
@@ -29,27 +33,29 @@ export async function heldBack(
   facts: SubjectFacts,
 ): Promise<RefusalCode | null> {
   const { brakes, velocity } = deps;
-  const { caseId, policy } = record;
-  const approver = userId.safeParse(facts.manager?.id).data ?? null;
+  const { caseId, policy, request } = record;
+  const { contain, remove } = callsOf(request.situation);
+  const isGrave = contain && remove !== null;
   const place = async (kind: CountedKind, id: string | null) =>
     id === null ? null : velocity.count(kind, id, caseId, policy.limits[kind].windowSeconds);
   const places = {
     tenant: await place("tenant", "all"),
-    subject: await place("subject", facts.subject),
+    subject: await place("subject", isGrave ? facts.subject : null),
     requester: await place("requester", facts.requester),
-    approver: await place("approver", approver),
+    approver: await place("approver", isGrave ? managerOf(facts) : null),
   };
+  if (contain) await velocity.count("contained", facts.subject, caseId, policy.limits.subject.windowSeconds);
   const on = await brakes.current();
   if (on && on.id !== caseId) return brakeCode(on);
   const over = limitProblem(places, policy.limits);
   if (over === "tenant-limit") await pull(deps, record);
-  return over ?? approverHeldBack(deps, approver);
+  return over ?? approverHeldBack(deps, facts);
 }
 
 /** The same for a case that was counted before. */
-export async function heldBackNow(deps: HeldBack, { manager }: SubjectFacts): Promise<RefusalCode | null> {
+export async function heldBackNow(deps: HeldBack, facts: SubjectFacts): Promise<RefusalCode | null> {
   const on = await deps.brakes.current();
-  return on ? brakeCode(on) : approverHeldBack(deps, userId.safeParse(manager?.id).data ?? null);
+  return on ? brakeCode(on) : approverHeldBack(deps, facts);
 }
 
 /** First into the trail: nothing is held back that does not stand there. */
@@ -62,13 +68,18 @@ async function pull({ audit, brakes, clock }: HeldBack, { caseId }: CaseRecord):
 
 const mostCases = 20;
 
-/** Somebody whose own phone may be in other hands approves nothing. */
+/** Somebody whose own phone may be in other hands approves nothing, beside the manager neither. */
 async function approverHeldBack(
   { cases, velocity }: HeldBack,
-  approver: UserId | null,
+  facts: SubjectFacts,
 ): Promise<RefusalCode | null> {
-  if (approver === null) return null;
-  const about = (await velocity.counted("subject", approver)).slice(-mostCases);
-  const records = await Promise.all(about.map((caseId) => cases.get(caseId)));
-  return records.some((record) => record?.ending === null) ? "approver-is-remediated" : null;
+  for (const approver of [managerOf(facts), secondApprover(facts)]) {
+    if (approver === null) continue;
+    const about = (await velocity.counted("contained", approver)).slice(-mostCases);
+    const records = await Promise.all(about.map((caseId) => cases.get(caseId)));
+    if (records.some((record) => record?.ending === null)) return "approver-is-remediated";
+  }
+  return null;
 }
+
+const managerOf = ({ manager }: SubjectFacts): UserId | null => userId.safeParse(manager?.id).data ?? null;

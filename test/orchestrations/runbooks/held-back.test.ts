@@ -1,9 +1,13 @@
 import { tenantTrail, type Brake } from "../../../lib/domain/brake.ts";
 import { storedEntry, verifyChain } from "../../../lib/domain/audit-chain.ts";
-import { aMethod, manager, requester, subject } from "../../support/builders.ts";
+import { aMethod, manager, requester, second, someFacts, subject } from "../../support/builders.ts";
 import { decides } from "../../support/happenings.ts";
 import { aCaseId, aCaseRecord, aRequest, aUserId } from "../../support/records.ts";
 import { runCase } from "../../support/run-case.ts";
+import type { UserId } from "../../../lib/domain/ids.ts";
+import type { Situation } from "../../../lib/domain/situation.ts";
+import type { SubjectFacts } from "../../../lib/domain/subject-facts.ts";
+import { heldBack, heldBackNow } from "../../../orchestrations/checks/held-back.ts";
 import { unsound } from "../../support/soundness.ts";
 import { viewIn, world, type World } from "../../support/world.ts";
 
@@ -89,6 +93,21 @@ describe("a limit", () => {
     expect(await outside.brakes.current()).toMatchObject({ cause: "tenant-limit" });
   });
 
+  test("of the subject and of the approver is not used up by tickets that contain or remove nothing", async () => {
+    const outside = world({ policy: { limits: { subject: { cases: 1 }, approver: { cases: 1 } } } });
+    const held = (number: number, situation: Situation, change: Partial<SubjectFacts> = {}) => {
+      const record = { ...outside.record, caseId: aCaseId(number), request: aRequest({ situation }) };
+      return heldBack(outside, record, someFacts(change));
+    };
+    for (const harmless of ["app-passwords-not-working", "forget-devices", "new-phone"] as const)
+      expect(await held(harmless.length, harmless)).toBeNull();
+    expect(await held(101, "stolen-phone")).toBeNull();
+    expect(await held(102, "stolen-phone")).toBe("subject-limit");
+    expect(await held(103, "stolen-phone", { subject: aUserId(60) })).toBe("approver-limit");
+    expect(await outside.velocity.counted("requester", requester)).toHaveLength(6);
+    expect(await outside.velocity.counted("tenant", "all")).toHaveLength(6);
+  });
+
   test("that cannot be counted lets nothing through", async () => {
     const outside = world();
     outside.velocity.faults.add("count", { times: 99 });
@@ -159,10 +178,14 @@ describe("the brake", () => {
 });
 
 describe("a manager about whom a case is open as well", () => {
-  async function withCaseAboutManager(outside: World) {
-    const theirs = { ...aCaseRecord(aCaseId(50)), request: aRequest({ subject: "jiro@example.com" }) };
+  async function withCaseAboutManager(
+    outside: World,
+    situation: Situation = "lost-phone",
+    whom: UserId = manager,
+  ) {
+    const theirs = { ...aCaseRecord(aCaseId(50)), request: aRequest({ situation }) };
     await outside.cases.create(theirs);
-    await outside.velocity.count("subject", manager, theirs.caseId, 3600);
+    await heldBack(outside, theirs, someFacts({ subject: whom, requester: null, manager: null }));
     return theirs.caseId;
   }
 
@@ -184,6 +207,33 @@ describe("a manager about whom a case is open as well", () => {
       ...{ kind: "refused", code: "approver-is-remediated" },
     });
     expect(deletions(outside)).toEqual([]);
+  });
+
+  test.each(["app-passwords-not-working", "authenticator-not-activated", "hardware-token-assign"] as const)(
+    "still approves where that case is of %s, which contains nothing",
+    async (situation) => {
+      const outside = world();
+      await withCaseAboutManager(outside, situation);
+      await runCase(outside, { happenings: [decides(outside, 60, "approved")] });
+      expect(deletions(outside)).toHaveLength(3);
+    },
+  );
+
+  test("approves nothing where it only contains", async () => {
+    const outside = world();
+    await withCaseAboutManager(outside, "forget-devices");
+    expect(await heldBack(outside, outside.record, someFacts())).toBe("approver-is-remediated");
+  });
+
+  test("is treated like a second approver about whom one is open", async () => {
+    const outside = world();
+    await withCaseAboutManager(outside, "stolen-phone", second);
+    const secondApprovers = [{ id: second, accountEnabled: true, isExternal: false }];
+    expect(await heldBack(outside, outside.record, someFacts({ secondApprovers }))).toBe(
+      "approver-is-remediated",
+    );
+    expect(await heldBackNow(outside, someFacts({ secondApprovers }))).toBe("approver-is-remediated");
+    expect(await heldBackNow(outside, someFacts())).toBeNull();
   });
 
   test("approves again once it has ended", async () => {
