@@ -99,6 +99,7 @@ export const manualRoutes: Readonly<Record<RefusalCode, ManualRoute | null>> = {
   "not-run-yet": null,
   begun: byHand,
   "still-listed": byHand,
+  "kept-is-gone": byHand,
   "new-method": byHand,
   "not-proven-yet": null,
   "contained-recently": null,

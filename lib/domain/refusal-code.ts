@@ -77,6 +77,7 @@ const ofSteps = [
   "not-run-yet",
   "begun",
   "still-listed",
+  "kept-is-gone",
   "new-method",
   "not-proven-yet",
   "contained-recently",

@@ -7,7 +7,7 @@ import { removeMethod } from "./remove-method.contract.ts";
 /**
  * Idempotent by nature: a method that is gone already counts as deleted. Refused as `default-method` while others remain,
  * as `not-approved` for whatever the approver was not shown as to be removed, as `facts-changed` for its successor under
- * the same id, and as `would-lock-out` where what was to be kept has gone since: days may lie between plan and deletion.
+ * the same id, and as `kept-is-gone` where what was to be kept has gone since: days may lie between plan and deletion.
  */
 export const removeMethodActivity = activity(
   removeMethod,
@@ -20,7 +20,7 @@ export const removeMethodActivity = activity(
     if (reading.replaced.includes(methodKey(method)))
       return refused("facts-changed", `${method.id} is another method than the one that was approved`);
     if (reading.isNothingKept)
-      return refused("would-lock-out", `what was to be kept is gone, so ${method.id} stays`);
+      return refused("kept-is-gone", `what was to be kept is gone, so ${method.id} stays`);
 
     const { requestId, wasGone } = await deps.directory.deleteMethod(subject, method);
     return ended("accepted", { methodId: method.id, wasGone, requestId });

@@ -63,7 +63,7 @@ test("a default that the directory lets go is nobody's task", async () => {
 
 test.each([
   ["privileged-role", { roles: { direct: ["role"], throughGroups: [], eligible: [] } }],
-  ["would-lock-out", { methods: [{ ...app, isDefault: false }, aMethod("password")] }],
+  ["kept-is-gone", { methods: [{ ...app, isDefault: false }, aMethod("password")] }],
 ])(
   "%s: what the account became while the default was followed is seen before it goes",
   async (code, change) => {

@@ -3,16 +3,16 @@ import type { CodeText } from "./case-codes.ts";
 /** Codes of the approval, of single steps and of what nobody foresaw. */
 export const stepCodesEn = {
   denied: {
-    says: "It was denied. Nothing was removed; the containment stays as it is.",
+    says: "It was denied. Nothing was removed; what was done to contain the account, if anything, stays as it is.",
     route: null,
   },
   attack: {
-    says: "An approver says that this is an attack. Nothing more is removed; the containment stays as it is.",
+    says: "An approver says that this is an attack. Nothing more is removed; what was done to contain the account, if anything, stays as it is.",
     route:
       "The security team looks into who sent the ticket and what was done with the account since. Until then, help the person only after checking in person that it is really them.",
   },
   lapsed: {
-    says: "Nobody answered in time, which counts as a denial. Nothing was removed; the containment stays as it is.",
+    says: "Nobody answered in time, which counts as a denial. Nothing was removed; what was done to contain the account, if anything, stays as it is.",
     route: null,
   },
   "not-approved": {
@@ -39,6 +39,11 @@ export const stepCodesEn = {
     says: "The directory still lists it.",
     route:
       "An Authentication Administrator removes it by hand: Microsoft Entra admin centre → Users → the account → Authentication methods.",
+  },
+  "kept-is-gone": {
+    says: "What was to be kept is gone since, so this one stays.",
+    route:
+      "The person needs a way back first. An Authentication Administrator issues a Temporary Access Pass, after checking in person, or by a call to the number in the directory, that it is really them, and removes this one by hand: Microsoft Entra admin centre → Users → the account → Authentication methods.",
   },
   begun: {
     says: "It has begun; whether it took effect is not known yet.",
