@@ -9,5 +9,11 @@ export function approvalText(
   situation: Situation,
 ): Dictionary["approval"] {
   if (stage === "lift") return { ...approval, ...approval.lift };
-  return callsOf(situation).assignsToken ? { ...approval, ...approval.assign } : approval;
+  const { assignsToken, contain, twoApprovers } = callsOf(situation);
+  return {
+    ...approval,
+    ...(contain ? {} : approval.uncontained),
+    ...(assignsToken ? approval.assign : {}),
+    ...(twoApprovers && stage === "manager" ? approval.firstOfTwo : {}),
+  };
 }

@@ -18,7 +18,6 @@ export function newsParagraphs(news: CaseNews, language: Language): string[] {
   const { record, turn, expiresAt } = news;
   const calls = callsOf(record.request.situation);
   const manager = approverName(record, news.stage, dictionary);
-  const { assignsToken } = callsOf(record.request.situation);
   const isLift = news.stage === "lift";
   switch (turn) {
     case "opened":
@@ -45,7 +44,7 @@ export function newsParagraphs(news: CaseNews, language: Language): string[] {
         text.decideThere,
       ];
     case "approved":
-      return [(isLift ? text.lift.approved : assignsToken ? text.tokenApproved : text.approved)(manager)];
+      return [approved(news, dictionary)];
     case "denied":
       return codeTexts(isLift && news.code !== "attack" ? "not-lifted" : (news.code ?? "denied"), dictionary);
     case "app-passwords-wanted":
@@ -63,6 +62,19 @@ export function newsParagraphs(news: CaseNews, language: Language): string[] {
     case "closed":
       return closing(news, dictionary);
   }
+}
+
+/** What follows on the approval: the second of two people is asked before anything is done. */
+function approved({ record, stage }: CaseNews, dictionary: Dictionary): string {
+  const { news: text } = dictionary;
+  const { assignsToken, twoApprovers } = callsOf(record.request.situation);
+  const approver = approverName(record, stage, dictionary);
+  if (stage === "lift") return text.lift.approved(approver);
+  if (assignsToken) return text.tokenApproved(approver);
+  const isFirst = twoApprovers && stage === "manager";
+  return isFirst
+    ? text.approvedFirst(approver, approverName(record, "second", dictionary))
+    : text.approved(approver);
 }
 
 /** Of whoever is to decide. */

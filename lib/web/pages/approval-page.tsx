@@ -14,6 +14,7 @@ import { dictionaries } from "../dictionaries.ts";
 import { displayLabel, displayText } from "../display-text.ts";
 import { accountLine, accountName, requesterName } from "../names.ts";
 import type { Language } from "../language.ts";
+import type { Dictionary } from "../locales/en.ts";
 import { linkTo, type PageContext } from "../page-context.ts";
 
 export interface ApprovalPageProps {
@@ -60,7 +61,7 @@ export function ApprovalPage({ context, approval, view, tokens, rejected }: Appr
       {approval.stage === "lift" ? (
         <HowThingsStand view={view} language={language} />
       ) : (
-        <PlanToDecide view={view} language={language} />
+        <PlanToDecide text={text} view={view} language={language} />
       )}
 
       <div class="notice">
@@ -82,11 +83,14 @@ interface ShownProps {
   readonly language: Language;
 }
 
+interface PlanProps extends ShownProps {
+  readonly text: Dictionary["approval"];
+}
+
 /** What is done already, what would be removed, and what stays. */
-function PlanToDecide({ view, language }: ShownProps) {
+function PlanToDecide({ text, view, language }: PlanProps) {
   const { situation, token } = view.record.request;
   const { honest, pass, words } = dictionaries[language];
-  const text = approvalText(dictionaries[language], "manager", situation);
   const plan = view.record.triage?.plan;
   const labels = view.record.triage?.labels ?? {};
   const { assignsToken, contain } = callsOf(situation);

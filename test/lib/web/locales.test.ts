@@ -88,6 +88,23 @@ test("a removal that is not proven claims no answer of the directory", () => {
   for (const { codes } of [en, ja]) expect(codes["not-proven-yet"].says).not.toMatch(/accept|受け付け/);
 });
 
+test("a pass whose use is not proven is not called unused, since something may have been registered with it", () => {
+  for (const { news } of [en, ja])
+    expect(news.passUnused + news.subjects["pass-unused"]("", "", "")).not.toMatch(
+      /(No new method|Nothing) was registered|登録は?が?ありませんでした/,
+    );
+});
+
+test("what is said of one step that stays claims nothing of the others", () => {
+  for (const { codes } of [en, ja]) expect(codes["kept-is-gone"].says).not.toMatch(/case|ケース|何も/);
+});
+
+test("an answer claims no containment, which not every situation has", () => {
+  for (const { codes } of [en, ja])
+    for (const code of ["denied", "attack", "lapsed"] as const)
+      expect(codes[code].says).not.toMatch(/; the containment stays|封じ込め(の状態)?は/);
+});
+
 test("nobody is told to report nothing for longer than the case follows", () => {
   for (const { honest } of [en, ja]) expect(honest.appPasswordsThen).toMatch(/72/);
   expect(policy.parse({}).clocks.followSeconds).toBe(72 * 3600);

@@ -1,4 +1,5 @@
 import type { Decision } from "../../../lib/domain/approval.ts";
+import { newsContent } from "../../../lib/web/mails/news-content.ts";
 import { aMethod, manager, quarantineGroup, requester, second, subject } from "../../support/builders.ts";
 import { changesSubject, decides, deletesAppPasswords } from "../../support/happenings.ts";
 import { runCase } from "../../support/run-case.ts";
@@ -130,6 +131,32 @@ test("a device whose state is not read back stays open", async () => {
   outside.devices.faults.add("disable", { error: new Error("lost") });
   await runCase(outside, { happenings: answers(outside, both) });
   expect((await seen(outside)).of("disable-device")).toEqual([["open", "gave-up"]]);
+});
+
+test("after the first of two approvals the ticket says that a second person is asked, and of no removal", async () => {
+  const outside = stolen();
+  await runCase(outside, { happenings: answers(outside, { manager: "approved", second: "denied" }) });
+  const told = outside.tickets.comments.filter(({ news }) => news.turn === "approved");
+  expect(told).toHaveLength(1);
+  for (const { news } of told) {
+    expect(newsContent(news, "en").paragraphs.join()).toMatch(
+      /approved\. A second person, Nobu Kato, is asked now; nothing is removed before they agree\.$/,
+    );
+    expect(newsContent(news, "ja").paragraphs.join()).toMatch(
+      /Nobu Kato さんにも承認を依頼します。.*何も削除しません。$/,
+    );
+  }
+});
+
+test("after the second approval the ticket says that it goes on", async () => {
+  const outside = stolen();
+  await runCase(outside, { happenings: answers(outside, both) });
+  const told = outside.tickets.comments.filter(
+    ({ news: { turn, stage } }) => turn === "approved" && stage === "second",
+  );
+  expect(told.map(({ news }) => newsContent(news, "en").paragraphs.join())).toEqual([
+    expect.stringMatching(/^Nobu Kato approved\. Everything is checked again now; /),
+  ]);
 });
 
 describe("with no key that is proven to be elsewhere", () => {

@@ -33,9 +33,28 @@ const assign = {
   expiredNext: "If the token is still needed, the help desk opens a new case.",
 };
 
+/** What is said instead where nothing was done to contain the account. */
+const uncontained = {
+  denyHint: "Nothing is changed.",
+  deniedNext: "Nothing is changed.",
+  attackHint:
+    "Choose this if the person did not ask for it, or somebody only pretends to be them. Nothing is changed, and whoever the policy names as security contact is told.",
+  attackNext: "Nothing is changed, and whoever the policy names as security contact is told.",
+};
+
+/** What is said instead to the first of two who have to agree. */
+const firstOfTwo = {
+  after:
+    "After you, a second person is asked; nothing is removed before they agree. Everything is checked again right before the removal. If anything has changed, nothing is removed.",
+  approvedNext:
+    "The case goes on by itself: a second person has to agree as well, and nothing is removed before they do.",
+};
+
 export const approvalEn = {
   lift,
   assign,
+  uncontained,
+  firstOfTwo,
   willAssign: "What is assigned if you approve",
   token: (serial: string) => `Hardware token with the serial number ${serial}`,
   tokenMeans:

@@ -12,7 +12,7 @@ const subjects: Record<Turn, (account: string, ticket: string, situation: string
   "new-phone-wanted": (account, ticket) => `[${ticket}] Add the new phone: ${account}`,
   "pass-ready": (account, ticket) => `[${ticket}] A pass can be handed over: ${account}`,
   "pass-handed-over": (account, ticket) => `[${ticket}] A pass was handed over: ${account}`,
-  "pass-unused": (account, ticket) => `[${ticket}] Nothing was registered with the pass: ${account}`,
+  "pass-unused": (account, ticket) => `[${ticket}] Registration with the pass is not proven: ${account}`,
   "attack-suspected": (account, ticket) => `[${ticket}] Security: look into the case of ${account}`,
   "activation-wanted": (account, ticket) => `[${ticket}] Activate the hardware token: ${account}`,
   closed: (account, ticket, situation) => `[${ticket}] Closing report: ${situation}, ${account}`,
@@ -59,6 +59,8 @@ export const newsEn = {
   toKeep: "Would be kept",
   approved: (manager: string) =>
     `${manager} approved. Everything is checked again now; if nothing has changed, the methods are removed.`,
+  approvedFirst: (manager: string, second: string) =>
+    `${manager} approved. A second person, ${second}, is asked now; nothing is removed before they agree.`,
   appPasswords:
     "One thing needs a person: an administrator is asked to delete all of this account's app passwords now.",
   defaultWanted:
@@ -87,7 +89,7 @@ export const newsEn = {
   passHandedOverSelf:
     "If this is your account and you did not get a pass, tell your security team at once, by a way that you know from before.",
   passUnused:
-    "No new method was registered with the pass. What is left of it is taken back; the steps show whether that is proven. If the case still waits, another pass can be handed over, after another check.",
+    "It is not proven that a new method was registered with the pass; the steps show what was seen. What is left of it is taken back; they show whether that is proven, too. If the case still waits, another pass can be handed over, after another check.",
   holders: { operator: "an operator", manager: "the manager" },
   suspected: "You are told as a security contact. Please look into this case.",
   tokenWanted: (manager: string, serial: string) =>

@@ -17,7 +17,7 @@ export const newsJa: typeof newsEn = {
       `[${ticket}] 新しいスマートフォンの追加をお願いします: ${account} さん`,
     "pass-ready": (account, ticket) => `[${ticket}] パスをお渡しできます: ${account} さん`,
     "pass-handed-over": (account, ticket) => `[${ticket}] パスをお渡ししました: ${account} さん`,
-    "pass-unused": (account, ticket) => `[${ticket}] パスによる登録がありませんでした: ${account} さん`,
+    "pass-unused": (account, ticket) => `[${ticket}] パスによる登録を確認できていません: ${account} さん`,
     "attack-suspected": (account, ticket) => `[${ticket}] セキュリティ: ${account} さんのケースの調査依頼`,
     "activation-wanted": (account, ticket) =>
       `[${ticket}] ハードウェア トークンの有効化をお願いします: ${account} さん`,
@@ -54,6 +54,8 @@ export const newsJa: typeof newsEn = {
   toKeep: "残すもの",
   approved: (manager) =>
     `${manager} さんが承認しました。全項目をもう一度確認し、変わった点がなければ、認証方法を削除します。`,
+  approvedFirst: (manager, second) =>
+    `${manager} さんが承認しました。次に、${second} さんにも承認を依頼します。お二人の承認がそろうまで、何も削除しません。`,
   appPasswords: "管理者の作業が必要です。このアカウントのアプリ パスワードを、いますべて削除してください。",
   defaultWanted:
     "ご対応が必要です。ほかの認証方法が残っている間、ディレクトリは既定のサインイン方法を削除しません。先に、別の方法を既定に選んでください。",
@@ -81,7 +83,7 @@ export const newsJa: typeof newsEn = {
   passHandedOverSelf:
     "ご自身のアカウントで、パスを受け取った覚えがない場合は、以前からご存じの方法で、ただちにセキュリティ担当にご連絡ください。",
   passUnused:
-    "パスを使った新しい認証方法の登録はありませんでした。残ったパスは取り消します。取り消しを確認できたかどうかは、手順の状態をご覧ください。ケースが続いている間は、あらためて本人確認をしたうえで、別のパスをお渡しできます。",
+    "パスを使って新しい認証方法が登録されたことは、確認できていません。確認できた内容は、手順の状態をご覧ください。残ったパスは取り消します。取り消しを確認できたかどうかも、手順の状態に表示されます。ケースが続いている間は、あらためて本人確認をしたうえで、別のパスをお渡しできます。",
   holders: { operator: "オペレーター", manager: "上司" },
   suspected: "セキュリティの連絡先としてお知らせします。このケースを調べてください。",
   tokenWanted: (manager, serial) =>
