@@ -1,6 +1,6 @@
 /** The brake of the whole tenant: while it is on, nothing but containment runs. */
 import { z } from "zod";
-import type { NewAuditEntry } from "./audit-entry.ts";
+import type { AuditRecord, NewAuditEntry } from "./audit-entry.ts";
 import { longestReason } from "./approval.ts";
 import { digest } from "./digest.ts";
 import { caseId, userId, type CaseId, type UserId } from "./ids.ts";
@@ -50,6 +50,9 @@ export const liftedEntry = ({ id, cause }: Brake, lifted: Lifting): NewAuditEntr
     ...{ brakeId: id, cause, liftedAt: lifted.liftedAt },
     brakeDigest: digest("mfa-brake-lifted/v1", lifted),
   });
+
+export const isLiftingOf = (brakeId: string, { step, facts }: AuditRecord): boolean =>
+  step === "brake-lifted" && facts.brakeId === brakeId;
 
 const entry = (
   id: string,

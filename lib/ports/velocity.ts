@@ -8,9 +8,10 @@ type Counted = CountedKind | "contained";
 export interface Velocity {
   /**
    * Counts the case once, however often it is asked. Its place, from 1, among the cases that were counted for the same
-   * `id` in the window before it; what is beyond a limit counts as well, so that a flood has no gaps.
+   * `id` in the window before it, and after that time where one is given; what is beyond a limit counts as well, so that
+   * a flood has no gaps.
    */
-  count(kind: Counted, id: string, caseId: CaseId, windowSeconds: number): Promise<number>;
+  count(kind: Counted, id: string, caseId: CaseId, windowSeconds: number, after?: string): Promise<number>;
   /** The cases that were counted there of late, oldest first. */
   counted(kind: Counted, id: string): Promise<readonly CaseId[]>;
 }

@@ -1,4 +1,4 @@
-import { brakeCode, pulledEntry } from "../../lib/domain/brake.ts";
+import { brakeCode, isLiftingOf, pulledEntry, tenantTrail } from "../../lib/domain/brake.ts";
 import type { CaseRecord } from "../../lib/domain/case-record.ts";
 import { userId, type UserId } from "../../lib/domain/ids.ts";
 import type { RefusalCode } from "../../lib/domain/refusal-code.ts";
@@ -24,8 +24,8 @@ export interface HeldBack {
  * Counts the case, also one that is refused, for the tenant and for whoever asked; for the subject and the approver only
  * where it contains and removes, so that harmless tickets use up nobody's limit. Says why it may do no more than contain: the
  * brake is on, a limit is reached, or somebody who would approve is being remediated as well. A case beyond the tenant's
- * limit pulls the brake.
- * Idempotent: a case is counted once, and pulls one brake.
+ * limit since the last brake was lifted pulls the brake.
+ * Idempotent: a case is counted once, and pulls one brake at most, also where it asks again after that was lifted.
  */
 export async function heldBack(
   deps: HeldBack,
@@ -38,8 +38,15 @@ export async function heldBack(
   const isGrave = contain && remove !== null;
   const place = async (kind: CountedKind, id: string | null) =>
     id === null ? null : velocity.count(kind, id, caseId, policy.limits[kind].windowSeconds);
+  const lifted = (await brakes.past(1))[0]?.lifting;
   const places = {
-    tenant: await place("tenant", "all"),
+    tenant: await velocity.count(
+      "tenant",
+      "all",
+      caseId,
+      policy.limits.tenant.windowSeconds,
+      lifted?.liftedAt,
+    ),
     subject: await place("subject", isGrave ? facts.subject : null),
     requester: await place("requester", facts.requester),
     approver: await place("approver", isGrave ? managerOf(facts) : null),
@@ -63,7 +70,8 @@ async function pull({ audit, brakes, clock }: HeldBack, { caseId }: CaseRecord):
   const pulledAt = clock.now().toISOString();
   const ours = { id: caseId, cause: "tenant-limit" as const, pulledAt, pulledBy: null, reason: "" };
   await audit.append(pulledEntry(ours));
-  await brakes.pull(ours);
+  const trail = await audit.entries(tenantTrail);
+  if (!trail.some(({ record }) => isLiftingOf(caseId, record))) await brakes.pull(ours);
 }
 
 const mostCases = 20;

@@ -20,13 +20,13 @@ export function tablesVelocity(client: TableClient, clock: Clock): Velocity {
   const read = (partitionKey: string) => readRow(client, row, [partitionKey, ROW_KEY]);
 
   return {
-    async count(kind, id, caseId, windowSeconds) {
+    async count(kind, id, caseId, windowSeconds, after) {
       const partitionKey = keyOf(kind, id);
       for (let tries = 0; tries < MOST_TRIES; tries++) {
         const stored = await read(partitionKey);
         const known = stored?.turns ?? [];
         const ours = known.find((turn) => turn.caseId === caseId);
-        if (ours) return place(known, ours, windowSeconds);
+        if (ours) return place(known, ours, windowSeconds, after);
 
         const turn = { caseId, at: clock.now().toISOString() };
         const all = [...known, turn].slice(-mostCounted - 1);
@@ -34,7 +34,7 @@ export function tablesVelocity(client: TableClient, clock: Clock): Velocity {
         const write = stored
           ? client.updateEntity(columns, "Replace", { etag: stored.etag })
           : client.createEntity(columns);
-        if (await isWritten(write)) return place(all, turn, windowSeconds);
+        if (await isWritten(write)) return place(all, turn, windowSeconds, after);
       }
       throw new TransientError("too many cases are counted at once");
     },
@@ -46,8 +46,8 @@ export function tablesVelocity(client: TableClient, clock: Clock): Velocity {
 type Turns = z.infer<typeof turns>;
 
 /** By the turn's own time, so that a second try has the same place. */
-function place(all: Turns, ours: Turns[number], windowSeconds: number): number {
-  const since = Date.parse(ours.at) - windowSeconds * 1000;
+function place(all: Turns, ours: Turns[number], windowSeconds: number, after?: string): number {
+  const since = Math.max(Date.parse(ours.at) - windowSeconds * 1000, after ? Date.parse(after) : 0);
   const before = all.slice(0, all.indexOf(ours));
   return before.filter(({ at }) => Date.parse(at) > since).length + 1;
 }

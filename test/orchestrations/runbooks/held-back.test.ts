@@ -1,13 +1,12 @@
-import { tenantTrail, type Brake } from "../../../lib/domain/brake.ts";
+import { liftedEntry, tenantTrail, type Brake } from "../../../lib/domain/brake.ts";
 import { storedEntry, verifyChain } from "../../../lib/domain/audit-chain.ts";
-import { aMethod, manager, requester, second, someFacts, subject } from "../../support/builders.ts";
-import { decides } from "../../support/happenings.ts";
-import { aCaseId, aCaseRecord, aRequest, aUserId } from "../../support/records.ts";
+import { aMethod, manager, requester, someFacts, subject } from "../../support/builders.ts";
+import { changesSubject, decides } from "../../support/happenings.ts";
+import { aCaseId, aRequest, aUserId } from "../../support/records.ts";
 import { runCase } from "../../support/run-case.ts";
-import type { UserId } from "../../../lib/domain/ids.ts";
 import type { Situation } from "../../../lib/domain/situation.ts";
 import type { SubjectFacts } from "../../../lib/domain/subject-facts.ts";
-import { heldBack, heldBackNow } from "../../../orchestrations/checks/held-back.ts";
+import { heldBack } from "../../../orchestrations/checks/held-back.ts";
 import { unsound } from "../../support/soundness.ts";
 import { viewIn, world, type World } from "../../support/world.ts";
 
@@ -118,6 +117,76 @@ describe("a limit", () => {
 });
 
 describe("the brake", () => {
+  async function lift(outside: World) {
+    const on = await outside.brakes.current();
+    if (!on) throw new Error("no brake is on");
+    const lifted = {
+      liftedAt: outside.clock.now().toISOString(),
+      liftedBy: aUserId(7),
+      reason: "a roll-out",
+    };
+    await outside.audit.append(liftedEntry(on, lifted));
+    return () => outside.brakes.lift(on, lifted);
+  }
+  const trail = async ({ audit }: World) =>
+    (await audit.entries(tenantTrail)).map(({ record: { step, facts } }) => [step, facts.brakeId]);
+
+  test("lifted: the tenant is counted anew, up to its limit", async () => {
+    const outside = world({ policy: { limits: { tenant: { cases: 2 } } } });
+    const held = (number: number) =>
+      heldBack(
+        outside,
+        { ...outside.record, caseId: aCaseId(number) },
+        someFacts({ subject: aUserId(number) }),
+      );
+    const three = async (first: number) => [await held(first), await held(first + 1), await held(first + 2)];
+    expect(await three(11)).toEqual([null, null, "tenant-limit"]);
+    outside.clock.advance(60);
+    await (
+      await lift(outside)
+    )();
+    outside.clock.advance(60);
+    expect(await three(21)).toEqual([null, null, "tenant-limit"]);
+    expect(await trail(outside)).toEqual([
+      ["brake-pulled", aCaseId(13)],
+      ["brake-lifted", aCaseId(13)],
+      ["brake-pulled", aCaseId(23)],
+    ]);
+  });
+
+  test("is pulled once by a case that is triaged afresh after it was lifted", async () => {
+    const base = [
+      ...[aMethod("microsoftAuthenticator", { id: "old" }), aMethod("password")],
+      aMethod("phone", { id: "mobile", phoneType: "mobile", isDefault: true }),
+    ];
+    const outside = world({ subject: { methods: base }, request: { situation: "new-phone" } });
+    await manyBefore(outside, "tenant", "all", 30);
+    const lifts = { afterSeconds: 600, happens: () => lift(outside).then((takeOff) => takeOff()) };
+    const added = { methods: [...base, aMethod("microsoftAuthenticator", { id: "new" })] };
+    await runCase(outside, { happenings: [lifts, changesSubject(outside, 7200, added)] });
+    expect(await outside.brakes.current()).toBeUndefined();
+    expect(await trail(outside)).toEqual([
+      ["brake-pulled", outside.caseId],
+      ["brake-lifted", outside.caseId],
+    ]);
+  });
+
+  test("is pulled after a crash between the trail and the brake, and not where its lifting stands there", async () => {
+    const outside = world();
+    await manyBefore(outside, "tenant", "all", 30);
+    outside.brakes.faults.add("pull", { times: 1 });
+    const held = () => heldBack(outside, outside.record, someFacts());
+    await expect(held()).rejects.toThrow();
+    expect(await outside.brakes.current()).toBeUndefined();
+    expect(await held()).toBe("tenant-limit");
+    expect(await outside.brakes.current()).toMatchObject({ id: outside.caseId });
+
+    await lift(outside);
+    const pull = jest.spyOn(outside.brakes, "pull");
+    expect(await held()).toBe("tenant-limit");
+    expect(pull).not.toHaveBeenCalled();
+  });
+
   test("pulled before a case comes: contained, and no more", async () => {
     const outside = world();
     await outside.brakes.pull(threat);
@@ -174,73 +243,5 @@ describe("the brake", () => {
     await outside.brakes.pull(threat);
     await runCase(outside);
     expect((await viewIn(outside, outside.caseId)).record.ending).toMatchObject({ kind: "completed" });
-  });
-});
-
-describe("a manager about whom a case is open as well", () => {
-  async function withCaseAboutManager(
-    outside: World,
-    situation: Situation = "lost-phone",
-    whom: UserId = manager,
-  ) {
-    const theirs = { ...aCaseRecord(aCaseId(50)), request: aRequest({ situation }) };
-    await outside.cases.create(theirs);
-    await heldBack(outside, theirs, someFacts({ subject: whom, requester: null, manager: null }));
-    return theirs.caseId;
-  }
-
-  test("approves nothing", async () => {
-    const outside = world();
-    await withCaseAboutManager(outside);
-    await runCase(outside);
-    expect((await viewIn(outside, outside.caseId)).record.ending).toMatchObject({
-      ...{ kind: "stopped", code: "approver-is-remediated" },
-    });
-    expect(deletions(outside)).toEqual([]);
-  });
-
-  test("approves nothing either where it was opened while they were asked", async () => {
-    const outside = world();
-    const opens = { afterSeconds: 30, happens: () => void withCaseAboutManager(outside) };
-    await runCase(outside, { happenings: [opens, decides(outside, 60, "approved")] });
-    expect((await viewIn(outside, outside.caseId)).record.ending).toMatchObject({
-      ...{ kind: "refused", code: "approver-is-remediated" },
-    });
-    expect(deletions(outside)).toEqual([]);
-  });
-
-  test.each(["app-passwords-not-working", "authenticator-not-activated", "hardware-token-assign"] as const)(
-    "still approves where that case is of %s, which contains nothing",
-    async (situation) => {
-      const outside = world();
-      await withCaseAboutManager(outside, situation);
-      await runCase(outside, { happenings: [decides(outside, 60, "approved")] });
-      expect(deletions(outside)).toHaveLength(3);
-    },
-  );
-
-  test("approves nothing where it only contains", async () => {
-    const outside = world();
-    await withCaseAboutManager(outside, "forget-devices");
-    expect(await heldBack(outside, outside.record, someFacts())).toBe("approver-is-remediated");
-  });
-
-  test("is treated like a second approver about whom one is open", async () => {
-    const outside = world();
-    await withCaseAboutManager(outside, "stolen-phone", second);
-    const secondApprovers = [{ id: second, accountEnabled: true, isExternal: false }];
-    expect(await heldBack(outside, outside.record, someFacts({ secondApprovers }))).toBe(
-      "approver-is-remediated",
-    );
-    expect(await heldBackNow(outside, someFacts({ secondApprovers }))).toBe("approver-is-remediated");
-    expect(await heldBackNow(outside, someFacts())).toBeNull();
-  });
-
-  test("approves again once it has ended", async () => {
-    const outside = world();
-    const ending = { kind: "completed" as const, code: null, at: "2026-11-21T08:00:00.000Z" };
-    await outside.cases.update(await withCaseAboutManager(outside), { ending });
-    await runCase(outside, { happenings: [decides(outside, 60, "approved")] });
-    expect(deletions(outside)).toHaveLength(3);
   });
 });

@@ -12,7 +12,7 @@ export class MemoryVelocity implements Velocity {
     this.#clock = clock;
   }
 
-  count(kind: string, id: string, caseId: CaseId, windowSeconds: number): Promise<number> {
+  count(kind: string, id: string, caseId: CaseId, windowSeconds: number, after?: string): Promise<number> {
     return this.faults.around("count", () => {
       const turns = this.#turns.get(`${kind}:${id}`) ?? [];
       this.#turns.set(`${kind}:${id}`, turns);
@@ -22,7 +22,8 @@ export class MemoryVelocity implements Velocity {
       };
       if (!turns.includes(ours)) turns.push(ours);
       const before = turns.slice(0, turns.indexOf(ours));
-      return before.filter(({ at }) => at > ours.at - windowSeconds * 1000).length + 1;
+      const since = Math.max(ours.at - windowSeconds * 1000, after ? Date.parse(after) : 0);
+      return before.filter(({ at }) => at > since).length + 1;
     });
   }
 

@@ -37,6 +37,16 @@ test("a case leaves the window at its end and not a moment earlier", async () =>
   expect(await count(3)).toBe(2);
 });
 
+test("what came before a given time, or at it, does not count", async () => {
+  await count(1);
+  clock.advance(60);
+  const after = clock.now().toISOString();
+  await count(2);
+  clock.advance(60);
+  const since = (number: number) => port().count("subject", aUserId(), aCaseId(number), 3600, after);
+  expect([await since(3), await since(4), await since(1), await count(4)]).toEqual([1, 2, 1, 4]);
+});
+
 test("a case that asks again much later keeps its place", async () => {
   await count(1);
   await count(2);

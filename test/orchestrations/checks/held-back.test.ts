@@ -1,0 +1,78 @@
+import type { UserId } from "../../../lib/domain/ids.ts";
+import type { Situation } from "../../../lib/domain/situation.ts";
+import { heldBack, heldBackNow } from "../../../orchestrations/checks/held-back.ts";
+import { manager, second, someFacts } from "../../support/builders.ts";
+import { decides } from "../../support/happenings.ts";
+import { aCaseId, aCaseRecord, aRequest } from "../../support/records.ts";
+import { runCase } from "../../support/run-case.ts";
+import { viewIn, world, type World } from "../../support/world.ts";
+
+const deletions = ({ directory }: World) => directory.effects.filter(({ what }) => what === "deleted");
+
+describe("a manager about whom a case is open as well", () => {
+  async function withCaseAboutManager(
+    outside: World,
+    situation: Situation = "lost-phone",
+    whom: UserId = manager,
+  ) {
+    const theirs = { ...aCaseRecord(aCaseId(50)), request: aRequest({ situation }) };
+    await outside.cases.create(theirs);
+    await heldBack(outside, theirs, someFacts({ subject: whom, requester: null, manager: null }));
+    return theirs.caseId;
+  }
+
+  test("approves nothing", async () => {
+    const outside = world();
+    await withCaseAboutManager(outside);
+    await runCase(outside);
+    expect((await viewIn(outside, outside.caseId)).record.ending).toMatchObject({
+      ...{ kind: "stopped", code: "approver-is-remediated" },
+    });
+    expect(deletions(outside)).toEqual([]);
+  });
+
+  test("approves nothing either where it was opened while they were asked", async () => {
+    const outside = world();
+    const opens = { afterSeconds: 30, happens: () => void withCaseAboutManager(outside) };
+    await runCase(outside, { happenings: [opens, decides(outside, 60, "approved")] });
+    expect((await viewIn(outside, outside.caseId)).record.ending).toMatchObject({
+      ...{ kind: "refused", code: "approver-is-remediated" },
+    });
+    expect(deletions(outside)).toEqual([]);
+  });
+
+  test.each(["app-passwords-not-working", "authenticator-not-activated", "hardware-token-assign"] as const)(
+    "still approves where that case is of %s, which contains nothing",
+    async (situation) => {
+      const outside = world();
+      await withCaseAboutManager(outside, situation);
+      await runCase(outside, { happenings: [decides(outside, 60, "approved")] });
+      expect(deletions(outside)).toHaveLength(3);
+    },
+  );
+
+  test("approves nothing where it only contains", async () => {
+    const outside = world();
+    await withCaseAboutManager(outside, "forget-devices");
+    expect(await heldBack(outside, outside.record, someFacts())).toBe("approver-is-remediated");
+  });
+
+  test("is treated like a second approver about whom one is open", async () => {
+    const outside = world();
+    await withCaseAboutManager(outside, "stolen-phone", second);
+    const secondApprovers = [{ id: second, accountEnabled: true, isExternal: false }];
+    expect(await heldBack(outside, outside.record, someFacts({ secondApprovers }))).toBe(
+      "approver-is-remediated",
+    );
+    expect(await heldBackNow(outside, someFacts({ secondApprovers }))).toBe("approver-is-remediated");
+    expect(await heldBackNow(outside, someFacts())).toBeNull();
+  });
+
+  test("approves again once it has ended", async () => {
+    const outside = world();
+    const ending = { kind: "completed" as const, code: null, at: "2026-11-21T08:00:00.000Z" };
+    await outside.cases.update(await withCaseAboutManager(outside), { ending });
+    await runCase(outside, { happenings: [decides(outside, 60, "approved")] });
+    expect(deletions(outside)).toHaveLength(3);
+  });
+});
