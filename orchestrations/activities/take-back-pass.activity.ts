@@ -40,8 +40,7 @@ export const takeBackPassActivity = activity(
         removed: before.removed,
         left: live,
       });
-    const ours = possible[number - 1];
-    if (ours && !ours.isEnded) await endOf(audit, caseId, subject, ours);
+    for (const ours of possible) if (!ours.isEnded) await endOf(audit, caseId, subject, ours);
 
     for (const id of live) await passes.remove(subject, id);
     if (now.cleanLists >= 2) return ended("verified", { ...now, left: [] });

@@ -11,6 +11,7 @@ export const takeBackPass = contract(
   "take-back-pass",
   {
     subject: userId,
+    /** Of the last pass that is taken back, with all before it. */
     number: z.number().int().positive(),
     gapSeconds: z.number().positive(),
     looks: z.number().int().positive(),

@@ -3,10 +3,12 @@
  *
  * 1. The ticket and the subject are told that one was handed over, and it is followed until a strong method is registered
  *    or it has expired. One of which nobody knows is not waited for.
- * 2. What is left of it is taken back, and that is read back.
+ * 2. What is left of it is taken back, and that is read back. Once a method is registered that goes for every pass of the
+ *    case: nobody follows another one any more.
  * 3. If nothing was registered, the ticket is told.
  */
 import { z } from "zod";
+import { mostPasses } from "../../lib/domain/hand-overs.ts";
 import { userId } from "../../lib/domain/ids.ts";
 import { policy } from "../../lib/domain/policy.ts";
 import { awaitStrongMethod } from "../activities/await-strong-method.contract.ts";
@@ -37,7 +39,8 @@ export const followPass = runbook(
 
     // 2. Take back.
     const { lookGapSeconds: gapSeconds, looks } = clocks;
-    yield* attempt(run, takeBackPass, { subject, number, gapSeconds, looks }, pass);
+    const last = isRegistered ? mostPasses : number;
+    yield* attempt(run, takeBackPass, { subject, number: last, gapSeconds, looks }, pass);
 
     // 3. Tell.
     if (isRegistered) return completed();

@@ -150,6 +150,39 @@ test("a pass that another one replaced is neither followed nor taken back", asyn
   await sound(outside, run);
 });
 
+test("a pass that is made after the registration, before the case has seen it, is taken back too", async () => {
+  const outside = nothingLeft();
+  const run = await runCase(outside, {
+    happenings: [
+      decides(outside, 600, "approved"),
+      ...handsOver(outside, 1200, { usedAfter: 60 }),
+      ...handsOver(outside, 1270, { number: 2, usedAfter: null, isEventLost: true }),
+    ],
+  });
+  expect(outside.passes.codes).toHaveLength(2);
+  expect(await wayBackIn(outside)).toEqual(["attested", "verified", "verified"]);
+  expect(outside.directory.idsOf(subject)).toEqual(["password", "new-1"]);
+  await sound(outside, run);
+});
+
+test("so is one whose making died in the middle, and its hand-over is closed as given up", async () => {
+  const outside = nothingLeft();
+  const [second] = handsOver(outside, 1270, { number: 2, usedAfter: null, isEventLost: true });
+  const dies = {
+    afterSeconds: 1270,
+    happens: async () => {
+      outside.audit.faults.add("hand-over-pass:end", { times: 1 });
+      await expect(second?.happens({ raise: () => undefined })).rejects.toThrow();
+    },
+  };
+  const run = await runCase(outside, {
+    happenings: [decides(outside, 600, "approved"), ...handsOver(outside, 1200, { usedAfter: 60 }), dies],
+  });
+  expect(await wayBackIn(outside)).toEqual(["gave-up", "verified", "verified"]);
+  expect(outside.directory.idsOf(subject)).toEqual(["password", "new-1"]);
+  await sound(outside, run);
+});
+
 test("an answer that was lost leaves the step open, and what is listed is taken back", async () => {
   const outside = nothingLeft();
   const lost = new RefusedError("answer-lost", "no telling");
