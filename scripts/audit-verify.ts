@@ -30,8 +30,11 @@ const meanings: Record<ChainFault, string> = {
   "begin-without-end":
     "began and has no end, and the case was closed since: whether it took effect is not known",
   "under-way": "began and has no end yet: it is running, or whether it took effect is not known",
-  "removal-without-approval": "a removal began with no approval before it",
-  "pass-without-approval": "a pass was handed over with no approval before it",
+  "removal-without-approval": "a removal began without every approval that it needs before it",
+  "device-without-approval": "a device began to be disabled without every approval that it needs before it",
+  "token-without-approval": "a token began to be assigned without every approval that it needs before it",
+  "pass-without-approval": "a pass began to be handed over without every approval that it needs before it",
+  "lift-without-approval": "a quarantine was ended with no approval of that before it",
 };
 
 const limit =

@@ -3,9 +3,11 @@
  * as a whole by somebody who may write the table; compare the last sequence number with a copy kept elsewhere.
  */
 import { auditRecord, type AuditEntry, type AuditRecord, type NewAuditEntry } from "./audit-entry.ts";
+import type { ApprovalStage } from "./approval.ts";
 import { decisionStep } from "./decision-entry.ts";
 import { canonicalJson, digest } from "./digest.ts";
 import type { CaseId } from "./ids.ts";
+import { callsOf, situation } from "./situation.ts";
 
 /** One row as it is stored, not yet believed. */
 export interface StoredEntry {
@@ -18,8 +20,8 @@ export interface StoredEntry {
  * `unreadable`: no audit record; `not-canonical`: says the same in other bytes; `hash`, `prev`, `sequence`: changed,
  * replaced, removed or added; `row-key`, `case`: stands where it does not belong; `repeated-id`: one fact twice;
  * `end-without-begin`; `begin-without-end`: the case was closed since, and whether the effect took place is not known;
- * `under-way`: the same while the case runs, which is no fault; `removal-without-approval`,
- * `pass-without-approval`: no approval stands before it.
+ * `under-way`: the same while the case runs, which is no fault; `…-without-approval`: not every approval that it needs
+ * stands before it.
  */
 export type ChainFault =
   | "unreadable"
@@ -34,7 +36,10 @@ export type ChainFault =
   | "begin-without-end"
   | "under-way"
   | "removal-without-approval"
-  | "pass-without-approval";
+  | "device-without-approval"
+  | "token-without-approval"
+  | "pass-without-approval"
+  | "lift-without-approval";
 
 export interface ChainProblem {
   /** Place in the chain: the row's key, which is the sequence number that belongs there. */
@@ -140,25 +145,43 @@ function framingProblems(records: readonly AuditRecord[]): ChainProblem[] {
 const isClosing = ({ type, step, outcome }: AuditRecord): boolean =>
   type === "end" && step === "close-case" && outcome?.result === "ended";
 
-/** Whether the approval is one that counts was for the effect to check; that there is one at all is for the trail to show. */
+/** Whether the approvals are ones that count was for the effect to check; that there are any is for the trail to show. */
 function unapprovedEffects(records: readonly AuditRecord[]): ChainProblem[] {
-  const approvedAt = records.findIndex(
-    ({ type, step, facts }) =>
-      type === "event" &&
-      step === decisionStep &&
-      facts["verdict"] === "approved" &&
-      facts["stage"] !== "lift",
-  );
-  return records
-    .filter(({ type }, at) => type === "begin" && (approvedAt < 0 || at < approvedAt))
-    .flatMap(({ seq, step }) => {
-      const kind = withoutApproval[step];
-      return kind ? [{ at: sequenceKey(seq), kind, step }] : [];
-    });
+  const ofPlan = stagesOfPlan(records);
+  const approved = new Set<unknown>();
+  const problems: ChainProblem[] = [];
+  for (const record of records) {
+    const { seq, step, type, facts } = record;
+    if (type === "event" && step === decisionStep && facts["verdict"] === "approved")
+      approved.add(facts["stage"]);
+    const stages: readonly ApprovalStage[] = step === liftStep ? ["lift"] : ofPlan;
+    const kind = isClaimed(record) ? withoutApproval[step] : undefined;
+    if (kind && !stages.every((stage) => approved.has(stage)))
+      problems.push({ at: sequenceKey(seq), kind, step });
+  }
+  return problems;
 }
 
-/** What destroys or hands out, by its step. */
+/** Of the plan, as the case was opened: one approver or two. */
+function stagesOfPlan(records: readonly AuditRecord[]): readonly ApprovalStage[] {
+  const opened = records.find(({ type, step }) => type === "event" && step === "case-opened");
+  const { data } = situation.safeParse(opened?.facts["situation"]);
+  return data && callsOf(data).twoApprovers ? ["manager", "second"] : ["manager"];
+}
+
+/** The end of a quarantine begins unasked as well, only to say that it stays. */
+const isClaimed = ({ type, step, outcome }: AuditRecord): boolean =>
+  step === liftStep
+    ? type === "end" && outcome?.result === "ended" && outcome.status === "verified"
+    : type === "begin";
+
+const liftStep = "lift-quarantine";
+
+/** What destroys, hands out or ends a quarantine, by its step. */
 const withoutApproval: Readonly<Record<string, ChainFault>> = {
   "remove-method": "removal-without-approval",
+  "disable-device": "device-without-approval",
+  "assign-token": "token-without-approval",
   "hand-over-pass": "pass-without-approval",
+  [liftStep]: "lift-without-approval",
 };

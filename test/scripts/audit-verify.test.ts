@@ -111,6 +111,20 @@ test("a step under way is told and is no fault, until the case is closed without
   expect(closed.stdout).toContain("3 entries, 1 problem.\n");
 });
 
+test("a removal that only one of two people has approved ends with 1 and is named", async () => {
+  const log = tablesAuditLog(tables.audit, new VirtualClock("2026-11-21T01:30:00.000Z"));
+  await log.append(anEvent("opened", { facts: { ticket: "4711", situation: "stolen-phone" } }));
+  await log.append(
+    anEvent("decided", { step: "approval-decided", facts: { stage: "manager", verdict: "approved" } }),
+  );
+  await log.append(anEvent("removed", { type: "begin", step: "remove-method", key: "removed" }));
+  const { code, stdout } = await verify(aCaseId());
+  expect(code).toBe(1);
+  expect(stdout).toContain(
+    "0000000002 remove-method: removal-without-approval: a removal began without every approval that it needs",
+  );
+});
+
 test("a row whose record is gone altogether is named, not skipped", async () => {
   await threeEntries();
   await tables.audit.updateEntity({ ...row(1), note: "nothing else" }, "Replace");

@@ -13,8 +13,10 @@ import {
   type AuditRecord,
   type NewAuditEntry,
 } from "../../../lib/domain/audit-entry.ts";
+import type { ApprovalStage } from "../../../lib/domain/approval.ts";
 import { decisionEntry } from "../../../lib/domain/decision-entry.ts";
 import { canonicalJson } from "../../../lib/domain/digest.ts";
+import { approvalId } from "../../../lib/domain/ids.ts";
 import { aCaseId, aDecision, anApproval, aUserId, anEvent } from "../../support/records.ts";
 
 const key = `${aCaseId()}:revoke-sessions:${aUserId()}`;
@@ -222,6 +224,66 @@ test("a pass that was handed over without an approval before it is named", () =>
   const entry = decisionEntry(anApproval(), aDecision(anApproval()));
   expect(kinds(chain(frame))).toEqual(["0 pass-without-approval"]);
   expect(kinds(chain([...(entry ? [entry] : []), ...frame]))).toEqual([]);
+});
+
+describe("what the trail's own approvals have to allow", () => {
+  const opened = (situation: string) => anEvent("opened", { facts: { ticket: "4711", situation } });
+  const decided = (stage: ApprovalStage, verdict: "approved" | "denied" = "approved") => {
+    const approval = anApproval({ stage, approvalId: approvalId.parse(stage[0]?.repeat(32)) });
+    const entry = decisionEntry(approval, aDecision(approval, { verdict }));
+    if (!entry) throw new Error("nobody decided");
+    return entry;
+  };
+  const framed = (step: string, outcome: NewAuditEntry["outcome"]) => {
+    const at = `${aCaseId()}:${step}:${aUserId()}`;
+    const one = { ...effect, key: at, step };
+    return [
+      anEvent(`${at}:begin:1`, { ...one, type: "begin" }),
+      anEvent(`${at}:end`, { ...one, type: "end", outcome }),
+    ];
+  };
+  const ended = (status: "accepted" | "verified" | "contained") =>
+    ({ result: "ended", status, evidence: {} }) as const;
+
+  test.each([
+    ["remove-method", "removal-without-approval"],
+    ["disable-device", "device-without-approval"],
+    ["hand-over-pass", "pass-without-approval"],
+  ])("%s of a stolen phone needs the second approval as well, before it", (step, fault) => {
+    const taken = framed(step, ended("accepted"));
+    const start = [opened("stolen-phone"), decided("manager")];
+    expect(kinds(chain([...start, decided("second"), ...taken]))).toEqual([]);
+    expect(kinds(chain([...start, ...taken]))).toEqual([`2 ${fault}`]);
+    expect(kinds(chain([...start, decided("second", "denied"), ...taken]))).toEqual([`3 ${fault}`]);
+    expect(kinds(chain([...start, ...taken, decided("second")]))).toEqual([`2 ${fault}`]);
+    expect(kinds(chain([opened("stolen-phone"), decided("second"), ...taken]))).toEqual([`2 ${fault}`]);
+    expect(kinds(chain([opened("lost-phone"), decided("manager"), ...taken]))).toEqual([]);
+  });
+
+  test("a token is assigned on the manager's approval", () => {
+    const assigned = framed("assign-token", ended("verified"));
+    const start = opened("hardware-token-assign");
+    expect(kinds(chain([start, decided("manager"), ...assigned]))).toEqual([]);
+    expect(kinds(chain([start, ...assigned]))).toEqual(["1 token-without-approval"]);
+  });
+
+  test("a quarantine ends on an approval of its end, and may stay without one", () => {
+    const start = [opened("stolen-phone"), decided("manager"), decided("second")];
+    const lifted = framed("lift-quarantine", ended("verified"));
+    expect(kinds(chain([...start, decided("lift"), ...lifted]))).toEqual([]);
+    expect(kinds(chain([...start, ...lifted]))).toEqual(["4 lift-without-approval"]);
+    expect(kinds(chain([...start, decided("lift", "denied"), ...lifted]))).toEqual([
+      "5 lift-without-approval",
+    ]);
+    expect(kinds(chain([...start, ...framed("lift-quarantine", ended("contained"))]))).toEqual([]);
+  });
+
+  test("an approval of the end of a quarantine allows no removal", () => {
+    const removed = framed("remove-method", ended("accepted"));
+    expect(kinds(chain([opened("lost-phone"), decided("lift"), ...removed]))).toEqual([
+      "2 removal-without-approval",
+    ]);
+  });
 });
 
 test("what no chain can show: entries cut off at its end", () => {
