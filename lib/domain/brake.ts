@@ -51,6 +51,9 @@ export const liftedEntry = ({ id, cause }: Brake, lifted: Lifting): NewAuditEntr
     brakeDigest: digest("mfa-brake-lifted/v1", lifted),
   });
 
+export const isPullingOf = (brakeId: string, { step, facts }: AuditRecord): boolean =>
+  step === "brake-pulled" && facts.brakeId === brakeId;
+
 export const isLiftingOf = (brakeId: string, { step, facts }: AuditRecord): boolean =>
   step === "brake-lifted" && facts.brakeId === brakeId;
 

@@ -1,4 +1,6 @@
+import { isPullingOf, tenantTrail } from "../../lib/domain/brake.ts";
 import { ended } from "../../lib/domain/outcome.ts";
+import type { AuditLog } from "../../lib/ports/audit-log.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
 import type { Clock } from "../../lib/ports/clock.ts";
 import type { Intake } from "../../lib/ports/intake.ts";
@@ -7,6 +9,7 @@ import { activity } from "../kit/activity.ts";
 import { closeCase } from "./close-case.contract.ts";
 
 interface Dependencies {
+  readonly audit: AuditLog;
   readonly cases: CaseStore;
   readonly clock: Clock;
   readonly intake: Intake;
@@ -15,11 +18,12 @@ interface Dependencies {
 /** Idempotent: the first ending stays, and the ticket is released for this case only. */
 export const closeCaseActivity = activity(
   closeCase,
-  async ({ cases, clock, intake }: Dependencies, { caseId, ending }) => {
+  async ({ audit, cases, clock, intake }: Dependencies, { caseId, ending }) => {
     const record = await recordOf(cases, caseId);
     const closed = record.ending ?? { ...ending, at: clock.now().toISOString() };
     await cases.update(caseId, { ending: closed });
     await intake.release(caseId, record.request, record.source);
-    return ended("recorded", { ending: { kind: closed.kind, code: closed.code } });
+    const hasPulled = (await audit.entries(tenantTrail)).some(({ record: of }) => isPullingOf(caseId, of));
+    return ended("recorded", { ending: { kind: closed.kind, code: closed.code }, hasPulled });
   },
 );

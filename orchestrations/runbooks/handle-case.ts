@@ -4,7 +4,8 @@
  * 1. The case's record is read; its policy is that of the moment it was opened. The ticket is told.
  * 2. The situation's own runbook runs. However it ends, also in a way nobody foresaw, the case goes on here.
  * 3. The case is closed with that ending; the ticket may open another one.
- * 4. The ticket is told what holds and what stays open; the security contacts, if this was one case too many.
+ * 4. The ticket is told what holds and what stays open; the security contacts, if it pulled the brake, whatever
+ *    else ended it.
  */
 import { closeCase } from "../activities/close-case.contract.ts";
 import { loadCase } from "../activities/load-case.contract.ts";
@@ -45,10 +46,10 @@ export const handleCase = runbook("handle-case", {}, function* (run) {
   const ending = yield* endOf(run, runbookFor[situation], { policy });
 
   // 3. Close.
-  yield* insist(run, closeCase, { ending });
+  const { hasPulled } = yield* insist(run, closeCase, { ending });
 
   // 4. Tell.
   yield* attempt(run, tellTicket, { turn: "closed", code: ending.code }, "closed");
-  if (ending.code === "tenant-limit") yield* endOf(run, tellSecurity, { code: ending.code });
+  if (hasPulled) yield* endOf(run, tellSecurity, { code: "tenant-limit" });
   return completed();
 });

@@ -9,8 +9,8 @@ import { viewIn, world } from "../../support/world.ts";
 
 const contacts = [aUserId(31), aUserId(32)];
 
-function watched() {
-  const outside = world({ policy: { securityContacts: contacts } });
+function watched(change: Parameters<typeof world>[0] = {}) {
+  const outside = world({ ...change, policy: { securityContacts: contacts } });
   for (const id of contacts) outside.directory.add(id, "Security Team");
   return outside;
 }
@@ -41,6 +41,23 @@ test.each(["denied", "lapsed"] as const)("security is not told of a case that %s
   await runCase(outside, { happenings: verdict === "lapsed" ? [] : [decides(outside, 60, verdict)] });
   expect(told(outside)).toEqual([]);
 });
+
+test.each([
+  ["is refused", { subject: { accountEnabled: false } }, "account-disabled"],
+  ["has no approver", { subject: { manager: null } }, "no-approver"],
+  ["removes nothing", { request: { situation: "forget-devices" } }, null],
+] as const)(
+  "security is told of the case that pulls the brake, also where it %s",
+  async (_, change, code) => {
+    const outside = watched(change);
+    for (let number = 0; number < 30; number++)
+      await outside.velocity.count("tenant", "all", aCaseId(100 + number), 3600);
+    await runCase(outside);
+    expect((await viewIn(outside, outside.caseId)).record.ending).toMatchObject({ code });
+    expect(await outside.brakes.current()).toMatchObject({ id: outside.caseId });
+    expect(told(outside)).toEqual(contacts.map((id) => [id, "tenant-limit"]));
+  },
+);
 
 test("security is told of the case that pulls the brake, and not of those that it stops", async () => {
   const outside = watched();
