@@ -18,7 +18,8 @@ interface Dependencies extends StillAllowed {
 /**
  * Idempotent in effect: a token that the subject holds already is not assigned again, and one that an earlier try assigned
  * without anybody hearing of it is refused by the directory, which changes nothing. Reads lag writes, so it looks until both
- * the token and the list of methods show it.
+ * the token and the list of methods show it, where it has the token's own id:
+ * https://learn.microsoft.com/graph/api/authentication-list-hardwareoathmethods?view=graph-rest-beta
  */
 export const assignTokenActivity = activity(
   assignToken,
@@ -42,7 +43,7 @@ export const assignTokenActivity = activity(
 
     const evidence = { tokenId: token.id, ...asked, looks: asked?.looks ?? 1 };
     const { methods } = await directory.methods(subject);
-    const isListed = methods.some(({ type }) => type === "hardwareOath");
+    const isListed = methods.some(({ type, id }) => type === "hardwareOath" && id === token.id);
     if (token.holder === subject && isListed) return ended("verified", evidence);
     if (evidence.looks >= looks) return ended("open", { because: "token-not-read-back", ...evidence });
     return later(secondsBetweenLooks, { ...asked, looks: evidence.looks + 1 });
