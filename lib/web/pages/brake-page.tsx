@@ -46,8 +46,8 @@ export function BrakePage({ context, on, past, trail, token, rejected }: Props) 
           isWrong={rejected !== null}
         />
       )}
-      <h2>{text.past}</h2>
-      {past.length === 0 && <p>{text.never}</p>}
+      {(past.length > 0 || on === null) && <h2>{text.past}</h2>}
+      {past.length === 0 && on === null && <p>{text.never}</p>}
       {past.map(({ brake, lifting }) => (
         <Facts
           key={brake.id}
