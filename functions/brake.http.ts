@@ -41,7 +41,11 @@ const brakeHandler = (deps: Dependencies): HttpHandler =>
     const { reason, token } = await readBrakeForm(request);
     const problem = await problemOf(deps, visit, on, { reason, token });
     if (problem) return show(deps, visit, on, 400, { reason, problem });
-    await (on ? lift(deps, person, on, reason) : pull(deps, person, reason));
+    if (on && !(await lift(deps, person, on, reason))) {
+      const changed = { reason, problem: dictionaries[page.language].brake.changed };
+      return show(deps, visit, await deps.brakes.current(), 409, changed);
+    }
+    if (!on) await pull(deps, person, reason);
     return seeOther(linkTo(page, page.path), deps);
   });
 
@@ -88,15 +92,16 @@ async function pull({ audit, brakes, clock }: Dependencies, { oid }: SignedInPer
   await brakes.pull(ours);
 }
 
+/** False: somebody else lifted it meanwhile. */
 async function lift(
   { audit, brakes, clock }: Dependencies,
   { oid }: SignedInPerson,
   on: Brake,
   reason: string,
-) {
+): Promise<boolean> {
   const lifting = { liftedAt: clock.now().toISOString(), liftedBy: oid, reason };
   await audit.append(liftedEntry(on, lifting));
-  await brakes.lift(on, lifting);
+  return brakes.lift(on, lifting);
 }
 
 async function show(

@@ -45,11 +45,17 @@ export const pulledEntry = (pulled: Brake): NewAuditEntry =>
     brakeDigest: digest("mfa-brake/v1", pulled),
   });
 
+/** Each officer's lifting of a brake has an entry of its own, so that the one that took effect is always in the trail. */
 export const liftedEntry = ({ id, cause }: Brake, lifted: Lifting): NewAuditEntry =>
-  entry(`brake-lifted:${id}`, "brake-lifted", lifted.liftedBy, {
-    ...{ brakeId: id, cause, liftedAt: lifted.liftedAt },
-    brakeDigest: digest("mfa-brake-lifted/v1", lifted),
-  });
+  entry(
+    `brake-lifted:${id}:${lifted.liftedBy}:${Date.parse(lifted.liftedAt)}`,
+    "brake-lifted",
+    lifted.liftedBy,
+    {
+      ...{ brakeId: id, cause, liftedAt: lifted.liftedAt },
+      brakeDigest: digest("mfa-brake-lifted/v1", lifted),
+    },
+  );
 
 export const isPullingOf = (brakeId: string, { step, facts }: AuditRecord): boolean =>
   step === "brake-pulled" && facts.brakeId === brakeId;

@@ -2,6 +2,7 @@ import { registerBrake } from "../../functions/brake.http.ts";
 import { storedEntry, verifyChain } from "../../lib/domain/audit-chain.ts";
 import { tenantTrail } from "../../lib/domain/brake.ts";
 import { aConsole, people, visit, type ConsoleUnderTest, type Sent } from "../support/console.ts";
+import { aUserId } from "../support/records.ts";
 import { registeredHttp } from "../support/registered.ts";
 
 const { officer, operator, auditor, stranger, approver } = people;
@@ -100,6 +101,35 @@ test("a form that was open while the brake changed does not lift what its sender
   });
   expect((await at(under, { form: { token, reason: "because" } })).status).toBe(400);
   expect(await under.brakes.current()).toMatchObject({ id: "case-x" });
+});
+
+test("of two officers who lift it at once one does, the other is told, and the trail holds the one who did", async () => {
+  const under = await aConsole();
+  await send(under);
+  const other = { ...officer, oid: aUserId(70), signedInAt: under.clock.now().toISOString() };
+  const tokens = [tokenIn((await at(under)).html), tokenIn((await at(under, { as: other })).html)];
+  const takesOff = under.brakes.lift.bind(under.brakes);
+  under.brakes.lift = async (...given) => {
+    under.brakes.lift = takesOff;
+    const [, token = ""] = tokens;
+    expect((await at(under, { as: other, form: { token, reason: "mine" } })).status).toBe(303);
+    return takesOff(...given);
+  };
+  const late = await at(under, { form: { token: tokens[0] ?? "", reason: "also mine" } });
+  expect([late.status, late.html.includes("Somebody else changed this meanwhile")]).toEqual([409, true]);
+  expect(late.html).toContain("No brake is on");
+  expect((await under.brakes.past(9)).map(({ lifting }) => lifting.liftedBy)).toEqual([other.oid]);
+  expect(await trail(under)).toContainEqual(["brake-lifted", other.oid]);
+});
+
+test("that removals were never stopped is said only where they never were", async () => {
+  const under = await aConsole();
+  const never = "Removals were never stopped.";
+  expect((await at(under)).html).toContain(never);
+  await send(under);
+  expect((await at(under)).html).not.toContain(never);
+  await send(under);
+  expect((await at(under)).html).not.toContain(never);
 });
 
 test("where the trail cannot be written the brake stays as it is", async () => {

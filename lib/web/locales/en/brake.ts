@@ -33,6 +33,7 @@ export const brakeEn = {
     "Cases that ended meanwhile do not start again; where something is left to do, a new case is needed.",
   lift: "Let removals go on",
   officersOnly: "Only people with the role SecurityOfficer can stop removals or let them go on.",
+  changed: "Somebody else changed this meanwhile; what you sent changed nothing. This is how it is now.",
   past: "Before",
   never: "Removals were never stopped.",
   trailHint: "Each stop and each end of one stands in the audit trail",
