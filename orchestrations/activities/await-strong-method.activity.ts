@@ -1,6 +1,7 @@
 import { z } from "zod";
+import type { DecidedMethod } from "../../lib/domain/decided-method.ts";
 import { handOversIn, possiblePasses } from "../../lib/domain/hand-overs.ts";
-import { isSameMethod, isStrong, methodKey } from "../../lib/domain/method.ts";
+import { isSameMethod, isStrong, methodKey, type AuthenticationMethod } from "../../lib/domain/method.ts";
 import { ended, later, refused } from "../../lib/domain/outcome.ts";
 import type { AuditLog } from "../../lib/ports/audit-log.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
@@ -26,30 +27,40 @@ export const awaitStrongMethodActivity = activity(
     const plan = (await cases.get(caseId))?.triage?.plan;
     if (!plan) return refused("no-such-case", `${caseId} has no plan`);
     const passes = possiblePasses(handOversIn(await audit.entries(caseId), clock.now()));
-    const before = passes[number - 1]?.pass?.before ?? [];
+    const handedOver = passes.flatMap(({ pass }) => pass ?? []);
+    const pass = number === 0 ? handedOver.at(-1) : passes[number - 1]?.pass;
     const looks = (carried.nullable().parse(carry ?? null)?.looks ?? 0) + 1;
 
     const { methods, unknownMethodTypes, requestIds } = await directory.methods(subject);
-    const isRemoved = (method: (typeof methods)[number]) =>
-      plan.remove.some((one) => isSameMethod(one.method, method));
-    const present = methods.filter(isRemoved).map(methodKey);
-    const registered = methods
-      .filter((method) => isStrong(method) && !isRemoved(method))
-      .map(methodKey)
-      .filter((key) => !before.includes(key));
+    const isOneOf = (decided: readonly DecidedMethod[]) => (method: AuthenticationMethod) =>
+      decided.some((one) => isSameMethod(one.method, method));
+    const present = methods.filter(isOneOf(plan.remove)).map(methodKey);
+    const isPlanned = isOneOf([...plan.remove, ...plan.keep]);
+    const added = methods.filter((method) => isStrong(method) && !isPlanned(method)).map(methodKey);
+    const isSince = (key: string) => pass != null && !pass.before.includes(key);
+    const registered = added.filter(isSince);
+    const strange = added.filter((key) => !isSince(key));
     const unknown = [...unknownMethodTypes];
-    const evidence = { registered, present, unknownMethodTypes: unknown, looks, requestIds: [...requestIds] };
+    const listed = { registered, strange, present, unknownMethodTypes: unknown };
+    const evidence = { ...listed, looks, requestIds: [...requestIds] };
 
-    if (registered.length > 0 && present.length === 0 && unknown.length === 0)
-      return ended("verified", evidence);
+    const because = reason(listed);
+    if (because === null) return ended("verified", evidence);
     if (number > 0 && passes.length > number) return ended("open", { because: "pass-replaced", ...evidence });
     const left = Math.ceil((Date.parse(until) - clock.now().getTime()) / 1000);
     if (left > 0) return later(Math.min(left, firstLookSeconds * 2 ** (looks - 1)), { looks });
-    return ended("open", { because: reason(evidence), ...evidence });
+    return ended("open", { because, ...evidence });
   },
 );
 
-function reason({ registered, present }: { registered: readonly string[]; present: readonly string[] }) {
+type Listed = Readonly<
+  Record<"registered" | "strange" | "present" | "unknownMethodTypes", readonly string[]>
+>;
+
+/** Null: nothing speaks against it. */
+function reason({ registered, strange, present, unknownMethodTypes }: Listed) {
+  if (strange.length > 0) return "new-method";
   if (registered.length === 0) return "no-strong-method";
-  return present.length > 0 ? "still-listed" : "unknown-method-type";
+  if (present.length > 0) return "still-listed";
+  return unknownMethodTypes.length > 0 ? "unknown-method-type" : null;
 }

@@ -100,6 +100,14 @@ test("nobody picks it up: it stays open, no longer than the case follows", async
   await sound(outside, run);
 });
 
+test("what somebody registers without a pass is no way back, and it says that it is new", async () => {
+  const outside = nothingLeft();
+  const registers = changesSubject(outside, 1200, { methods: [aMethod("fido2"), aMethod("password")] });
+  const happenings = [decides(outside, 600, "approved"), registers];
+  await sound(outside, await runCase(outside, { happenings }));
+  expect(await wayBackIn(outside)).toEqual(["not-run-yet", "new-method", "not-run-yet"]);
+});
+
 test("a pass that nobody uses is taken back, and a second one is followed in its turn", async () => {
   const outside = nothingLeft();
   const run = await runCase(outside, {
