@@ -1,4 +1,5 @@
 /** The only composition root: settings → adapters → triggers, by the roles this app plays. */
+import { setTimeout } from "node:timers/promises";
 import { app } from "@azure/functions";
 import { ManagedIdentityCredential, type TokenCredential } from "@azure/identity";
 import { graphAppPasswordHints } from "../lib/adapters/graph/graph-app-password-hints.ts";
@@ -7,6 +8,7 @@ import { graphDevices } from "../lib/adapters/graph/graph-devices.ts";
 import { graphDirectory } from "../lib/adapters/graph/graph-directory.ts";
 import { graphHardwareTokens } from "../lib/adapters/graph/graph-hardware-tokens.ts";
 import { graphMailer } from "../lib/adapters/graph/graph-mailer.ts";
+import { graphPhoneNumbers } from "../lib/adapters/graph/graph-phone-numbers.ts";
 import { graphQuarantine } from "../lib/adapters/graph/graph-quarantine.ts";
 import { graphPasses } from "../lib/adapters/graph/graph-passes.ts";
 import { sealedFormTokens } from "../lib/adapters/sign-in/sealed-form-tokens.ts";
@@ -32,6 +34,7 @@ import { registerAttestAppPasswords } from "./attest-app-passwords.http.ts";
 import { registerBrake } from "./brake.http.ts";
 import { registerDecideApproval } from "./decide-approval.http.ts";
 import { durableCaseRuns } from "./durable-case-runs.ts";
+import { registerEnterNumber } from "./enter-number.http.ts";
 import { registerFinishSignIn } from "./finish-sign-in.http.ts";
 import { registerHandOverPass } from "./hand-over-pass.http.ts";
 import { registerListCases } from "./list-cases.http.ts";
@@ -132,7 +135,10 @@ function registerWorker(pages: Pages, settings: NonNullable<Config["worker"]>): 
   const directory = graphDirectory(client);
   const passes = graphPasses(client);
   const links: Links = {
-    at: (turn, id) => (turn === "pass-ready" ? `${workerUrl}/cases/${id}/pass` : `${publicUrl}/cases/${id}`),
+    at: (turn, id) => {
+      if (turn === "pass-ready") return `${workerUrl}/cases/${id}/pass`;
+      return turn === "number-wanted" ? `${workerUrl}/cases/${id}/number` : `${publicUrl}/cases/${id}`;
+    },
     approval: (id) => `${publicUrl}/approvals/${id}`,
   };
   const { protectedAccounts, protectedGroups } = config.policy;
@@ -155,7 +161,10 @@ function registerWorker(pages: Pages, settings: NonNullable<Config["worker"]>): 
   registerSweepUndelivered({ ...door, schedule: sweepSchedule });
   registerPlanCase({ directory, passes, policy: config.policy });
   registerReadCase(stores);
-  registerHandOverPass({ ...pages, directory, passes, protectedAccounts, protectedGroups });
+  const guarded = { ...pages, directory, protectedAccounts, protectedGroups };
+  registerHandOverPass({ ...guarded, passes });
+  const pause = (seconds: number) => setTimeout(seconds * 1000);
+  registerEnterNumber({ ...guarded, phoneNumbers: graphPhoneNumbers(client), pause });
 }
 
 function bytesOf(keys: NonNullable<Config["pages"]>["sessionKeys"]) {

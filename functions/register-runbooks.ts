@@ -33,6 +33,7 @@ import { closeCaseActivity } from "../orchestrations/activities/close-case.activ
 import { disableDeviceActivity } from "../orchestrations/activities/disable-device.activity.ts";
 import { findHeldDefaultActivity } from "../orchestrations/activities/find-held-default.activity.ts";
 import { liftQuarantineActivity } from "../orchestrations/activities/lift-quarantine.activity.ts";
+import { lookForNumberActivity } from "../orchestrations/activities/look-for-number.activity.ts";
 import { lookForPickUpActivity } from "../orchestrations/activities/look-for-pick-up.activity.ts";
 import { notifyPersonActivity } from "../orchestrations/activities/notify-person.activity.ts";
 import { offerPassActivity } from "../orchestrations/activities/offer-pass.activity.ts";
@@ -56,7 +57,9 @@ import { askApproval } from "../orchestrations/runbooks/ask-approval.ts";
 import { authenticatorNotActivated } from "../orchestrations/runbooks/authenticator-not-activated.ts";
 import { assignApproved } from "../orchestrations/runbooks/assign-approved.ts";
 import { awaitNewPhone } from "../orchestrations/runbooks/await-new-phone.ts";
+import { awaitNumber } from "../orchestrations/runbooks/await-number.ts";
 import { awaitPickUp } from "../orchestrations/runbooks/await-pick-up.ts";
+import { changeApproved } from "../orchestrations/runbooks/change-approved.ts";
 import { contain } from "../orchestrations/runbooks/contain.ts";
 import { deleteMethods } from "../orchestrations/runbooks/delete-methods.ts";
 import { followDefault } from "../orchestrations/runbooks/follow-default.ts";
@@ -69,6 +72,7 @@ import { hardwareTokenAssign } from "../orchestrations/runbooks/hardware-token-a
 import { hardwareTokenLost } from "../orchestrations/runbooks/hardware-token-lost.ts";
 import { lostPhone } from "../orchestrations/runbooks/lost-phone.ts";
 import { newPhone } from "../orchestrations/runbooks/new-phone.ts";
+import { numberChange } from "../orchestrations/runbooks/number-change.ts";
 import { recover } from "../orchestrations/runbooks/recover.ts";
 import { removeAndFollow } from "../orchestrations/runbooks/remove-and-follow.ts";
 import { release } from "../orchestrations/runbooks/release.ts";
@@ -87,7 +91,9 @@ export const runbooks = [
   authenticatorNotActivated,
   assignApproved,
   awaitNewPhone,
+  awaitNumber,
   awaitPickUp,
+  changeApproved,
   contain,
   deleteMethods,
   disableDevices,
@@ -100,6 +106,7 @@ export const runbooks = [
   hardwareTokenLost,
   lostPhone,
   newPhone,
+  numberChange,
   recover,
   removeAndFollow,
   release,
@@ -126,6 +133,7 @@ export const activities: readonly Activity<Dependencies>[] = [
   closeCaseActivity,
   disableDeviceActivity,
   findHeldDefaultActivity,
+  lookForNumberActivity,
   lookForPickUpActivity,
   notifyPersonActivity,
   offerPassActivity,

@@ -14,7 +14,7 @@ const namesOfDisabled = ({ devices }: State): string[] =>
 
 /** Holds what the product claims against the tenant itself; a line for each thing that is not as it should be. */
 export function demoExpectations(
-  { gone, added = [], open, isContained, disabled = [] }: DemoSituation,
+  { gone, added = [], number, open, isContained, disabled = [] }: DemoSituation,
   state: State,
   before: Person,
   shown: ShownCase,
@@ -39,6 +39,10 @@ export function demoExpectations(
     [idsIn(left) === idsIn(kept), `methods left: ${idsIn(left)}; expected: ${idsIn(kept)}`],
     [idsIn(registered) === idsIn(added), `methods added: ${idsIn(registered)}; expected: ${idsIn(added)}`],
     [isRevoked === isContained, isContained ? "sessions were not revoked" : "sessions were revoked"],
+    [
+      number === undefined || (now?.methods ?? []).some((method) => method["phoneNumber"] === number),
+      "the number that was entered is not in the tenant",
+    ],
     [lost.length === gone.length, `there were ${lost.length} methods to go, not ${gone.length}`],
     [
       idsIn(proven.map(({ method }) => method?.id)) === idsIn(lost),

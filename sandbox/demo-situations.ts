@@ -10,6 +10,8 @@ export interface DemoSituation {
   readonly added?: readonly string[];
   /** On the token that the ticket names; none unless said. */
   readonly tokenSerial?: string;
+  /** What the operator types where a phone number is wanted; nothing unless said. */
+  readonly number?: string;
   /** Steps that end open, each with the reason that the product must give. */
   readonly open: Readonly<Record<string, string>>;
   readonly isContained: boolean;
@@ -104,6 +106,14 @@ export const demoSituations: Readonly<Record<string, DemoSituation>> = {
           tenant.activateToken(subject, "GALT-1042-78", tenant.codeOnToken("GALT-1042-78")),
       },
     },
+  },
+  "number-change": {
+    story: "Aiko Tanaka has another mobile number.",
+    subject: "Aiko Tanaka",
+    number: "+81 8099999999",
+    gone: [],
+    open: {},
+    isContained: false,
   },
   "hardware-token-lost": {
     story: "Itsuki Nakamura has lost his hardware token. It is his default method, and he chooses no other.",

@@ -45,7 +45,7 @@ const starting = startSandbox({
   policy: {
     ...contosoPolicy,
     version: "demo",
-    clocks: { lookGapSeconds: 1, firstFollowSeconds: 1, followSeconds: 3 },
+    clocks: { lookGapSeconds: 1, firstFollowSeconds: 1, followSeconds: played.number ? 30 : 3 },
     limits: { subject: { cases: 100 }, tenant: { cases: 100 } },
   },
   environment: process.env,
@@ -70,6 +70,7 @@ try {
     operator: named("Yuki Mori"),
     situation: values.situation,
     tokenSerial: played.tokenSerial,
+    number: played.number,
   };
 
   say(`${played.story} Yuki Mori of the help desk opens a ticket in Zendesk.\n`);
@@ -79,6 +80,8 @@ try {
       if (record.step === "notify-person" && record.type === "end")
         readsMail(record.key ?? "", sandbox.tenant, cast.subject.id);
     },
+    onNumberEntered: ({ id }) =>
+      say(`${" ".repeat(14)}${names.get(id) ?? id} reads the ticket, signs in, and enters the number`),
     onMail: (path, { id }) =>
       say(`${" ".repeat(14)}${names.get(id) ?? id} reads the mail, signs in, and approves on ${path}`),
   });

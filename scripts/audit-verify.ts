@@ -34,6 +34,8 @@ const meanings: Record<ChainFault, string> = {
   "device-without-approval": "a device began to be disabled without every approval that it needs before it",
   "token-without-approval": "a token began to be assigned without every approval that it needs before it",
   "pass-without-approval": "a pass began to be handed over without every approval that it needs before it",
+  "number-without-approval":
+    "a phone number began to be entered without every approval that it needs before it",
   "lift-without-approval": "a quarantine was ended with no approval of that before it",
 };
 

@@ -39,6 +39,7 @@ export type ChainFault =
   | "device-without-approval"
   | "token-without-approval"
   | "pass-without-approval"
+  | "number-without-approval"
   | "lift-without-approval";
 
 export interface ChainProblem {
@@ -183,5 +184,6 @@ const withoutApproval: Readonly<Record<string, ChainFault>> = {
   "disable-device": "device-without-approval",
   "assign-token": "token-without-approval",
   "hand-over-pass": "pass-without-approval",
+  "enter-number": "number-without-approval",
   [liftStep]: "lift-without-approval",
 };

@@ -19,6 +19,7 @@ export const turn = z.enum([
   "pass-unused",
   "attack-suspected",
   "activation-wanted",
+  "number-wanted",
   "closed",
 ]);
 export type Turn = z.infer<typeof turn>;

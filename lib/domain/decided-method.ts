@@ -22,6 +22,7 @@ export const removalReason = z.enum([
   "not-deletable",
   "not-part-of-re-registration",
   "not-asked-for",
+  "may-be-replaced",
   "not-told-apart",
 ]);
 export type RemovalReason = z.infer<typeof removalReason>;

@@ -23,6 +23,7 @@ const plannedStep = z.object({
     "lift-quarantine",
     "assign-token",
     "check-token-activated",
+    "enter-number",
   ]),
   /** Tells the same step done twice apart; part of the key. */
   discriminator: z.string().optional(),

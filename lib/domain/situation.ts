@@ -4,6 +4,7 @@ import { authenticatorEntry } from "./profiles/authenticator-entry.ts";
 import { everything } from "./profiles/everything.ts";
 import { hardwareToken } from "./profiles/hardware-token.ts";
 import { nothing } from "./profiles/nothing.ts";
+import { numberChange } from "./profiles/number-change.ts";
 import { oldPhone } from "./profiles/old-phone.ts";
 import { reRegistration } from "./profiles/re-registration.ts";
 import { thisPhone } from "./profiles/this-phone.ts";
@@ -35,6 +36,8 @@ interface Calls {
   readonly newPhoneFirst?: true;
   /** The hardware token that the request names is assigned, once somebody has approved it. */
   readonly assignsToken?: true;
+  /** An operator enters a phone number on a page, once somebody has approved that. */
+  readonly changesNumber?: true;
 }
 
 export const situations = {
@@ -50,6 +53,7 @@ export const situations = {
   "new-phone": { contain: false, remove: oldPhone, appPasswords: false, newPhoneFirst: true },
   "hardware-token-lost": { contain: true, remove: hardwareToken, appPasswords: false },
   "hardware-token-assign": { contain: false, remove: nothing, appPasswords: false, assignsToken: true },
+  "number-change": { contain: false, remove: numberChange, appPasswords: false, changesNumber: true },
 } as const satisfies Record<string, Calls>;
 
 export type Situation = keyof typeof situations;

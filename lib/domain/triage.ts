@@ -93,8 +93,11 @@ function disablings({ devices }: SubjectFacts): PlannedStep[] {
   }));
 }
 
-const planProblem = (facts: SubjectFacts, situation: Situation, removal: Removal): RefusalCode | null =>
-  callsOf(situation).assignsToken ? tokenProblem(facts) : removalProblem(facts, removal);
+function planProblem(facts: SubjectFacts, situation: Situation, removal: Removal): RefusalCode | null {
+  const { assignsToken, changesNumber } = callsOf(situation);
+  if (changesNumber) return facts.mfaBy === "provider" ? "mfa-at-other-provider" : null;
+  return assignsToken ? tokenProblem(facts) : removalProblem(facts, removal);
+}
 
 function tokenProblem({ mfaBy, token }: SubjectFacts): RefusalCode | null {
   if (mfaBy === "provider") return "mfa-at-other-provider";
@@ -115,7 +118,8 @@ function removalProblem(facts: SubjectFacts, { remove, keep, isUndecided }: Remo
 }
 
 function afterApproval(situation: Situation, { remove }: Removal): PlannedStep[] {
-  const { contain, appPasswords, assignsToken } = callsOf(situation);
+  const { contain, appPasswords, assignsToken, changesNumber } = callsOf(situation);
+  if (changesNumber) return [{ name: "enter-number", beforeApproval: false }];
   if (assignsToken)
     return [
       { name: "assign-token", beforeApproval: false },

@@ -9,11 +9,12 @@ export function approvalText(
   situation: Situation,
 ): Dictionary["approval"] {
   if (stage === "lift") return { ...approval, ...approval.lift };
-  const { assignsToken, contain, twoApprovers } = callsOf(situation);
+  const { assignsToken, changesNumber, contain, twoApprovers } = callsOf(situation);
   return {
     ...approval,
     ...(contain ? {} : approval.uncontained),
     ...(assignsToken ? approval.assign : {}),
+    ...(changesNumber ? approval.number : {}),
     ...(twoApprovers && stage === "manager" ? approval.firstOfTwo : {}),
   };
 }

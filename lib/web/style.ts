@@ -78,6 +78,7 @@ legend { font-weight: 600; padding: 0; }
 .check { display: flex; gap: 0.75rem; align-items: flex-start; padding: 0.25rem 0; }
 .check input { width: 1.5rem; height: 1.5rem; flex: none; margin: 0.05rem 0 0; accent-color: var(--primary); }
 textarea { display: block; width: 100%; min-height: 5rem; font: inherit; color: inherit; background: var(--page); border: 1px solid var(--soft); border-radius: 0.25rem; padding: 0.5rem; }
+:where(.field) > input { display: block; width: 100%; min-height: 2.75rem; font: inherit; color: inherit; background: var(--page); border: 1px solid var(--soft); border-radius: 0.25rem; padding: 0.5rem; }
 [aria-invalid="true"] { border-color: var(--bad); border-width: 2px; outline-color: var(--bad); }
 .problem { color: var(--bad); font-weight: 600; }
 button, .button { display: inline-block; font: inherit; font-weight: 600; min-height: 2.75rem; padding: 0.5rem 1.25rem; border-radius: 0.25rem; border: 2px solid var(--primary); background: var(--page); color: var(--link); text-decoration: none; cursor: pointer; }

@@ -21,6 +21,7 @@ import { hardwareTokenAssign } from "./hardware-token-assign.ts";
 import { hardwareTokenLost } from "./hardware-token-lost.ts";
 import { lostPhone } from "./lost-phone.ts";
 import { newPhone } from "./new-phone.ts";
+import { numberChange } from "./number-change.ts";
 import { requireReregistration } from "./require-reregistration.ts";
 import { tellSecurity } from "./tell-security.ts";
 import { stolenPhone } from "./stolen-phone.ts";
@@ -35,6 +36,7 @@ const runbookFor = {
   "new-phone": newPhone,
   "hardware-token-lost": hardwareTokenLost,
   "hardware-token-assign": hardwareTokenAssign,
+  "number-change": numberChange,
 };
 
 export const handleCase = runbook("handle-case", {}, function* (run) {

@@ -1,6 +1,7 @@
 /** The people's side of a case, from the ticket to its end. */
 import { approvalLinks, decide } from "./approver.ts";
 import { sendTicket } from "./help-desk.ts";
+import { enterNumber } from "./number-desk.ts";
 import { isOver, isUnreachable, watchCase, type ShownCase, type TimelineRecord } from "./watch-case.ts";
 
 interface Person {
@@ -16,6 +17,8 @@ export interface Cast {
   readonly operator: Person;
   readonly situation: string;
   readonly tokenSerial?: string | undefined;
+  /** What the operator types where the case asks for a phone number. */
+  readonly number?: string | undefined;
 }
 
 interface Places {
@@ -28,10 +31,11 @@ interface Places {
 /** Sends the ticket, has everybody approve who is asked as soon as the mail is there, and watches until the case is over. */
 export async function playCase(
   places: Places,
-  { subject, manager, second, operator, situation, tokenSerial }: Cast,
+  { subject, manager, second, operator, situation, tokenSerial, number }: Cast,
   says: {
     onRecord?: (record: TimelineRecord, shown: ShownCase) => void;
     onMail?: (path: string, person: Person) => void;
+    onNumberEntered?: (person: Person) => void;
   } = {},
 ): Promise<ShownCase> {
   const { caseId } = await sendTicket(places.ticketsUrl, {
@@ -42,6 +46,7 @@ export async function playCase(
     tokenSerial,
   });
   const answered = new Set<string>();
+  let isEntered = false;
   const approvers = second ? [manager, second] : [manager];
   return watchCase(
     places,
@@ -54,11 +59,19 @@ export async function playCase(
         says.onMail?.(`${new URL(link).pathname.slice(0, 16)}…`, person);
         if (await isDecided(link, person.id)) answered.add(link);
       }
+      if (number !== undefined && !isEntered && wantsNumber(shown)) {
+        await enterNumber(places.appUrl, caseId, operator.id, number);
+        isEntered = true;
+        says.onNumberEntered?.(operator);
+      }
       return isOver(shown);
     },
     says.onRecord ? { onRecord: says.onRecord } : {},
   );
 }
+
+const wantsNumber = ({ timeline }: ShownCase): boolean =>
+  timeline.some(({ record: { key, type } }) => type === "end" && key?.endsWith(":number-wanted"));
 
 /** False: the app was not there; the manager opens the link again. A second try may find the first one recorded. */
 async function isDecided(link: string, person: string): Promise<boolean> {

@@ -68,6 +68,7 @@ test("anonymous are only the signed webhook and what stands behind sign-in or le
     "cases",
     "cases/{caseId}",
     "cases/{caseId}/app-passwords",
+    "cases/{caseId}/number",
     "cases/{caseId}/pass",
     "hooks/{source}",
     "sign-in",
@@ -81,6 +82,7 @@ test("the worker has only the pages that hand something out and the way to them,
   const open = worker.filter(({ authLevel }) => authLevel === "anonymous");
   expect(open.map(({ route }) => route).sort()).toEqual([
     "assets/style.css",
+    "cases/{caseId}/number",
     "cases/{caseId}/pass",
     "sign-in",
     "sign-in/callback",

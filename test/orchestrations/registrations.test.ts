@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { numberEntered } from "../../orchestrations/runbooks/await-number.ts";
 import { passClaimed } from "../../orchestrations/runbooks/await-pick-up.ts";
 import { approvalDecided } from "../../orchestrations/runbooks/ask-approval.ts";
 import type { Contract } from "../../orchestrations/kit/contract.ts";
@@ -57,8 +58,10 @@ test("each event is waited for by one runbook under one name, and nothing is con
   const text = [...books, ...filesIn("orchestrations/kit", ".ts")].map((file) => readFileSync(file, "utf8"));
   expect(text.filter((source) => source.includes("continueAsNew"))).toEqual([]);
   expect(text.filter((source) => source.includes("waitForExternalEvent"))).toHaveLength(1);
-  expect(text.filter((source) => /yield\* answerUntil/.test(source))).toHaveLength(2);
-  expect([approvalDecided, passClaimed]).toEqual(["approval-decided", "pass-claimed"]);
+  expect(text.filter((source) => /yield\* answerUntil/.test(source))).toHaveLength(3);
+  expect([approvalDecided, passClaimed, numberEntered]).toEqual([
+    ...["approval-decided", "pass-claimed", "number-entered"],
+  ]);
 });
 
 test("a runbook stays shorter than sixty lines", () => {

@@ -13,6 +13,7 @@ import { DecidedPage } from "../../lib/web/pages/decided-page.tsx";
 import { ExpiredPage } from "../../lib/web/pages/expired-page.tsx";
 import { MessagePage } from "../../lib/web/pages/message-page.tsx";
 import { renderPage } from "../../lib/web/render-page.ts";
+import { numberPages } from "./number-gallery.ts";
 import { passPages } from "./pass-gallery.ts";
 import { pageContext } from "./page-context.ts";
 import { site } from "./site.ts";
@@ -79,6 +80,7 @@ function pagesIn(language: Language, shown: Shown): Record<string, string> {
   return {
     ...approvals(language, shown),
     ...passPages(language, shown.wayBack),
+    ...numberPages(language, shown.waiting.view.record),
     "case-pass": caseOf(shown.wayBack.ended),
     decided: renderPage(DecidedPage, {
       context,

@@ -1,8 +1,11 @@
 /** One situation on the simulated tenant, from the ticket to its end, with a note of every request and who made it. */
 import { quarantinable, type Situation } from "../../lib/domain/situation.ts";
+import { Secret } from "../../lib/domain/secret.ts";
 import { activities } from "../../functions/register-runbooks.ts";
+import { enterNumber } from "../../orchestrations/desk/enter-number.ts";
 import { handOverPass } from "../../orchestrations/desk/hand-over-pass.ts";
 import { passClaimed, waitsForPass } from "../../orchestrations/runbooks/await-pick-up.ts";
+import { numberEntered, waitsForNumber } from "../../orchestrations/runbooks/await-number.ts";
 import type { JournalEntry } from "../../sandbox/tenant/journal.ts";
 import type { TenantFile } from "../../sandbox/tenant/schema.ts";
 import { people } from "../lib/adapters/graph/tenant-under-test.ts";
@@ -48,7 +51,8 @@ export async function playSituation(
   try {
     const asked = lookingApprover(outside, { before: "approved", lift: "approved" }).looks;
     const handOvers = handsOver ? [handsOverPass(outside, 400, notes)] : [];
-    const happenings = [...(bySubject[situation]?.(outside) ?? []), ...asked, ...handOvers];
+    const enters = situation === "number-change" ? [entersNumber(outside, 400, notes)] : [];
+    const happenings = [...(bySubject[situation]?.(outside) ?? []), ...asked, ...handOvers, ...enters];
     await runCase(outside, { happenings, activities: noting(outside, notes) });
     const { record, steps } = await viewIn(outside, outside.caseId);
     const ended = [
@@ -105,5 +109,18 @@ const handsOverPass = (outside: TenantWorld, afterSeconds: number, notes: Note[]
     if (done.result === "handed-over")
       graph.tenant.registerWithPass(people.aiko, done.pass.secret.reveal(), "passkey");
     raise(waitsForPass(caseId, 1), passClaimed);
+  },
+});
+
+/** An operator enters another number. */
+const entersNumber = (outside: TenantWorld, afterSeconds: number, notes: Note[]): Happening => ({
+  afterSeconds,
+  async happens({ raise }) {
+    const { caseId, graph } = outside;
+    const number = new Secret("+81 8099999999");
+    const asked = { caseId, subject: people.aiko, by: people.emma, type: "mobile" as const, number, turn: 1 };
+    await enterNumber(outside, asked);
+    notes.push(...graph.journal().map((entry) => ({ ...entry, by: "enter-number" })));
+    raise(waitsForNumber(caseId), numberEntered);
   },
 });

@@ -5,6 +5,7 @@ import { graphDirectory } from "../../lib/adapters/graph/graph-directory.ts";
 import { graphHardwareTokens } from "../../lib/adapters/graph/graph-hardware-tokens.ts";
 import { graphMailer } from "../../lib/adapters/graph/graph-mailer.ts";
 import { graphPasses } from "../../lib/adapters/graph/graph-passes.ts";
+import { graphPhoneNumbers } from "../../lib/adapters/graph/graph-phone-numbers.ts";
 import { graphQuarantine } from "../../lib/adapters/graph/graph-quarantine.ts";
 import { renderMail } from "../../lib/web/mails/render-mail.tsx";
 import type { TenantFile } from "../../sandbox/tenant/schema.ts";
@@ -24,6 +25,7 @@ const onGraph = (graph: TenantUnderTest) => ({
   hints: graphAppPasswordHints(graph.client),
   mailer: graphMailer(graph.client, { sender: people.serviceDesk, render: renderMail }),
   passes: graphPasses(graph.client),
+  phoneNumbers: graphPhoneNumbers(graph.client),
   quarantineOf: (group: string) => graphQuarantine(graph.client, group),
 });
 type OnGraph = ReturnType<typeof onGraph>;

@@ -18,6 +18,7 @@ import { MemoryHints } from "./fakes/memory-hints.ts";
 import { MemoryIntake } from "./fakes/memory-intake.ts";
 import { MemoryMailer } from "./fakes/memory-mailer.ts";
 import { MemoryPasses } from "./fakes/memory-passes.ts";
+import { MemoryPhoneNumbers } from "./fakes/memory-phone-numbers.ts";
 import { MemoryQuarantine } from "./fakes/memory-quarantine.ts";
 import { MemoryTickets } from "./fakes/memory-tickets.ts";
 import { MemoryVelocity } from "./fakes/memory-velocity.ts";
@@ -53,7 +54,7 @@ export function world(change: Change = {}) {
     policy: policy.parse(change.policy ?? {}),
   };
   const links: Links = {
-    at: (turn, id) => `https://mfa.example.com/cases/${id}${turn === "pass-ready" ? "/pass" : ""}`,
+    at: (turn, id) => `https://mfa.example.com/cases/${id}${pathAt[turn] ?? ""}`,
     approval: (id) => `https://mfa.example.com/approvals/${id}`,
   };
   return {
@@ -71,10 +72,13 @@ export function world(change: Change = {}) {
     ...{ quarantine, quarantineOf: () => quarantine },
     mailer: new MemoryMailer(),
     passes: new MemoryPasses(clock, directory),
+    ...{ phoneNumbers: new MemoryPhoneNumbers(), pause: () => Promise.resolve() },
     tickets: new MemoryTickets(),
     velocity: new MemoryVelocity(clock),
   };
 }
+
+const pathAt: Partial<Record<string, string>> = { "pass-ready": "/pass", "number-wanted": "/number" };
 
 /** Stores the case, as the intake does before it starts the run. */
 export async function openIn(

@@ -9,13 +9,20 @@ import { dossierEn } from "./en/dossier.ts";
 import { honestEn } from "./en/honest.ts";
 import { messagesEn } from "./en/messages.ts";
 import { newsEn } from "./en/news.ts";
+import { numberCodesEn } from "./en/number-codes.ts";
+import { numberEn } from "./en/number.ts";
 import { passEn } from "./en/pass.ts";
 import { quarantineCodesEn } from "./en/quarantine-codes.ts";
 import { stepCodesEn } from "./en/step-codes.ts";
 import { stepsEn } from "./en/steps.ts";
 import { wordsEn } from "./en/words.ts";
 
-const codes: Record<RefusalCode, CodeText> = { ...caseCodesEn, ...stepCodesEn, ...quarantineCodesEn };
+const codes: Record<RefusalCode, CodeText> = {
+  ...caseCodesEn,
+  ...stepCodesEn,
+  ...quarantineCodesEn,
+  ...numberCodesEn,
+};
 
 export const en = {
   name: "English",
@@ -33,6 +40,7 @@ export const en = {
   messages: messagesEn,
   news: newsEn,
   pass: passEn,
+  number: numberEn,
 };
 
 /** What every language has to say; a missing sentence is a compile error. */

@@ -9,6 +9,8 @@ import { dossierJa } from "./ja/dossier.ts";
 import { honestJa } from "./ja/honest.ts";
 import { messagesJa } from "./ja/messages.ts";
 import { newsJa } from "./ja/news.ts";
+import { numberCodesJa } from "./ja/number-codes.ts";
+import { numberJa } from "./ja/number.ts";
 import { passJa } from "./ja/pass.ts";
 import { quarantineCodesJa } from "./ja/quarantine-codes.ts";
 import { stepCodesJa } from "./ja/step-codes.ts";
@@ -20,7 +22,7 @@ export const ja: Dictionary = {
   chrome: chromeJa,
   words: wordsJa,
   steps: stepsJa,
-  codes: { ...caseCodesJa, ...stepCodesJa, ...quarantineCodesJa },
+  codes: { ...caseCodesJa, ...stepCodesJa, ...quarantineCodesJa, ...numberCodesJa },
   hints: hintsJa,
   dossier: dossierJa,
   honest: honestJa,
@@ -31,4 +33,5 @@ export const ja: Dictionary = {
   messages: messagesJa,
   news: newsJa,
   pass: passJa,
+  number: numberJa,
 };

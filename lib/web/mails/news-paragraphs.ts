@@ -52,6 +52,7 @@ export function newsParagraphs(news: CaseNews, language: Language): string[] {
     case "default-wanted":
     case "new-phone-wanted":
     case "activation-wanted":
+    case "number-wanted":
       return taskParagraphs(turn, news, dictionary);
     case "pass-ready":
     case "pass-handed-over":
@@ -67,10 +68,11 @@ export function newsParagraphs(news: CaseNews, language: Language): string[] {
 /** What follows on the approval: the second of two people is asked before anything is done. */
 function approved({ record, stage }: CaseNews, dictionary: Dictionary): string {
   const { news: text } = dictionary;
-  const { assignsToken, twoApprovers } = callsOf(record.request.situation);
+  const { assignsToken, changesNumber, twoApprovers } = callsOf(record.request.situation);
   const approver = approverName(record, stage, dictionary);
   if (stage === "lift") return text.lift.approved(approver);
   if (assignsToken) return text.tokenApproved(approver);
+  if (changesNumber) return text.numberApproved(approver);
   const isFirst = twoApprovers && stage === "manager";
   return isFirst
     ? text.approvedFirst(approver, approverName(record, "second", dictionary))
@@ -85,6 +87,7 @@ function whatIsAsked(news: CaseNews, dictionary: Dictionary): string[] {
   if (news.stage === "lift") return [text.lift.wanted(manager), ...quarantine(news, dictionary)];
   if (callsOf(request.situation).assignsToken)
     return [text.tokenWanted(manager, request.token?.serial ?? words.unknown)];
+  if (callsOf(request.situation).changesNumber) return [text.numberApprovalWanted(manager)];
   return [text.wanted(manager), ...plannedPass(news, dictionary)];
 }
 

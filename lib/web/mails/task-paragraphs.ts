@@ -2,9 +2,9 @@ import type { CaseNews, Turn } from "../../domain/case-news.ts";
 import type { Dictionary } from "../locales/en.ts";
 import { managerName } from "../names.ts";
 
-type Task = Extract<Turn, "default-wanted" | "new-phone-wanted" | "activation-wanted">;
+type Task = Extract<Turn, "default-wanted" | "new-phone-wanted" | "activation-wanted" | "number-wanted">;
 
-/** What only the subject can do, how, and that nothing has to be reported back. */
+/** What only a person can do, how, and that nothing has to be reported back. */
 export function taskParagraphs(turn: Task, { record, steps }: CaseNews, dictionary: Dictionary): string[] {
   const { codes, news: text, words } = dictionary;
   switch (turn) {
@@ -23,5 +23,7 @@ export function taskParagraphs(turn: Task, { record, steps }: CaseNews, dictiona
         text.activationThen,
       ];
     }
+    case "number-wanted":
+      return [text.numberWanted, text.numberHow, text.numberNever];
   }
 }

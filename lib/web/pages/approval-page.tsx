@@ -93,7 +93,7 @@ function PlanToDecide({ text, view, language }: PlanProps) {
   const { honest, pass, words } = dictionaries[language];
   const plan = view.record.triage?.plan;
   const labels = view.record.triage?.labels ?? {};
-  const { assignsToken, contain } = callsOf(situation);
+  const { assignsToken, changesNumber, contain } = callsOf(situation);
   const atOnce = view.steps.filter((step) => step.beforeApproval);
   const isPlanned = (step: PlannedStep["name"]) =>
     plan?.steps.some(({ name, beforeApproval }) => name === step && !beforeApproval);
@@ -115,6 +115,11 @@ function PlanToDecide({ text, view, language }: PlanProps) {
             <strong>{text.token(token?.serial ?? words.unknown)}</strong>
           </p>
           <p>{text.tokenMeans}</p>
+        </>
+      ) : changesNumber ? (
+        <>
+          <h2>{text.willChange}</h2>
+          <p>{text.numberMeans}</p>
         </>
       ) : (
         <>

@@ -47,6 +47,10 @@ const names = [
     "mail-pass-ready",
     "mail-pass-handed-over",
     "mail-pass-unused",
+    "number",
+    "number-problem",
+    "number-open",
+    "number-entered",
   ],
 ];
 /** 320 px is what a page has left on a desktop at 400 %: https://www.w3.org/WAI/WCAG22/Understanding/reflow */

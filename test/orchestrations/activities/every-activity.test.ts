@@ -128,6 +128,7 @@ const withoutRecord = [
   "open-approval",
   "read-mfa-hints",
   "check-remembered-devices",
+  "look-for-number",
   "look-for-pick-up",
   "take-back-pass",
 ];

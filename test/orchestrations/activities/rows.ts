@@ -157,6 +157,7 @@ export const rows: readonly Row[] = [
     prepare: approvedIn,
     status: "recorded",
   },
+  { name: "look-for-number", input: { subject }, status: "read" },
   {
     name: "look-for-pick-up",
     input: { subject, number: 1 },

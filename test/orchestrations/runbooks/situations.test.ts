@@ -20,7 +20,12 @@ const endings: Readonly<
   Record<
     Exclude<
       Situation,
-      "lost-phone" | "stolen-phone" | "new-phone" | "hardware-token-assign" | "app-passwords-not-working"
+      | "lost-phone"
+      | "stolen-phone"
+      | "new-phone"
+      | "hardware-token-assign"
+      | "app-passwords-not-working"
+      | "number-change"
     >,
     readonly [string[], string[]]
   >

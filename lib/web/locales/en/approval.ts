@@ -50,11 +50,30 @@ const firstOfTwo = {
     "The case goes on by itself: a second person has to agree as well, and nothing is removed before they do.",
 };
 
+/** What is said instead where a phone number is to be changed. */
+const number = {
+  silence: "If you do not answer by then, that counts as a denial: no number is changed.",
+  after: "Everything is checked again right before the change. If anything has changed, no number is.",
+  approveHeading: "Approve the change",
+  denyHeading: "Deny the change",
+  denyHint: "No number is changed.",
+  approvedNext:
+    "The case goes on by itself: everything is checked again first; if nothing has changed, an operator can enter the number.",
+  deniedNext: "No number is changed.",
+  expired: (until: string) =>
+    `An answer was possible until ${until}. Silence counts as a denial: no number was changed.`,
+  expiredNext: "If the change is still needed, the help desk opens a new case.",
+};
+
 export const approvalEn = {
   lift,
   assign,
   uncontained,
   firstOfTwo,
+  number,
+  willChange: "What is changed if you approve",
+  numberMeans:
+    "An operator may enter one phone number for this account, on a page of its own; an earlier number of the same type is replaced. Whoever has that phone can then confirm sign-ins with it, together with the password. Ask the person for the new number by a way that you know from before; do not write it down here.",
   willAssign: "What is assigned if you approve",
   token: (serial: string) => `Hardware token with the serial number ${serial}`,
   tokenMeans:

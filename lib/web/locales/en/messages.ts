@@ -29,6 +29,10 @@ const pages = {
     title: "There is no pass to hand over",
     says: "The case does not wait for it: it is not that far yet, its time is over, or a new sign-in method is registered already. Nothing was done.",
   },
+  "no-number-wanted": {
+    title: "There is no phone number to enter",
+    says: "The case does not wait for one: it is not that far yet, its time is over, or the number is entered already. Nothing was changed.",
+  },
   "not-independent": {
     title: "You may not decide this",
     says: "Whoever the request is about, or whoever asked for it, does not decide it. Nothing was decided.",

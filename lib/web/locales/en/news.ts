@@ -15,6 +15,7 @@ const subjects: Record<Turn, (account: string, ticket: string, situation: string
   "pass-unused": (account, ticket) => `[${ticket}] Registration with the pass is not proven: ${account}`,
   "attack-suspected": (account, ticket) => `[${ticket}] Security: look into the case of ${account}`,
   "activation-wanted": (account, ticket) => `[${ticket}] Activate the hardware token: ${account}`,
+  "number-wanted": (account, ticket) => `[${ticket}] Enter the phone number: ${account}`,
   closed: (account, ticket, situation) => `[${ticket}] Closing report: ${situation}, ${account}`,
 };
 
@@ -102,6 +103,16 @@ export const newsEn = {
     "Hand the token over in person. Its holder signs in at https://mysignins.microsoft.com/security-info, chooses the hardware token, and enters the code that it shows at that moment. Nobody else needs the code; do not send it by mail or put it into a ticket.",
   activationThen:
     "Nothing has to be reported back: the case looks for the activation for up to 72 hours, unless the policy says otherwise, ever more seldom.",
+  numberApprovalWanted: (manager: string) =>
+    `${manager} is asked to decide whether an operator may enter another phone number for this account. Whoever has that phone can then confirm sign-ins with it, together with the password.`,
+  numberApproved: (manager: string) =>
+    `${manager} approved. Everything is checked again now; if nothing has changed, an operator can enter the number.`,
+  numberWanted:
+    "The phone number can be entered now, on the page behind the link, by a signed-in operator who is not the person.",
+  numberHow:
+    "Have the person before you, or call them back by a way that you know from before, and type the number that they give. The page reads it back from the directory.",
+  numberNever:
+    "Do not write the number into this ticket, a mail or a chat. The case waits for it for up to 72 hours, unless the policy says otherwise.",
   closedProven: "Every step of the plan is proven as shown below.",
   closedOpen: (open: number, all: number) =>
     `The run has ended, but ${open} of ${all} steps are open: nothing proves them.`,

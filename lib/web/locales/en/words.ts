@@ -30,6 +30,7 @@ const situations: Record<Situation, string> = {
   "require-reregistration": "Sign-in methods to be registered anew",
   "authenticator-not-activated": "Authenticator that was never activated",
   "new-phone": "New phone, the old one still there",
+  "number-change": "Change of phone number",
   "hardware-token-assign": "Hardware token to be assigned",
   "hardware-token-lost": "Lost hardware token",
 };
@@ -72,6 +73,7 @@ const reasons: Record<RemovalReason, string> = {
   "not-proven-elsewhere": "The phone was stolen, and nothing proves that this is on something else.",
   "not-part-of-re-registration": "Registering anew does not concern it.",
   "not-asked-for": "The request is not about it.",
+  "may-be-replaced": "Stays, unless the number that is entered is of the same type: then it is replaced.",
   "on-another-phone": "It belongs to another phone.",
   "hardware-of-its-own": "It is a device of its own.",
   "on-a-computer": "It is on a computer.",

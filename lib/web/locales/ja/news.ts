@@ -21,6 +21,7 @@ export const newsJa: typeof newsEn = {
     "attack-suspected": (account, ticket) => `[${ticket}] セキュリティ: ${account} さんのケースの調査依頼`,
     "activation-wanted": (account, ticket) =>
       `[${ticket}] ハードウェア トークンの有効化をお願いします: ${account} さん`,
+    "number-wanted": (account, ticket) => `[${ticket}] 電話番号の入力をお願いします: ${account} さん`,
     closed: (account, ticket, situation) => `[${ticket}] 終了報告: ${account} さん (${situation})`,
   },
   lift: {
@@ -96,6 +97,16 @@ export const newsJa: typeof newsEn = {
     "トークンはご本人に直接お渡しください。ご本人が https://mysignins.microsoft.com/security-info にサインインし、ハードウェア トークンを選んで、そのとき表示されているコードを入力します。コードをほかの人に伝える必要はありません。メールやチケットにも書かないでください。",
   activationThen:
     "有効化後の報告は不要です。ポリシーで変えないかぎり最長 72 時間、間隔を広げながら確認します。",
+  numberApprovalWanted: (manager) =>
+    `オペレーターがこのアカウントに別の電話番号を入力してよいか、${manager} さんに承認をお願いしています。その電話を持つ人は、パスワードと合わせてサインインの確認ができるようになります。`,
+  numberApproved: (manager) =>
+    `${manager} さんが承認しました。全項目をもう一度確認し、変わった点がなければ、オペレーターが番号を入力できるようになります。`,
+  numberWanted:
+    "リンク先の画面で、電話番号を入力できます。入力できるのは、サインインしたオペレーター (対象者ご本人を除く) です。",
+  numberHow:
+    "本人と対面するか、以前からご存じの方法でかけ直し、本人から聞いた番号を入力してください。入力後、ディレクトリを読み直して確認します。",
+  numberNever:
+    "番号をチケット、メール、チャットには書かないでください。ポリシーで変えないかぎり、ケースは最長 72 時間、入力を待ちます。",
   closedProven: "計画したすべての手順について、以下のとおり証拠があります。",
   closedOpen: (open, all) =>
     `実行は終わりましたが、${all} 件の手順のうち ${open} 件が未完了です。完了を示す証拠がありません。`,

@@ -1,0 +1,150 @@
+import { app, type HttpHandler, type HttpResponseInit, type InvocationContext } from "@azure/functions";
+import * as df from "durable-functions";
+import type { CaseRecord } from "../lib/domain/case-record.ts";
+import { caseId } from "../lib/domain/ids.ts";
+import { numberEntriesIn, numberWantedUntil } from "../lib/domain/number-entries.ts";
+import type { CaseRuns } from "../lib/ports/case-runs.ts";
+import type { FormTokens } from "../lib/ports/form-tokens.ts";
+import { linkTo } from "../lib/web/page-context.ts";
+import { NumberPage, type NumberPageProps } from "../lib/web/pages/number-page.tsx";
+import { renderPage } from "../lib/web/render-page.ts";
+import {
+  enterNumber,
+  type EnterNumberDependencies,
+  type NumberResult,
+} from "../orchestrations/desk/enter-number.ts";
+import { numberEntered, waitsForNumber } from "../orchestrations/runbooks/await-number.ts";
+import { comesFromOwnSite } from "./comes-from-own-site.ts";
+import { signedInPage, type Console, type SignedInVisit } from "./console-page.ts";
+import { mayEnterNumber } from "./may-enter-number.ts";
+import { problemIn, readNumber, type SentNumber } from "./number-form.ts";
+import { pageResponse } from "./page-response.ts";
+import { isRecent } from "./recent-sign-in.ts";
+
+interface Dependencies extends Console, EnterNumberDependencies {
+  readonly formTokens: FormTokens;
+  readonly runs: (context: InvocationContext) => CaseRuns;
+}
+
+interface Asked {
+  readonly deps: Dependencies;
+  readonly visit: SignedInVisit;
+  readonly record: CaseRecord;
+  readonly subject: NonNullable<CaseRecord["triage"]>["subject"];
+}
+
+/** Reading changes nothing. What is sent goes to the directory, and nowhere else. */
+const enterNumberHandler = (deps: Dependencies): HttpHandler =>
+  signedInPage(deps, async (visit) => {
+    const { request, person, say } = visit;
+    const id = caseId.safeParse(request.params["caseId"]).data;
+    const record = id && (await deps.cases.get(id));
+    if (!record) return say(404, { name: "not-found" });
+    const approval = await deps.approvals.find(record.caseId, "manager");
+    if (!mayEnterNumber(person, approval)) return say(403, { name: "not-for-you" });
+    const subject = record.triage?.subject;
+    const at = deps.clock.now();
+    if (!subject || !(await isWanted(deps, record))) return notWanted(visit, record);
+    if (!isRecent(person, at))
+      return say(401, { name: "sign-in-again", signInTo: linkTo(visit.page, visit.page.path) });
+
+    const asked = { deps, visit, record, subject };
+    return request.method === "POST" ? answer(asked) : form(asked, 200);
+  });
+
+async function isWanted({ audit, clock }: Dependencies, record: CaseRecord): Promise<boolean> {
+  const isPlanned = record.triage?.plan?.steps.some(({ name }) => name === "enter-number");
+  if (!isPlanned || record.ending) return false;
+  return numberWantedUntil(await audit.entries(record.caseId), record.policy, clock.now()) !== undefined;
+}
+
+const notWanted = ({ say }: SignedInVisit, { caseId }: CaseRecord): HttpResponseInit =>
+  say(409, { name: "no-number-wanted", caseId });
+
+async function answer(asked: Asked): Promise<HttpResponseInit> {
+  const { deps, visit, record, subject } = asked;
+  const { request, person, invocation, say } = visit;
+  if (!comesFromOwnSite(request, deps.publicUrl)) return say(403, { name: "other-site" });
+  const sent = await readNumber(request);
+  if (!(await deps.formTokens.verify(sent.token, purposeOf(asked, sent.turn))))
+    return form(asked, 400, { problem: "token", ...kept(sent) });
+  const problem = problemIn(sent);
+  if (problem !== null || sent.type === null)
+    return form(asked, 400, { problem: problem ?? "type", ...kept(sent) });
+
+  const { caseId } = record;
+  const { type, number, turn } = sent;
+  const done = await enterNumber(deps, { caseId, subject, by: person.oid, type, number, turn });
+  invocation.log("a phone number was entered", { caseId, turn, result: done.result });
+  await wake(asked);
+  return told(asked, sent, done);
+}
+
+function told(
+  asked: Asked,
+  sent: SentNumber,
+  done: NumberResult,
+): Promise<HttpResponseInit> | HttpResponseInit {
+  switch (done.result) {
+    case "entered":
+      return page(asked, 200, { isEntered: true });
+    case "not-wanted":
+      return notWanted(asked.visit, asked.record);
+    case "taken":
+    case "mobile-first":
+      return form(asked, 409, { problem: done.result, ...kept(sent) });
+    case "open":
+    case "refused":
+      return form(asked, 409, { code: done.code, isBegun: done.result === "open" });
+  }
+}
+
+/** The run looks by itself as well, only later, so that nothing is lost if this fails. */
+async function wake({ deps, visit, record: { caseId } }: Asked): Promise<void> {
+  try {
+    await deps.runs(visit.invocation).wake(waitsForNumber(caseId), numberEntered);
+  } catch {
+    visit.invocation.warn("the case could not be woken: it looks by itself", { caseId });
+  }
+}
+
+async function form(
+  asked: Asked,
+  status: number,
+  rejected: NumberPageProps["rejected"] = {},
+): Promise<HttpResponseInit> {
+  const { deps, record } = asked;
+  const { next: turn } = numberEntriesIn(await deps.audit.entries(record.caseId), deps.clock.now());
+  const token = await deps.formTokens.issue(purposeOf(asked, turn));
+  return page(asked, status, { form: { turn, token }, rejected });
+}
+
+function page(
+  { deps, visit, record }: Asked,
+  status: number,
+  props: Omit<NumberPageProps, "context" | "record">,
+): HttpResponseInit {
+  const html = renderPage(NumberPage, { context: visit.page, record, ...props });
+  return pageResponse(html, { publicUrl: deps.publicUrl, status });
+}
+
+/** Given back to whoever typed it, so that it can be mended. */
+const kept = ({ number, type }: SentNumber) => ({ typed: number, type });
+
+const purposeOf = ({ visit, record }: Asked, turn: number) => ({
+  form: "enter-number",
+  caseId: record.caseId,
+  person: visit.person.oid,
+  number: String(turn),
+});
+
+/** Where a signed-in operator enters a phone number. */
+export function registerEnterNumber(deps: Dependencies): void {
+  app.http("enter-number", {
+    methods: ["GET", "HEAD", "POST"],
+    route: "cases/{caseId}/number",
+    authLevel: "anonymous",
+    extraInputs: [df.input.durableClient()],
+    handler: enterNumberHandler(deps),
+  });
+}

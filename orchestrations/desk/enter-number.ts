@@ -1,0 +1,102 @@
+/** Entering a phone number: what a signed-in operator does on a page, framed in the trail in their name, without the number. */
+import type { AuditOutcome } from "../../lib/domain/audit-entry.ts";
+import { RefusedError } from "../../lib/domain/errors.ts";
+import type { CaseId, UserId } from "../../lib/domain/ids.ts";
+import { enterNumberStep, numberEntriesIn, numberWantedUntil } from "../../lib/domain/number-entries.ts";
+import type { PhoneType } from "../../lib/domain/phone-number.ts";
+import type { Secret } from "../../lib/domain/secret.ts";
+import { stepKey } from "../../lib/domain/step-key.ts";
+import type { PhoneNumbers } from "../../lib/ports/phone-numbers.ts";
+import { stillAllowed, type StillAllowed } from "../checks/still-allowed.ts";
+import { putNumber } from "./put-number.ts";
+
+export interface EnterNumberDependencies extends StillAllowed {
+  readonly phoneNumbers: PhoneNumbers;
+  /** Between two looks, while the person waits for the page. */
+  readonly pause: (seconds: number) => Promise<void>;
+}
+
+export interface NumberToEnter {
+  readonly caseId: CaseId;
+  readonly subject: UserId;
+  /** Whoever enters it, signed in. */
+  readonly by: UserId;
+  readonly type: PhoneType;
+  readonly number: Secret;
+  /** Which entry of the case it is, as the page showed it. */
+  readonly turn: number;
+}
+
+export type NumberResult =
+  /** Read back as typed, and SMS sign-in with it is off. */
+  | { readonly result: "entered" }
+  /** Asked of the directory, and not proven. */
+  | { readonly result: "open"; readonly code: string }
+  /** Nothing was begun. */
+  | { readonly result: "taken" | "mobile-first" | "not-wanted" }
+  /** Nothing was begun, or the directory refused. */
+  | { readonly result: "refused"; readonly code: string };
+
+/**
+ * Approval and guards are read again first. Single use: the `begin` in the trail takes the turn, before anything is
+ * written. What the trail keeps is the type and the request's id.
+ */
+export async function enterNumber(
+  deps: EnterNumberDependencies,
+  asked: NumberToEnter,
+): Promise<NumberResult> {
+  const { audit, clock, phoneNumbers } = deps;
+  const { caseId, subject, type, turn } = asked;
+  const key = stepKey({ caseId, step: enterNumberStep, subject, discriminator: String(turn) });
+  const allowed = await stillAllowed(deps, { caseId, key, subject });
+  if (allowed.result === "refused") return allowed;
+  const isPlanned = allowed.record.triage?.plan?.steps.some(({ name }) => name === enterNumberStep);
+  if (!isPlanned) return { result: "refused", code: "not-approved" };
+  const entries = await audit.entries(caseId);
+  if (numberWantedUntil(entries, allowed.record.policy, clock.now()) === undefined)
+    return { result: "not-wanted" };
+  const { next, state } = numberEntriesIn(entries, clock.now());
+  if (turn !== next || state === "under-way") return { result: "taken" };
+  const there = (await phoneNumbers.list(subject)).map((one) => one.type);
+  if (type === "alternateMobile" && !there.includes("mobile")) return { result: "mobile-first" };
+
+  const claim = crypto.randomUUID();
+  const frame = { caseId, key, step: enterNumberStep, subject, attempt: 1 };
+  const actor = { kind: "person" as const, id: asked.by };
+  const begun = await audit.append({
+    ...frame,
+    ...{ id: `${key}:begin:1`, type: "begin", actor, outcome: null, facts: { phoneType: type, claim } },
+  });
+  if (begun.record.facts["claim"] !== claim) return { result: "taken" };
+
+  const outcome = await put(deps, asked, there.includes(type));
+  const end = await audit.append({ ...frame, id: `${key}:end`, type: "end", actor, outcome, facts: {} });
+  return resultOf(end.record.outcome ?? outcome);
+}
+
+/** Nothing of what went wrong is kept but its code: an answer may quote what was sent. */
+async function put(
+  deps: EnterNumberDependencies,
+  asked: NumberToEnter,
+  isOccupied: boolean,
+): Promise<AuditOutcome> {
+  try {
+    const evidence = await putNumber(deps, { ...asked, isOccupied });
+    return { result: "ended", status: evidence.because === undefined ? "verified" : "open", evidence };
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error;
+    return { result: "refused", code: error.code, detail: "no number was changed" };
+  }
+}
+
+function resultOf(outcome: AuditOutcome): NumberResult {
+  if (outcome.result !== "ended") return { result: "refused", code: outcome.code };
+  return outcome.status === "verified"
+    ? { result: "entered" }
+    : { result: "open", code: becauseOf(outcome.evidence) };
+}
+
+const becauseOf = (evidence: unknown): string =>
+  typeof evidence === "object" && evidence !== null && "because" in evidence
+    ? String(evidence.because)
+    : "number-not-read-back";

@@ -1,0 +1,70 @@
+import { RefusedError, TransientError } from "../../lib/domain/errors.ts";
+import type { UserId } from "../../lib/domain/ids.ts";
+import type { PhoneType } from "../../lib/domain/phone-number.ts";
+import type { Secret } from "../../lib/domain/secret.ts";
+import type { PhoneNumber, PhoneNumbers } from "../../lib/ports/phone-numbers.ts";
+
+interface Dependencies {
+  readonly phoneNumbers: PhoneNumbers;
+  readonly pause: (seconds: number) => Promise<void>;
+}
+
+interface NumberToPut {
+  readonly subject: UserId;
+  readonly type: PhoneType;
+  readonly number: Secret;
+  /** The person has a number of that type, which is replaced. */
+  readonly isOccupied: boolean;
+}
+
+/** Nothing of the number; `because`: why it is not proven. */
+export interface NumberEvidence extends Record<string, string | number> {
+  readonly phoneType: PhoneType;
+  readonly requestId: string;
+  readonly smsSignIn: PhoneNumber["smsSignIn"];
+  readonly looks: number;
+}
+
+const mostLooks = 4;
+const secondsBetweenLooks = 2;
+
+/**
+ * Writes the number, and looks until the directory shows it as typed and not as a credential of its own: the directory may
+ * turn SMS sign-in on by itself, and that is switched off. An answer that was lost is answered by looking.
+ */
+export async function putNumber(
+  { phoneNumbers, pause }: Dependencies,
+  { subject, type, number, isOccupied }: NumberToPut,
+): Promise<NumberEvidence> {
+  const written = isOccupied
+    ? phoneNumbers.change(subject, type, number)
+    : phoneNumbers.add(subject, type, number);
+  const { requestId } = await written.catch(lost);
+  for (let looks = 1; ; looks++) {
+    const shown = (await phoneNumbers.list(subject).catch(unseen)).find((one) => one.type === type);
+    const isAsTyped = shown?.number.reveal() === number.reveal();
+    const smsSignIn = shown?.smsSignIn ?? "unknown";
+    const seen = { phoneType: type, requestId, smsSignIn, looks };
+    // Calls alone open nothing: only a mobile number can be a credential of its own.
+    const isHarmless = smsSignIn === "off" || (smsSignIn === "unknown" && type !== "mobile");
+    if (isAsTyped && isHarmless) return seen;
+    if (looks === mostLooks)
+      return { ...seen, because: isAsTyped ? "sms-sign-in-on" : "number-not-read-back" };
+    if (isAsTyped && smsSignIn === "on") await phoneNumbers.turnOffSmsSignIn(subject, type).catch(unseen);
+    await pause(secondsBetweenLooks);
+  }
+}
+
+/** Whether it took effect is for the looks to say; what the directory refused did not. */
+function lost(error: unknown): { requestId: string } {
+  const isRefused = error instanceof RefusedError && error.code !== "unreadable-answer";
+  if (!isRefused && (error instanceof RefusedError || error instanceof TransientError))
+    return { requestId: "none" };
+  throw error;
+}
+
+/** After the number was written nothing that goes wrong means that it was not. */
+function unseen(error: unknown): readonly PhoneNumber[] {
+  if (error instanceof RefusedError || error instanceof TransientError) return [];
+  throw error;
+}
