@@ -7,7 +7,7 @@ const tokens = "/beta/directory/authenticationMethodDevices/hardwareOathDevices"
 const [held, spare] = contoso().hardwareOathDevices.map(({ id }) => id);
 const spareNumber = "GALT-1042-78";
 const statuses = (filter: string) => `${tokens}?$filter=${encodeURIComponent(filter)}`;
-const wrong = (code: string) => `${(Number(code) + 1) % 10}${code.slice(1)}`;
+const wrong = (code: string) => `${(Number(code.charAt(0)) + 1) % 10}${code.slice(1)}`;
 
 /** The 8-digit values of RFC 6238, appendix B, have these last six figures. */
 it.each([
