@@ -1,12 +1,12 @@
 import { app, type HttpHandler } from "@azure/functions";
 import { attestationEntry } from "../lib/domain/attestation.ts";
 import { caseView } from "../lib/domain/case-view.ts";
-import { caseId } from "../lib/domain/ids.ts";
 import type { AuditLog } from "../lib/ports/audit-log.ts";
 import type { CaseStore } from "../lib/ports/case-store.ts";
 import type { Clock } from "../lib/ports/clock.ts";
 import type { FormTokens } from "../lib/ports/form-tokens.ts";
 import { linkTo } from "../lib/web/page-context.ts";
+import { caseNamed } from "./case-named.ts";
 import { comesFromOwnSite } from "./comes-from-own-site.ts";
 import { signedInPage, type Console } from "./console-page.ts";
 import { mayAttest } from "./may-attest.ts";
@@ -25,8 +25,7 @@ interface Dependencies extends Console {
 const attestHandler = (deps: Dependencies): HttpHandler =>
   signedInPage(deps, async ({ request, person, page, invocation, say }) => {
     const { audit, cases, clock, formTokens, publicUrl } = deps;
-    const id = caseId.safeParse(request.params["caseId"]).data;
-    const record = id && (await cases.get(id));
+    const record = await caseNamed(request, cases);
     if (!record) return say(404, { name: "not-found" });
     const toCase = linkTo(page, `/cases/${record.caseId}`);
     if (request.method !== "POST") return seeOther(toCase, deps);

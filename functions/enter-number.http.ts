@@ -1,7 +1,6 @@
 import { app, type HttpHandler, type HttpResponseInit, type InvocationContext } from "@azure/functions";
 import * as df from "durable-functions";
 import type { CaseRecord } from "../lib/domain/case-record.ts";
-import { caseId } from "../lib/domain/ids.ts";
 import { numberEntriesIn, numberWantedUntil } from "../lib/domain/number-entries.ts";
 import type { CaseRuns } from "../lib/ports/case-runs.ts";
 import type { FormTokens } from "../lib/ports/form-tokens.ts";
@@ -14,6 +13,7 @@ import {
   type NumberResult,
 } from "../orchestrations/desk/enter-number.ts";
 import { numberEntered, waitsForNumber } from "../orchestrations/runbooks/await-number.ts";
+import { caseNamed } from "./case-named.ts";
 import { comesFromOwnSite } from "./comes-from-own-site.ts";
 import { signedInPage, type Console, type SignedInVisit } from "./console-page.ts";
 import { mayEnterNumber } from "./may-enter-number.ts";
@@ -37,8 +37,7 @@ interface Asked {
 const enterNumberHandler = (deps: Dependencies): HttpHandler =>
   signedInPage(deps, async (visit) => {
     const { request, person, say } = visit;
-    const id = caseId.safeParse(request.params["caseId"]).data;
-    const record = id && (await deps.cases.get(id));
+    const record = await caseNamed(request, deps.cases);
     if (!record) return say(404, { name: "not-found" });
     const approval = await deps.approvals.find(record.caseId, "manager");
     if (!mayEnterNumber(person, approval)) return say(403, { name: "not-for-you" });

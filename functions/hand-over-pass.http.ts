@@ -8,7 +8,6 @@ import {
   possiblePasses,
   type HandOver,
 } from "../lib/domain/hand-overs.ts";
-import { caseId } from "../lib/domain/ids.ts";
 import type { CaseRuns } from "../lib/ports/case-runs.ts";
 import type { FormTokens } from "../lib/ports/form-tokens.ts";
 import { linkTo } from "../lib/web/page-context.ts";
@@ -17,6 +16,7 @@ import { HandedOverPage } from "../lib/web/pages/handed-over-page.tsx";
 import { renderPage } from "../lib/web/render-page.ts";
 import { handOverPass, type HandOverDependencies } from "../orchestrations/desk/hand-over-pass.ts";
 import { passClaimed, waitsForPass } from "../orchestrations/runbooks/await-pick-up.ts";
+import { caseNamed } from "./case-named.ts";
 import { comesFromOwnSite } from "./comes-from-own-site.ts";
 import { signedInPage, type Console, type SignedInVisit } from "./console-page.ts";
 import { problemsIn, readHandOver, type SentHandOver } from "./hand-over-form.ts";
@@ -41,8 +41,7 @@ interface Asked {
 const handOverPassHandler = (deps: Dependencies): HttpHandler =>
   signedInPage(deps, async (visit) => {
     const { request, person, say } = visit;
-    const id = caseId.safeParse(request.params["caseId"]).data;
-    const record = id && (await deps.cases.get(id));
+    const record = await caseNamed(request, deps.cases);
     if (!record) return say(404, { name: "not-found" });
     const approval = await deps.approvals.find(record.caseId, "manager");
     if (!mayHandOver(person, record.policy, approval)) return say(403, { name: "not-for-you" });

@@ -1,8 +1,8 @@
 import { app, type HttpResponseInit } from "@azure/functions";
 import { caseView } from "../lib/domain/case-view.ts";
-import { caseId } from "../lib/domain/ids.ts";
 import type { AuditLog } from "../lib/ports/audit-log.ts";
 import type { CaseStore } from "../lib/ports/case-store.ts";
+import { caseNamed } from "./case-named.ts";
 import { problem } from "./problem.ts";
 
 interface Dependencies {
@@ -17,8 +17,7 @@ export function registerReadCase({ audit, cases }: Dependencies): void {
     route: "api/cases/{caseId}",
     authLevel: "function",
     handler: async (request): Promise<HttpResponseInit> => {
-      const id = caseId.safeParse(request.params["caseId"]);
-      const record = id.success ? await cases.get(id.data) : undefined;
+      const record = await caseNamed(request, cases);
       if (!record) return problem(404, "There is no such case.");
       return {
         jsonBody: caseView(record, await audit.entries(record.caseId)),

@@ -1,12 +1,12 @@
 import { app, type HttpHandler } from "@azure/functions";
 import { caseView } from "../lib/domain/case-view.ts";
-import { caseId } from "../lib/domain/ids.ts";
 import type { Approvals } from "../lib/ports/approvals.ts";
 import type { AuditLog } from "../lib/ports/audit-log.ts";
 import type { CaseStore } from "../lib/ports/case-store.ts";
 import type { FormTokens } from "../lib/ports/form-tokens.ts";
 import { CasePage } from "../lib/web/pages/case-page.tsx";
 import { renderPage } from "../lib/web/render-page.ts";
+import { caseNamed } from "./case-named.ts";
 import { signedInPage, type Console } from "./console-page.ts";
 import { mayAttest } from "./may-attest.ts";
 import { maySee } from "./may-see.ts";
@@ -24,8 +24,7 @@ interface Dependencies extends Console {
 const showCaseHandler = (deps: Dependencies): HttpHandler =>
   signedInPage(deps, async ({ request, person, page, say }) => {
     const { approvals, audit, cases, formTokens, adminCentreUrl, publicUrl, tenantId } = deps;
-    const id = caseId.safeParse(request.params["caseId"]).data;
-    const record = id && (await cases.get(id));
+    const record = await caseNamed(request, cases);
     if (!record) return say(404, { name: "not-found" });
     const requests = await approvals.ofCase(record.caseId);
     if (!maySee(person, requests)) return say(403, { name: "forbidden" });
