@@ -4,6 +4,7 @@ import type { FormProblem } from "../lib/web/components/decision-form.tsx";
 import { dictionaries } from "../lib/web/dictionaries.ts";
 import type { Language } from "../lib/web/language.ts";
 import { readForm } from "./read-form.ts";
+import { sentReason } from "./sent-reason.ts";
 
 export interface AnswerForm {
   readonly verdict: Answer;
@@ -18,7 +19,7 @@ export async function readAnswerForm(request: HttpRequest): Promise<AnswerForm> 
   return {
     verdict: answer.safeParse(fields.get("verdict")).data ?? "denied",
     token: fields.get("token") ?? "",
-    reason: (fields.get("reason") ?? "").replaceAll("\r\n", "\n").trim(),
+    reason: sentReason(fields),
     isConfirmed: fields.get("confirm") === "yes",
   };
 }

@@ -16,6 +16,7 @@ import { maySeeAll, mayBrake } from "./may-see.ts";
 import { pageResponse, seeOther } from "./page-response.ts";
 import { isRecent } from "./recent-sign-in.ts";
 import { readForm } from "./read-form.ts";
+import { sentReason } from "./sent-reason.ts";
 
 interface Dependencies extends Console {
   readonly audit: AuditLog;
@@ -58,7 +59,7 @@ async function readBrakeForm(request: HttpRequest): Promise<Form> {
   const fields = await readForm(request);
   return {
     token: fields.get("token") ?? "",
-    reason: (fields.get("reason") ?? "").replaceAll("\r\n", "\n").trim(),
+    reason: sentReason(fields),
   };
 }
 
