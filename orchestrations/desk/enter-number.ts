@@ -8,6 +8,7 @@ import type { Secret } from "../../lib/domain/secret.ts";
 import { stepKey } from "../../lib/domain/step-key.ts";
 import type { PhoneNumbers } from "../../lib/ports/phone-numbers.ts";
 import { stillAllowed, type StillAllowed } from "../checks/still-allowed.ts";
+import { claim } from "./claim.ts";
 import { putNumber } from "./put-number.ts";
 
 export interface EnterNumberDependencies extends StillAllowed {
@@ -60,18 +61,12 @@ export async function enterNumber(
   const there = (await phoneNumbers.list(subject)).map((one) => one.type);
   if (type === "alternateMobile" && !there.includes("mobile")) return { result: "mobile-first" };
 
-  const claim = crypto.randomUUID();
-  const frame = { caseId, key, step: enterNumberStep, subject, attempt: 1 };
-  const actor = { kind: "person" as const, id: asked.by };
-  const begun = await audit.append({
-    ...frame,
-    ...{ id: `${key}:begin:1`, type: "begin", actor, outcome: null, facts: { phoneType: type, claim } },
-  });
-  if (begun.record.facts["claim"] !== claim) return { result: "taken" };
+  const step = { caseId, key, step: enterNumberStep, subject, by: asked.by };
+  const close = await claim(audit, step, { phoneType: type });
+  if (!close) return { result: "taken" };
 
   const outcome = await put(deps, asked, there.includes(type));
-  const end = await audit.append({ ...frame, id: `${key}:end`, type: "end", actor, outcome, facts: {} });
-  return resultOf(end.record.outcome ?? outcome);
+  return resultOf((await close(outcome)) ?? outcome);
 }
 
 /** Nothing of what went wrong is kept but its code: an answer may quote what was sent. */

@@ -1,5 +1,4 @@
 /** Handing over a Temporary Access Pass: what a signed-in person does on a page, framed in the trail in their name. */
-import type { AuditOutcome } from "../../lib/domain/audit-entry.ts";
 import { RefusedError, TransientError } from "../../lib/domain/errors.ts";
 import {
   handOverStep,
@@ -16,6 +15,7 @@ import type { ProofKind } from "../../lib/domain/policy.ts";
 import { stepKey } from "../../lib/domain/step-key.ts";
 import type { MintedPass, Passes } from "../../lib/ports/passes.ts";
 import { stillAllowed, type StillAllowed } from "../checks/still-allowed.ts";
+import { claim } from "./claim.ts";
 
 export interface HandOverDependencies extends StillAllowed {
   readonly passes: Passes;
@@ -65,23 +65,18 @@ export async function handOverPass(
   const problem = passPolicyProblem(await passes.policyFor(subject));
   if (problem) return { result: "refused", code: problem };
 
-  const claim = crypto.randomUUID();
-  const frame = { caseId, key, step: handOverStep, subject, attempt: 1 };
-  const actor = { kind: "person" as const, id: asked.by };
-  const begun = await audit.append({
-    ...frame,
-    ...{ id: `${key}:begin:1`, type: "begin", actor, outcome: null, facts: { proof: asked.proof, claim } },
-  });
-  if (begun.record.facts["claim"] !== claim) return { result: "taken" };
+  const step = { caseId, key, step: handOverStep, subject, by: asked.by };
+  const close = await claim(audit, step, { proof: asked.proof });
+  if (!close) return { result: "taken" };
 
   const made = await make(deps, subject, planned);
-  const outcome: AuditOutcome =
+  const stands = await close(
     "code" in made
       ? { result: "refused", code: made.code, detail: "no pass was handed over" }
-      : { result: "ended", status: "attested", evidence: made.evidence };
-  const end = await audit.append({ ...frame, id: `${key}:end`, type: "end", actor, outcome, facts: {} });
+      : { result: "ended", status: "attested", evidence: made.evidence },
+  );
   if ("code" in made) return { result: "refused", code: made.code };
-  if (end.record.outcome?.result !== "ended") return { result: "refused", code: "answer-lost" };
+  if (stands?.result !== "ended") return { result: "refused", code: "answer-lost" };
   return { result: "handed-over", pass: made.pass, expiresAt: made.evidence.expiresAt };
 }
 
