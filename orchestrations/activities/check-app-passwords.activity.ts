@@ -1,18 +1,16 @@
-import { z } from "zod";
 import { attestationIn } from "../../lib/domain/attestation.ts";
 import type { CaseRecord } from "../../lib/domain/case-record.ts";
 import type { UserId } from "../../lib/domain/ids.ts";
-import { ended, later } from "../../lib/domain/outcome.ts";
+import { nextLook } from "../../lib/domain/next-look.ts";
+import { ended } from "../../lib/domain/outcome.ts";
 import type { AppPasswordHints } from "../../lib/ports/app-password-hints.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
 import type { Directory, DirectoryAuditRow } from "../../lib/ports/directory.ts";
+import { appPasswordDeletions } from "../checks/app-password-deletions.ts";
 import { quarantineHeld, type QuarantineHeld } from "../checks/quarantine-held.ts";
 import { recordOf } from "../checks/record-of.ts";
 import { activity } from "../kit/activity.ts";
 import { checkAppPasswords } from "./check-app-passwords.contract.ts";
-
-const deletion = "Delete application password for user";
-const carried = z.object({ waited: z.number(), looks: z.number() });
 
 interface Dependencies extends QuarantineHeld {
   readonly cases: CaseStore;
@@ -23,24 +21,19 @@ interface Dependencies extends QuarantineHeld {
 /** Only reads; waits twice as long after each look, until there is something to tell or the time is up. */
 export const checkAppPasswordsActivity = activity(
   checkAppPasswords,
-  async (deps: Dependencies, { caseId, subject, firstLookSeconds, followSeconds, carry }) => {
+  async (deps: Dependencies, { caseId, subject, carry, ...clocks }) => {
     const record = await recordOf(deps.cases, caseId);
-    const before = carried.nullable().parse(carry ?? null) ?? { waited: 0, looks: 0 };
-    const found = await deps.directory.auditRows(subject, deletion, record.openedAt);
+    const found = await appPasswordDeletions(deps.directory, subject, record.openedAt);
     const attested = attestationIn(await deps.audit.entries(caseId));
     const rows = found.map(({ id }) => id);
     const seenAt = latestOf(found);
     const isMadeSince = (seenAt ?? attested) && (await wasMadeSince(deps, record, subject, seenAt));
-    const looks = before.looks + 1;
+    const { looks, again } = nextLook(carry, clocks);
     if (seenAt && !isMadeSince) return ended("seen-in-audit", { rows, seenAt, looks });
     if (attested && !isMadeSince)
       return ended("attested", { rows, attestedBy: attested.by, attestedAt: attested.at, looks });
+    if (again) return again;
 
-    const left = followSeconds - before.waited;
-    if (left > 0) {
-      const wait = Math.min(left, firstLookSeconds * 2 ** before.looks);
-      return later(wait, { waited: before.waited + wait, looks });
-    }
     const held = await quarantineHeld(deps, record, subject);
     if (await held?.members.holds(subject))
       return ended("contained", { because: "quarantined-not-deleted" as const, rows, looks });

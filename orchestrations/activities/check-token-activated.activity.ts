@@ -1,11 +1,9 @@
-import { z } from "zod";
-import { ended, later, refused } from "../../lib/domain/outcome.ts";
+import { nextLook } from "../../lib/domain/next-look.ts";
+import { ended, refused } from "../../lib/domain/outcome.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
 import type { HardwareTokens } from "../../lib/ports/hardware-tokens.ts";
 import { activity } from "../kit/activity.ts";
 import { checkTokenActivated } from "./check-token-activated.contract.ts";
-
-const carried = z.object({ waited: z.number(), looks: z.number() });
 
 interface Dependencies {
   readonly cases: CaseStore;
@@ -18,14 +16,9 @@ export const checkTokenActivatedActivity = activity(
   async ({ cases, hardwareTokens }: Dependencies, { caseId, subject, carry, ...clocks }) => {
     const serial = (await cases.get(caseId))?.request.token?.serial;
     if (serial === undefined) return refused("no-such-case", `${caseId} names no token`);
-    const before = carried.nullable().parse(carry ?? null) ?? { waited: 0, looks: 0 };
     const token = await hardwareTokens.find(serial);
-    const looks = before.looks + 1;
+    const { looks, again } = nextLook(carry, clocks);
     if (token?.isActivated && token.holder === subject) return ended("verified", { looks });
-
-    const left = clocks.followSeconds - before.waited;
-    if (left <= 0) return ended("open", { because: "token-not-activated", looks });
-    const wait = Math.min(left, clocks.firstLookSeconds * 2 ** before.looks);
-    return later(wait, { waited: before.waited + wait, looks });
+    return again ?? ended("open", { because: "token-not-activated", looks });
   },
 );

@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { later, type Later } from "./outcome.ts";
+
+const carried = z.object({ waited: z.number(), looks: z.number() });
+
+/** A look of a step that only reads and waits twice as long after each, as `carry` hands it on. */
+export function nextLook(
+  carry: unknown,
+  { firstLookSeconds, followSeconds }: { readonly firstLookSeconds: number; readonly followSeconds: number },
+): {
+  /** This one counted. */
+  readonly looks: number;
+  /** Null: the time is up. */
+  readonly again: Later | null;
+} {
+  const before = carried.nullable().parse(carry ?? null) ?? { waited: 0, looks: 0 };
+  const looks = before.looks + 1;
+  const left = followSeconds - before.waited;
+  const wait = Math.min(left, firstLookSeconds * 2 ** before.looks);
+  return { looks, again: left > 0 ? later(wait, { waited: before.waited + wait, looks }) : null };
+}
