@@ -1,6 +1,6 @@
 /** A removal profile decides for each method of a list whether it goes, with the reason; what cannot be told apart is said. */
 import type { AuthenticationMethod } from "./method.ts";
-import type { DecidedMethod, RemovalReason } from "./decided-method.ts";
+import { goes, type DecidedMethod, type RemovalReason } from "./decided-method.ts";
 
 export interface Removal {
   /** In the order of removal: the default method last, since Graph refuses it while others remain. */
@@ -19,24 +19,11 @@ export function decided(
 ): Removal {
   const all = methods.map((method) => ({ method, because: reasonOf(method) }));
   return {
-    remove: all.filter(({ because }) => goes.has(because)).sort(byRemovalOrder),
-    keep: all.filter(({ because }) => !goes.has(because)),
+    remove: all.filter(({ because }) => goes(because)).sort(byRemovalOrder),
+    keep: all.filter(({ because }) => !goes(because)),
     isUndecided: all.some(({ because }) => because === "not-told-apart"),
   };
 }
-
-const goes: ReadonlySet<RemovalReason> = new Set([
-  "on-the-lost-phone",
-  "counts-as-on-the-lost-phone",
-  "number-of-the-lost-phone",
-  "passkey-on-the-lost-phone",
-  "to-be-registered-anew",
-  "to-be-added-anew",
-  "lost-token",
-  "on-the-old-phone",
-  "passkey-on-the-old-phone",
-  "not-proven-elsewhere",
-]);
 
 const order = [
   "temporaryAccessPass",
