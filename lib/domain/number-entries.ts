@@ -2,7 +2,6 @@
  * The phone numbers that were entered for a case, as its trail tells of them; never the numbers themselves. Whoever begins
  * an entry takes its turn by writing the `begin`: of two at once one is told that the turn is taken.
  */
-import { z } from "zod";
 import type { AuditEntry } from "./audit-entry.ts";
 import type { Policy } from "./policy.ts";
 
@@ -37,8 +36,6 @@ export function numberEntriesIn(entries: readonly AuditEntry[], now: Date): Numb
   return { next, state: !isEnded && isYoung ? "under-way" : "not-proven" };
 }
 
-const ending = z.object({ result: z.literal("ended") });
-
 /** Until when the case waits for a number, ISO; undefined: it does not, or no longer. */
 export function numberWantedUntil(
   entries: readonly AuditEntry[],
@@ -47,7 +44,7 @@ export function numberWantedUntil(
 ): string | undefined {
   const opened = entries.find(
     ({ record: { step, type, outcome } }) =>
-      step === openingStep && type === "end" && ending.safeParse(outcome).success,
+      step === openingStep && type === "end" && outcome?.result === "ended",
   );
   if (!opened || numberEntriesIn(entries, now).state === "entered") return undefined;
   const until = Date.parse(opened.record.at) + clocks.followSeconds * 1000;
