@@ -186,6 +186,6 @@ test("every port that the app puts on Graph is put on the tenant here too", () =
     ([, name]) => name ?? "",
   );
   expect(ports).toContain("graphDirectory");
-  const world = read("test/support/tenant-world.ts");
-  expect(ports.filter((name) => !world.includes(`${name}(graph.client`))).toEqual([]);
+  const world = read("test/support/ports-on-graph.ts");
+  expect(ports.filter((name) => !world.includes(`${name}(client`))).toEqual([]);
 });

@@ -7,20 +7,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TokenCredential } from "@azure/identity";
 import { z } from "zod";
-import { graphAppPasswordHints } from "../../lib/adapters/graph/graph-app-password-hints.ts";
 import { graphClient } from "../../lib/adapters/graph/graph-client.ts";
-import { graphDirectory } from "../../lib/adapters/graph/graph-directory.ts";
-import { graphMailer } from "../../lib/adapters/graph/graph-mailer.ts";
-import { graphPasses } from "../../lib/adapters/graph/graph-passes.ts";
-import { graphQuarantine } from "../../lib/adapters/graph/graph-quarantine.ts";
 import type { CaseView } from "../../lib/domain/case-view.ts";
 import { userId } from "../../lib/domain/ids.ts";
 import { remediationRequest } from "../../lib/domain/remediation-request.ts";
-import { renderMail } from "../../lib/web/mails/render-mail.tsx";
 import { openKeys } from "../../sandbox/tenant/keys.ts";
 import type { TenantFile } from "../../sandbox/tenant/schema.ts";
 import { startTenant, type Tenant } from "../../sandbox/tenant/start-tenant.ts";
 import type { Driven } from "../support/driven.ts";
+import { portsOnGraph } from "../support/ports-on-graph.ts";
 import { unsound } from "../support/soundness.ts";
 import { runCase } from "../support/run-case.ts";
 import { viewIn, world } from "../support/world.ts";
@@ -95,11 +90,7 @@ export async function play({
       });
       const outside = {
         ...world({ clock, request: remediationRequest.parse(request), ...(policy && { policy }) }),
-        directory: graphDirectory(client),
-        hints: graphAppPasswordHints(client),
-        passes: graphPasses(client),
-        quarantineOf: (group: string) => graphQuarantine(client, group),
-        mailer: graphMailer(client, { sender: userId.parse(cast.desk), render: renderMail }),
+        ...portsOnGraph(client, userId.parse(cast.desk)),
       };
       const approver = lookingApprover(outside, answers);
       const happenings = [
