@@ -1,8 +1,8 @@
 /** What only a person can do, from the link on the case's page to the proof in the directory's audit log. */
-import { approvalLinks, decide } from "../../sandbox/people/approver.ts";
+import { decide } from "../../sandbox/people/approver.ts";
 import { browse } from "../../sandbox/people/browse.ts";
-import { sendTicket } from "../../sandbox/people/help-desk.ts";
 import { isOver, watchCase } from "../../sandbox/people/watch-case.ts";
+import { openDemoCase } from "../support/open-demo-case.ts";
 import { demoCast, startTestSandbox, type TestSandbox } from "../support/sandbox.ts";
 
 let sandbox: TestSandbox;
@@ -14,16 +14,8 @@ afterAll(() => sandbox.stop());
 
 test("the case page leads to where app passwords are deleted, and the case ends having seen it", async () => {
   const { subject, manager, operator } = demoCast(sandbox);
-  const { caseId } = await sendTicket(sandbox.ticketsUrl, {
-    ticket: "8100",
-    subject: subject.userPrincipalName,
-    requester: operator.userPrincipalName,
-  });
-  await watchCase(sandbox, caseId, async () => {
-    const [link] = await approvalLinks(sandbox.mailboxUrl, manager.userPrincipalName);
-    if (link) await decide(link, manager.id, "approved", "She called me from her desk phone.");
-    return link !== undefined;
-  });
+  const { caseId, link } = await openDemoCase(sandbox);
+  await decide(link, manager.id, "approved", "She called me from her desk phone.");
   await watchCase(sandbox, caseId, ({ timeline }) =>
     timeline.some(({ record: { step, type } }) => step === "check-methods-gone" && type === "end"),
   );

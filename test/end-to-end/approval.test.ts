@@ -1,11 +1,11 @@
 /** The approval over real HTTP: only the named manager's signed-in answer decides, once. */
 import { createHmac, randomBytes } from "node:crypto";
-import { approvalLinks, decide } from "../../sandbox/people/approver.ts";
+import { decide } from "../../sandbox/people/approver.ts";
 import { browse } from "../../sandbox/people/browse.ts";
-import { sendTicket } from "../../sandbox/people/help-desk.ts";
 import { isOver, watchCase, type ShownCase } from "../../sandbox/people/watch-case.ts";
 import { EncryptJWT } from "jose";
-import { demoCast, startTestSandbox, type TestSandbox } from "../support/sandbox.ts";
+import { openDemoCase } from "../support/open-demo-case.ts";
+import { startTestSandbox, type TestSandbox } from "../support/sandbox.ts";
 
 const stranger = "99999999-9999-4999-8999-000000000001";
 let sandbox: TestSandbox;
@@ -24,16 +24,7 @@ beforeAll(async () => {
       },
     }),
   });
-  const { subject, manager, operator } = demoCast(sandbox);
-  ({ caseId } = await sendTicket(sandbox.ticketsUrl, {
-    ticket: "8001",
-    subject: subject.userPrincipalName,
-    requester: operator.userPrincipalName,
-  }));
-  await watchCase(sandbox, caseId, async () => {
-    [link = ""] = await approvalLinks(sandbox.mailboxUrl, manager.userPrincipalName);
-    return link !== "";
-  });
+  ({ caseId, link } = await openDemoCase(sandbox));
 }, 90_000);
 afterAll(() => sandbox.stop());
 

@@ -2,11 +2,10 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { approvalLinks } from "../../sandbox/people/approver.ts";
-import { sendTicket } from "../../sandbox/people/help-desk.ts";
 import { isOver, watchCase } from "../../sandbox/people/watch-case.ts";
+import { openDemoCase } from "../support/open-demo-case.ts";
 import { describeWithBrowser, openBrowser, violations } from "../support/real-browser.ts";
-import { demoCast, startTestSandbox, type TestSandbox } from "../support/sandbox.ts";
+import { startTestSandbox, type TestSandbox } from "../support/sandbox.ts";
 
 /** Set to a folder to look at the pages as pictures. */
 const pictures = process.env["PICTURES"];
@@ -47,16 +46,7 @@ describeWithBrowser("in a real browser", () => {
 
   beforeAll(async () => {
     [sandbox, browser] = await Promise.all([startTestSandbox(), openBrowser()]);
-    const { subject, manager, operator } = demoCast(sandbox);
-    ({ caseId } = await sendTicket(sandbox.ticketsUrl, {
-      ticket: "9001",
-      subject: subject.userPrincipalName,
-      requester: operator.userPrincipalName,
-    }));
-    await watchCase(sandbox, caseId, async () => {
-      [link = ""] = await approvalLinks(sandbox.mailboxUrl, manager.userPrincipalName);
-      return link !== "";
-    });
+    ({ caseId, link } = await openDemoCase(sandbox));
   }, 90_000);
   afterAll(async () => {
     await browser.close();

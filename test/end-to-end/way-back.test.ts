@@ -1,8 +1,8 @@
 /** Somebody with nothing left to sign in with, over real HTTP: the pass is shown once, used, and the case sees the new method. */
-import { approvalLinks, decide } from "../../sandbox/people/approver.ts";
-import { sendTicket } from "../../sandbox/people/help-desk.ts";
+import { decide } from "../../sandbox/people/approver.ts";
 import { handOver, type HandedOver } from "../../sandbox/people/pass-desk.ts";
 import { isOver, watchCase, type ShownCase } from "../../sandbox/people/watch-case.ts";
+import { openDemoCase } from "../support/open-demo-case.ts";
 import { demoCast, startTestSandbox, type TestSandbox } from "../support/sandbox.ts";
 import { withNothingLeft } from "../support/with-nothing-left.ts";
 
@@ -15,16 +15,9 @@ let shown: ShownCase;
 beforeAll(async () => {
   sandbox = await startTestSandbox({ change: withNothingLeft, policy: { version: "test", clocks } });
   const { subject, manager, operator } = demoCast(sandbox);
-  ({ caseId } = await sendTicket(sandbox.ticketsUrl, {
-    ticket: "9001",
-    subject: subject.userPrincipalName,
-    requester: operator.userPrincipalName,
-  }));
-  await watchCase(sandbox, caseId, async () => {
-    const [link] = await approvalLinks(sandbox.mailboxUrl, manager.userPrincipalName);
-    if (link) await decide(link, manager.id, "approved", "I have spoken to her in person.");
-    return link !== undefined;
-  });
+  const opened = await openDemoCase(sandbox);
+  ({ caseId } = opened);
+  await decide(opened.link, manager.id, "approved", "I have spoken to her in person.");
   await watchCase(sandbox, caseId, ({ timeline }) =>
     timeline.some(({ record }) => record.step === "offer-pass" && record.type === "end"),
   );
