@@ -1,6 +1,6 @@
 import { personIn, quarantineGroup } from "./cast.ts";
 import type { Played, Served, State } from "./play.ts";
-import type { Foretold } from "./rules/foretell.ts";
+import type { Foretold } from "./rules/foretold.ts";
 
 type Observed = Omit<Foretold, "codes"> & { readonly code: string | null };
 

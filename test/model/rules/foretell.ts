@@ -1,31 +1,16 @@
 /** How a case must end where nothing fails, from the tenant's file, the ticket, and what people do. */
 import { z } from "zod";
-import type { TenantFile } from "../../../sandbox/tenant/schema.ts";
 import { personIn } from "../cast.ts";
 import { defaultOf, deletable } from "./deletable.ts";
 import { deletion } from "./kinds.ts";
 import { isEntryOfTheApp } from "./on-the-phone.ts";
 import { planOf, type Case, type Plan } from "./plan.ts";
+import type { Foretold } from "./foretold.ts";
 import { untouchable } from "./untouchable.ts";
+import { weakestOf } from "./weakest-of.ts";
+import { withMailbox } from "./with-mailbox.ts";
 
 const isSwitchedOff = z.object({ isEnabled: z.literal(false) });
-
-export interface Foretold {
-  readonly kind: string;
-  /** Which of them is told is the product's choice; none: nothing is. */
-  readonly codes: readonly string[];
-  /** Status of each step, in no order; removals are named by the method's id. */
-  readonly steps: readonly string[];
-  readonly status: string;
-  /** Every write that is done but mails, in order; deletions side by side, sorted. */
-  readonly writes: readonly string[];
-  /** Ids of the methods that are left. */
-  readonly left: readonly string[];
-  /** Whether the subject is in the quarantine group in the end. */
-  readonly isQuarantined: boolean;
-  /** Object ids of whoever gets a mail, once for each mail. */
-  readonly mails: readonly string[];
-}
 
 export function foretell(one: Case): Foretold {
   return planOf(one, one.file).newPhoneFirst ? foretellNewPhone(one) : foretellTheRest(one);
@@ -143,12 +128,3 @@ function afterApproval(one: Case, plan: Plan, proof?: "verified" | "open"): stri
 }
 
 const nobodyPicksItUp = ["hand-over-pass: open", "await-strong-method: open", "take-back-pass: open"];
-
-const withMailbox = (file: TenantFile, people: readonly string[]): string[] =>
-  people.filter((id) => personIn(file, id).mail !== null);
-
-/** The case claims no more than its weakest step. */
-const weakestOf = (steps: readonly string[]): string =>
-  ["open", "contained", "attested", "seen-in-audit"].find((status) =>
-    steps.some((step) => step.endsWith(`: ${status}`)),
-  ) ?? "verified";

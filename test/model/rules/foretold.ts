@@ -1,0 +1,16 @@
+export interface Foretold {
+  readonly kind: string;
+  /** Which of them is told is the product's choice; none: nothing is. */
+  readonly codes: readonly string[];
+  /** Status of each step, in no order; removals are named by the method's id. */
+  readonly steps: readonly string[];
+  readonly status: string;
+  /** Every write that is done but mails, in order; deletions side by side, sorted. */
+  readonly writes: readonly string[];
+  /** Ids of the methods that are left. */
+  readonly left: readonly string[];
+  /** Whether the subject is in the quarantine group in the end. */
+  readonly isQuarantined: boolean;
+  /** Object ids of whoever gets a mail, once for each mail. */
+  readonly mails: readonly string[];
+}
