@@ -17,8 +17,6 @@ interface Calls {
   readonly remove: RemovalProfile | null;
   /** App passwords may be in other hands, so their deletion is asked for and followed. */
   readonly appPasswords: boolean;
-  /** Who is left without anything strong may be handed a pass; unless said, nothing is removed that would leave them so. */
-  readonly pass?: true;
   /**
    * Put into the quarantine group at once: always, or where the policy names the situation; unless said: never. The group
    * stops app passwords, so it is for situations that follow them.
@@ -41,10 +39,10 @@ interface Calls {
 }
 
 export const situations = {
-  "lost-phone": { contain: true, remove: thisPhone, quarantine: "by-policy", appPasswords: true, pass: true },
+  "lost-phone": { contain: true, remove: thisPhone, quarantine: "by-policy", appPasswords: true },
   "stolen-phone": {
     ...{ contain: true, remove: everything, quarantine: "always", appPasswords: true },
-    ...{ pass: true, twoApprovers: true, phoneDevices: true },
+    ...{ twoApprovers: true, phoneDevices: true },
   },
   "forget-devices": { contain: true, remove: null, appPasswords: false, remembered: true },
   "app-passwords-not-working": { contain: false, remove: null, appPasswords: false, recreate: true },

@@ -14,9 +14,12 @@ export const wayBack: readonly PlannedStep[] = [
   { name: "take-back-pass", beforeApproval: false },
 ];
 
-/** Whether the plan hangs on the tenant's policy for passes: then it is a fact to be read, too. */
-export const needsPassPolicy = (facts: SubjectFacts, situation: Situation): boolean =>
-  callsOf(situation).pass === true && leavesNothing(facts, situation);
+/** Whether the removal would leave nothing strong: then the plan hangs on the tenant's policy for passes, which is a fact to be read, too. */
+export function leavesNothing({ methods }: SubjectFacts, situation: Situation): boolean {
+  const removal = callsOf(situation).remove?.(methods);
+  if (!removal || removal.remove.length === 0) return false;
+  return !removal.keep.some(({ method }) => isStrong(method));
+}
 
 /** Never the last strong method without a pass that the tenant allows and somebody may hand over. */
 export function wayBackProblem(
@@ -32,9 +35,3 @@ export function wayBackProblem(
 /** Undefined: none is needed. */
 export const passFor = ({ passPolicy }: SubjectFacts, { pass }: Policy): PlannedPass | undefined =>
   passPolicy ? passWithin(passPolicy, pass) : undefined;
-
-function leavesNothing({ methods }: SubjectFacts, situation: Situation): boolean {
-  const removal = callsOf(situation).remove?.(methods);
-  if (!removal || removal.remove.length === 0) return false;
-  return !removal.keep.some(({ method }) => isStrong(method));
-}

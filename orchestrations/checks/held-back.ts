@@ -5,6 +5,7 @@ import type { RefusalCode } from "../../lib/domain/refusal-code.ts";
 import { secondApprover } from "../../lib/domain/second-approver.ts";
 import { callsOf } from "../../lib/domain/situation.ts";
 import type { SubjectFacts } from "../../lib/domain/subject-facts.ts";
+import { leavesNothing } from "../../lib/domain/way-back.ts";
 import { limitProblem, type CountedKind } from "../../lib/domain/velocity.ts";
 import type { AuditLog } from "../../lib/ports/audit-log.ts";
 import type { Brakes } from "../../lib/ports/brakes.ts";
@@ -22,7 +23,7 @@ export interface HeldBack {
 
 /**
  * Counts the case, also one that is refused, for the tenant and for whoever asked; for the subject and the approver only
- * where it contains and removes, so that harmless tickets use up nobody's limit. Says why it may do no more than contain: the
+ * where it contains and removes, or would end in a pass, so that harmless tickets use up nobody's limit. Says why it may do no more than contain: the
  * brake is on, a limit is reached, or somebody who would approve is being remediated as well. A case beyond the tenant's
  * limit since the last brake was lifted pulls the brake.
  * Idempotent: a case is counted once, and pulls one brake at most, also where it asks again after that was lifted.
@@ -35,7 +36,7 @@ export async function heldBack(
   const { brakes, velocity } = deps;
   const { caseId, policy, request } = record;
   const { contain, remove } = callsOf(request.situation);
-  const isGrave = contain && remove !== null;
+  const isGrave = (contain && remove !== null) || leavesNothing(facts, request.situation);
   const place = async (kind: CountedKind, id: string | null) =>
     id === null ? null : velocity.count(kind, id, caseId, policy.limits[kind].windowSeconds);
   const lifted = (await brakes.past(1))[0]?.lifting;

@@ -5,7 +5,7 @@ import type { PassPolicy } from "../../lib/domain/pass-policy.ts";
 import type { Policy } from "../../lib/domain/policy.ts";
 import type { RemediationRequest } from "../../lib/domain/remediation-request.ts";
 import type { SubjectFacts } from "../../lib/domain/subject-facts.ts";
-import { needsPassPolicy } from "../../lib/domain/way-back.ts";
+import { leavesNothing } from "../../lib/domain/way-back.ts";
 import type { Directory, SubjectNames } from "../../lib/ports/directory.ts";
 import type { Passes } from "../../lib/ports/passes.ts";
 
@@ -22,7 +22,7 @@ export async function planningFacts(
   policy: Policy,
 ): Promise<{ facts: SubjectFacts; names: SubjectNames }> {
   const { facts, names } = await directory.facts(subject, request, factsWanted(request.situation, policy));
-  if (!needsPassPolicy(facts, request.situation)) return { facts, names };
+  if (!leavesNothing(facts, request.situation)) return { facts, names };
   return { facts: { ...facts, passPolicy: await passPolicyOf(passes, subject) }, names };
 }
 

@@ -57,8 +57,8 @@ export const beside = <Input extends object>(part: Runbook<Input>, input: Input)
   start: (run) => start(run, part, input, `${run.caseId}:${part.name}`),
 });
 
-/** Runs different parts side by side; all have ended when it returns. */
-export function* alongside(run: Run, parts: readonly Beside[]): Steps<Ending[]> {
+/** Runs different parts side by side as phases of this one; all have ended before the first that was not completed ends this one too. */
+export function* phasesBeside(run: Run, parts: readonly Beside[]): Steps<void> {
   const started = parts.map((part) => ({ part, task: part.start(run) }));
   yield* startAll(
     run,
@@ -66,7 +66,8 @@ export function* alongside(run: Run, parts: readonly Beside[]): Steps<Ending[]> 
   );
   const endings: Ending[] = [];
   for (const { part, task } of started) endings.push(yield* endOfTask(run, part, task));
-  return endings;
+  const early = endings.find(({ kind }) => kind !== "completed");
+  if (early) throw new Stopped(early);
 }
 
 /** Nothing is started before it is yielded. This tells of the first that failed and waits for no other, so each is asked for its end. */

@@ -33,7 +33,7 @@ export const newPhone = runbook("new-phone", { policy }, function* (run, { polic
   }
 
   // 4. No further than that?
-  const { approver, factsHash, containOnlyBy: code, remove: methods } = found;
+  const { approver, factsHash, containOnlyBy: code, remove: methods, needsPass } = found;
   if (code !== null || approver === null) {
     const closed = { turn: "closed" as const, code: code ?? "no-approver" };
     yield* attempt(run, notifyPerson, { subject, to: subject, ...closed }, "closed");
@@ -41,7 +41,7 @@ export const newPhone = runbook("new-phone", { policy }, function* (run, { polic
   }
 
   // 5. Remove.
-  const about = { subject, approver, factsHash, methods, isContained: false, clocks };
+  const about = { subject, approver, factsHash, methods, isContained: false, needsPass, clocks };
   const ending = yield* endOf(run, removeAndFollow, about);
 
   // 6. Tell.

@@ -13,7 +13,7 @@ import { z } from "zod";
 import { readMfaHints } from "../activities/read-mfa-hints.contract.ts";
 import { tellTicket } from "../activities/tell-ticket.contract.ts";
 import { attempt } from "../kit/attempt.ts";
-import { alongside, beside, phase } from "../kit/phase.ts";
+import { beside, phase, phasesBeside } from "../kit/phase.ts";
 import { completed, runbook } from "../kit/runbook.ts";
 import { deadlineIn } from "../kit/wait.ts";
 import { disableDevices } from "./disable-devices.ts";
@@ -42,13 +42,11 @@ export const recover = runbook("recover", recovery, function* (run, input) {
 
   // 3. Follow.
   const until = deadlineIn(run, clocks.followSeconds);
-  const endings = yield* alongside(run, [
+  yield* phasesBeside(run, [
     beside(followUp, { subject, clocks }),
     beside(followDefault, { subject, clocks }),
     ...(needsPass ? [beside(wayBack, { subject, approver, until, clocks })] : []),
   ]);
-  const early = endings.find(({ kind }) => kind !== "completed");
-  if (early) return early;
 
   // 4. End the quarantine.
   if (isQuarantined) yield* phase(run, release, { subject, approver, factsHash, clocks });

@@ -4,7 +4,8 @@
  * 1. Triage: who is it, may the account be touched, what would be done. A refused case is not touched at all.
  * 2. Contain at once: sessions are revoked, and the subject is told. Nobody is asked.
  * 3. If nobody may approve, or it is unclear what to remove, the case ends here.
- * 4. The manager decides; phone numbers, Authenticator and tokens are removed, and that is proven.
+ * 4. The manager decides; phone numbers, Authenticator and tokens are removed, and that is proven. Who has nothing strong left
+ *    then is handed a pass, so that nobody else who knows the password registers first.
  * 5. However that ended, the subject and the manager are told what holds and what stays open.
  */
 import { policy } from "../../lib/domain/policy.ts";
@@ -22,7 +23,8 @@ export const requireReregistration = runbook(
   function* (run, { policy: { clocks } }) {
     // 1. Triage.
     const found = yield* must(run, triageCase, {});
-    const { subject, approver, factsHash, containOnlyBy: code, remove: methods, isQuarantined } = found;
+    const { subject, approver, factsHash, containOnlyBy: code, remove: methods } = found;
+    const { isQuarantined, needsPass } = found;
 
     // 2. Contain.
     yield* phase(run, contain, { subject, code, isQuarantined, clocks });
@@ -31,7 +33,7 @@ export const requireReregistration = runbook(
     if (code !== null || approver === null) return stopped(code ?? "no-approver");
 
     // 4. Remove.
-    const about = { subject, approver, factsHash, methods, isContained: true, clocks };
+    const about = { subject, approver, factsHash, methods, isContained: true, needsPass, clocks };
     const ending = yield* endOf(run, removeAndFollow, about);
 
     // 5. Tell.

@@ -15,7 +15,7 @@ const cases = [
   ["Sofia Rossi", "forget-devices", "completed open"],
   ["Haruka Ito", "forget-devices", "completed open"],
   ["Olivia Smith", "lost-phone", "stopped unknown-method-type"],
-  ["Emma Brown", "require-reregistration", "stopped would-lock-out"],
+  ["Emma Brown", "require-reregistration", "completed open"],
   ["Rin Kato", "lost-phone", "stopped approver-disabled"],
   ["Daiki Kobayashi", "lost-phone", "refused privileged-role"],
   ["Nao Fujita", "require-reregistration", "refused privileged-role"],

@@ -24,6 +24,12 @@ const that =
 const withAlternate = [phone("mobile"), phone("alternateMobile"), securityKey()];
 const appAndKey = [authenticator(), securityKey()];
 
+const onlyMethod: readonly (readonly [situation: string, only: Method])[] = [
+  ["require-reregistration", phone("mobile")],
+  ["authenticator-not-activated", authenticator()],
+  ["hardware-token-lost", hardwareToken()],
+];
+
 const variants: readonly Row[] = [
   {
     name: "a default that a key beside it holds stays, and is not claimed to be gone",
@@ -176,6 +182,14 @@ export const whatTheDirectoryDoes: readonly Row[] = [
       subject.methods = [password(), authenticator()];
     },
   },
+  ...onlyMethod.map(([situation, only]): Row => ({
+    name: `${situation}: the only method stays where the tenant allows no pass`,
+    ...{ situation, ends: "stopped pass-policy-off" },
+    tenant: (file, subject) => {
+      file.temporaryAccessPassPolicy.state = "disabled";
+      subject.methods = [password(), only];
+    },
+  })),
   {
     name: "no pass is planned for whom the tenant allows none",
     ...{ situation: "lost-phone", ends: "stopped pass-not-in-scope" },

@@ -41,8 +41,8 @@ export const situations: Readonly<Record<string, Calls>> = {
     handsOverPass: true,
   },
   "forget-devices": { contains: true },
-  "require-reregistration": { contains: true, removes: toBeRegisteredAnew },
-  "authenticator-not-activated": { contains: false, removes: theAppsEntry },
+  "require-reregistration": { contains: true, removes: toBeRegisteredAnew, handsOverPass: true },
+  "authenticator-not-activated": { contains: false, removes: theAppsEntry, handsOverPass: true },
   "new-phone": { contains: false, removes: onTheOldPhone, newPhoneFirst: true },
-  "hardware-token-lost": { contains: true, removes: theOneToken },
+  "hardware-token-lost": { contains: true, removes: theOneToken, handsOverPass: true },
 };

@@ -107,6 +107,22 @@ describe("a limit", () => {
     expect(await outside.velocity.counted("tenant", "all")).toHaveLength(6);
   });
 
+  test("of the subject and of the approver is used up by tickets that would end in a pass", async () => {
+    const outside = world({ policy: { limits: { subject: { cases: 1 } } } });
+    const onlyTheApp = someFacts({ methods: [aMethod("microsoftAuthenticator"), aMethod("password")] });
+    const held = (number: number) =>
+      heldBack(
+        outside,
+        {
+          ...outside.record,
+          caseId: aCaseId(number),
+          request: aRequest({ situation: "authenticator-not-activated" }),
+        },
+        onlyTheApp,
+      );
+    expect([await held(1), await held(2)]).toEqual([null, "subject-limit"]);
+  });
+
   test("that cannot be counted lets nothing through", async () => {
     const outside = world();
     outside.velocity.faults.add("count", { times: 99 });

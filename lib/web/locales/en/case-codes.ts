@@ -7,7 +7,7 @@ export interface CodeText {
 const checkPerson =
   "after checking in person, or by a call to the number in the directory, that it is really them";
 const userPage = "Microsoft Entra admin centre → Users → the account → Authentication methods";
-const byHand = `An Authentication Administrator can remove the lost phone's methods by hand (${userPage}), ${checkPerson}.`;
+const byHand = `An Authentication Administrator can remove the methods concerned by hand (${userPage}), ${checkPerson}.`;
 
 /** Codes that end a case before anything is removed. */
 export const caseCodesEn = {
@@ -175,12 +175,12 @@ export const caseCodesEn = {
       "Compare the number on the token with the ticket. If the other person gave it back, open a case for their lost hardware token first; it is free after that.",
   },
   "nothing-to-remove": {
-    says: "No sign-in method on the lost phone was found, so there is nothing to remove. This case removes nothing.",
+    says: "No sign-in method of those that this would remove was found. This case removes nothing.",
     route: `If you expected one: ask the person which methods they used, and compare (${userPage}).`,
   },
   "would-lock-out": {
     says: "Nothing strong would be left to sign in with after the removal. This case removes nothing.",
-    route: `The person needs a way back first. An Authentication Administrator issues a Temporary Access Pass and removes the phone's methods by hand (${userPage}), ${checkPerson}.`,
+    route: `The person needs a way back first. An Authentication Administrator issues a Temporary Access Pass and removes the methods concerned by hand (${userPage}), ${checkPerson}.`,
   },
   "pass-policy-unknown": {
     says: "A Temporary Access Pass would be needed, and this program could not read whether the tenant's policy allows it. This case removes nothing.",

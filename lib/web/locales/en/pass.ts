@@ -5,7 +5,7 @@ const proofs: Record<ProofKind, string> = {
   "call-back": "I called them back on the number in the directory.",
   "video-with-id": "I saw them by video, with an identity document.",
   "in-person": "They stood before me, and I know them or saw an identity document.",
-  "remaining-authenticator": "They signed in with a method that was not on the phone.",
+  "remaining-authenticator": "They signed in with a method that is none of those removed.",
   "verified-id": "They showed a Verified ID, and it was checked.",
 };
 

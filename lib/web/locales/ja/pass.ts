@@ -5,7 +5,7 @@ export const passJa: typeof passEn = {
     "call-back": "ディレクトリに登録された番号へ、こちらから電話をかけ直しました。",
     "video-with-id": "ビデオ通話で、身分証明書とともに確認しました。",
     "in-person": "対面で会い、面識があるか、身分証明書を確認しました。",
-    "remaining-authenticator": "スマートフォンになかった認証方法で、本人がサインインしました。",
+    "remaining-authenticator": "削除の対象ではない認証方法で、本人がサインインしました。",
     "verified-id": "本人が Verified ID を提示し、検証できました。",
   },
   states: {
