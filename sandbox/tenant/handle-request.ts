@@ -34,7 +34,7 @@ export function handleRequest(world: World, dir: string): (call: Call) => Promis
     const caller = await callerOf(world, call);
     const refusal = book.refusal(method, path);
     const { permissions, ...answer }: GraphAnswered =
-      refusal === undefined ? await route(call, caller, requestId) : faultAnswer(refusal, requestId);
+      refusal === undefined ? await route(call, caller, requestId) : faultAnswer(refusal, requestId, call);
     const lost = refusal === undefined && book.losesAnswer(method, path);
     journal({
       time: new Date().toISOString(),
@@ -88,9 +88,11 @@ async function callerOf(world: World, call: Call): Promise<Identity | undefined>
   return graphPath.test(call.url.pathname) ? identityOfBearer(world, call) : undefined;
 }
 
+/** Uncertain what a service that fails repeats of what it was sent: the worst is taken, all of it. */
 function faultAnswer(
   { status, retryAfterSeconds }: { status: number; retryAfterSeconds?: number },
   requestId: string,
+  { body }: Call,
 ): Answer {
   const codes: Readonly<Record<number, string>> = { 429: "TooManyRequests", 503: "serviceNotAvailable" };
   const headers = {
@@ -100,7 +102,7 @@ function faultAnswer(
   const refusal = new GraphRefusal(
     status,
     codes[status] ?? "UnknownError",
-    "The sandbox was told to fail.",
+    `The sandbox was told to fail. ${body}`.trim(),
     headers,
   );
   return refusalAnswer(refusal, { requestId, clientRequestId: requestId }, false);

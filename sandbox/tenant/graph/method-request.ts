@@ -10,9 +10,12 @@ export function writablePerson(request: GraphRequest): Person {
   return owner;
 }
 
-/** The body as the method service takes it, or 400 badRequest naming what is wrong. */
+/**
+ * The body as the method service takes it, or 400 badRequest naming what is wrong. Uncertain how much of the body such a
+ * text repeats: the worst is taken, all of it.
+ */
 export function wantedBody<T>(request: GraphRequest, schema: z.ZodType<T>): T {
   const parsed = schema.safeParse(jsonBody(request));
   if (parsed.success) return parsed.data;
-  throw new GraphRefusal(400, "badRequest", z.prettifyError(parsed.error));
+  throw new GraphRefusal(400, "badRequest", `${z.prettifyError(parsed.error)} in ${request.body}`);
 }

@@ -31,7 +31,8 @@ const common = {
 
 /**
  * https://learn.microsoft.com/graph/api/authentication-post-phonemethods: one number a type, and a mobile one before an
- * alternate one. Uncertain: code and status where the type is taken (a variant).
+ * alternate one. Uncertain: code and status where the type is taken (a variant), and the texts, which repeat the number
+ * here as the worst they may do.
  */
 export const createPhone: Operation = {
   ...common,
@@ -44,11 +45,15 @@ export const createPhone: Operation = {
     const present = store.methodsAt(owner, Date.now());
     if (present.some(({ id }) => id === phoneIds[phoneType])) {
       const conflict = store.file.variants.phoneClash === "conflict";
-      const text = `A phone method of type '${phoneType}' already exists for this user.`;
+      const text = `A phone method of type '${phoneType}' already exists for this user, '${phoneNumber}' was not added.`;
       throw new GraphRefusal(conflict ? 409 : 400, conflict ? "conflict" : "badRequest", text);
     }
     if (phoneType === "alternateMobile" && !present.some(({ id }) => id === phoneIds.mobile))
-      throw new GraphRefusal(400, "badRequest", "A mobile phone is needed before an alternate mobile phone.");
+      throw new GraphRefusal(
+        400,
+        "badRequest",
+        `A mobile phone is needed before the alternate mobile phone '${phoneNumber}'.`,
+      );
     const method = {
       "@odata.type": "#microsoft.graph.phoneAuthenticationMethod",
       id: phoneIds[phoneType],
