@@ -260,11 +260,16 @@ describe("what the trail's own approvals have to allow", () => {
     expect(kinds(chain([opened("lost-phone"), decided("manager"), ...taken]))).toEqual([]);
   });
 
-  test("a token is assigned on the manager's approval", () => {
-    const assigned = framed("assign-token", ended("verified"));
-    const start = opened("hardware-token-assign");
-    expect(kinds(chain([start, decided("manager"), ...assigned]))).toEqual([]);
-    expect(kinds(chain([start, ...assigned]))).toEqual(["1 token-without-approval"]);
+  test.each([
+    ["hardware-token-assign", "assign-token", "token-without-approval"],
+    ["number-change", "enter-number", "number-without-approval"],
+  ])("%s: %s needs the manager's approval, before it", (situation, step, fault) => {
+    const done = framed(step, ended("verified"));
+    const start = opened(situation);
+    expect(kinds(chain([start, decided("manager"), ...done]))).toEqual([]);
+    expect(kinds(chain([start, ...done]))).toEqual([`1 ${fault}`]);
+    expect(kinds(chain([start, decided("manager", "denied"), ...done]))).toEqual([`2 ${fault}`]);
+    expect(kinds(chain([start, ...done, decided("manager")]))).toEqual([`1 ${fault}`]);
   });
 
   test("a quarantine ends on an approval of its end, and may stay without one", () => {

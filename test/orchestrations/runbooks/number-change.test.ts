@@ -1,5 +1,6 @@
 /** A phone number from the ticket to its proof, on the simulated tenant. */
 import type { CaseView } from "../../../lib/domain/case-view.ts";
+import { entrySeconds } from "../../../lib/domain/number-entries.ts";
 import type { PhoneType } from "../../../lib/domain/phone-number.ts";
 import { Secret } from "../../../lib/domain/secret.ts";
 import { renderMail } from "../../../lib/web/mails/render-mail.tsx";
@@ -9,6 +10,7 @@ import type { TenantFile } from "../../../sandbox/tenant/schema.ts";
 import { people } from "../../lib/adapters/graph/tenant-under-test.ts";
 import type { Happening } from "../../support/drive.ts";
 import type { Driven } from "../../support/driven.ts";
+import { Dying } from "../../support/dying.ts";
 import { decides } from "../../support/happenings.ts";
 import { runCase } from "../../support/run-case.ts";
 import { tenantWorld, type TenantWorld } from "../../support/tenant-world.ts";
@@ -66,22 +68,24 @@ async function changing(
   }
 }
 
+const entry = (
+  outside: TenantWorld,
+  { type = "mobile", turn = 1 }: { type?: PhoneType; turn?: number } = {},
+) =>
+  enterNumber(outside, {
+    ...{ caseId: outside.caseId, subject: people.aiko, by: people.ken },
+    ...{ type, number: new Secret(typed), turn },
+  });
 const approves = (outside: TenantWorld) => decides(outside, 600, "approved");
 const enters = (
   outside: TenantWorld,
   afterSeconds: number,
-  {
-    type = "mobile",
-    turn = 1,
-    isEventLost = false,
-  }: { type?: PhoneType; turn?: number; isEventLost?: boolean } = {},
+  { isEventLost = false, ...change }: { type?: PhoneType; turn?: number; isEventLost?: boolean } = {},
 ): Happening => ({
   afterSeconds,
   async happens({ raise }) {
-    const { caseId } = outside;
-    const number = new Secret(typed);
-    await enterNumber(outside, { caseId, subject: people.aiko, by: people.ken, type, number, turn });
-    if (!isEventLost) raise(waitsForNumber(caseId), numberEntered);
+    await entry(outside, change);
+    if (!isEventLost) raise(waitsForNumber(outside.caseId), numberEntered);
   },
 });
 const aikoIn = (file: TenantFile) => file.people.find(({ id }) => id === people.aiko);
@@ -156,6 +160,38 @@ test("a number that is never read back is claimed nowhere", async () => {
     ["stopped", "number-not-entered", "open"],
     [["enter-number", "open", "number-not-read-back"]],
   ]);
+});
+
+describe("the process dies once the directory has the number, before it has the answer", () => {
+  const dies = (outside: TenantWorld): Happening => ({
+    afterSeconds: 2 * hours,
+    happens: async () => {
+      const dead = { ...outside, phoneNumbers: new Dying(1, "after").wrap(outside.phoneNumbers) };
+      await expect(entry(dead)).rejects.toThrow("died at change");
+    },
+  });
+
+  test("the turn is taken until it is old, and then another entry proves the number", async () => {
+    const told = await changing((outside) => [
+      approves(outside),
+      dies(outside),
+      enters(outside, 2 * hours + entrySeconds - 1, { turn: 2 }),
+      enters(outside, 2 * hours + entrySeconds, { turn: 2 }),
+    ]);
+    expect(ends(told)).toEqual(entered);
+    expect(told.changed).toHaveLength(2);
+    expect(told.kept).not.toContain("99999999");
+  });
+
+  test("where nobody enters it again it stays open, although the directory has it", async () => {
+    const told = await changing((outside) => [approves(outside), dies(outside)]);
+    expect(ends(told)).toEqual([
+      ["stopped", "number-not-entered", "open"],
+      [["enter-number", "open", "begun"]],
+    ]);
+    expect(told.phones).toEqual([["mobile", typed, "notAllowedByPolicy"]]);
+    expect(told.kept).not.toContain("99999999");
+  });
 });
 
 test.each(["denied", "lapsed"] as const)("%s changes nothing, not even on the page", async (verdict) => {
