@@ -5,6 +5,7 @@ import type { CaseRecord } from "../lib/domain/case-record.ts";
 import { caseView } from "../lib/domain/case-view.ts";
 import { canonicalJson } from "../lib/domain/digest.ts";
 import { approvalId } from "../lib/domain/ids.ts";
+import { isIndependent } from "../lib/domain/independent.ts";
 import type { Approvals } from "../lib/ports/approvals.ts";
 import type { AuditLog } from "../lib/ports/audit-log.ts";
 import type { CaseRuns } from "../lib/ports/case-runs.ts";
@@ -50,8 +51,7 @@ const decideApprovalHandler = (deps: Dependencies): HttpHandler =>
     const record = approval && (await deps.cases.get(approval.caseId));
     if (!record) return say(404, { name: "not-found" });
     if (approval.approver !== person.oid) return say(403, { name: "not-approver", caseId: approval.caseId });
-    // Who asked for it is known by object id at triage only, which names no approver who asked.
-    if (approval.subject === person.oid) return say(403, { name: "not-independent" });
+    if (!isIndependent(person.oid, record)) return say(403, { name: "not-independent" });
 
     const asked = { deps, visit, approval, record, at: deps.clock.now() };
     return request.method === "POST" ? answer(asked) : show(asked);

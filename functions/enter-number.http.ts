@@ -39,8 +39,8 @@ const enterNumberHandler = (deps: Dependencies): HttpHandler =>
     const { request, person, say } = visit;
     const record = await caseNamed(request, deps.cases);
     if (!record) return say(404, { name: "not-found" });
-    const approval = await deps.approvals.find(record.caseId, "manager");
-    if (!mayEnterNumber(person, approval)) return say(403, { name: "not-for-you" });
+    const approvals = await deps.approvals.ofCase(record.caseId);
+    if (!mayEnterNumber(person, record, approvals)) return say(403, { name: "not-for-you" });
     const subject = record.triage?.subject;
     const at = deps.clock.now();
     if (!subject || !(await isWanted(deps, record))) return notWanted(visit, record);

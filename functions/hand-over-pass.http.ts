@@ -43,8 +43,8 @@ const handOverPassHandler = (deps: Dependencies): HttpHandler =>
     const { request, person, say } = visit;
     const record = await caseNamed(request, deps.cases);
     if (!record) return say(404, { name: "not-found" });
-    const approval = await deps.approvals.find(record.caseId, "manager");
-    if (!mayHandOver(person, record.policy, approval)) return say(403, { name: "not-for-you" });
+    const approvals = await deps.approvals.ofCase(record.caseId);
+    if (!mayHandOver(person, record, approvals)) return say(403, { name: "not-for-you" });
     const subject = record.triage?.subject;
     const at = deps.clock.now();
     const until = offeredUntil(await deps.audit.entries(record.caseId), at);

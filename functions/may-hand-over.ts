@@ -1,15 +1,22 @@
 import type { Approval } from "../lib/domain/approval.ts";
-import type { Policy } from "../lib/domain/policy.ts";
+import type { CaseRecord } from "../lib/domain/case-record.ts";
+import { isIndependent } from "../lib/domain/independent.ts";
 import type { SignedInPerson } from "../lib/ports/sign-in.ts";
 
-/** Whether the case's policy names this person: an operator, or the manager whom the case asked. Never for themselves. */
+/**
+ * Whether the case's policy names this person: an operator who was not asked to approve it, or the manager who was. Never for
+ * themselves, nor for whom they asked it.
+ */
 export function mayHandOver(
-  person: SignedInPerson,
-  { pass }: Policy,
-  approval: Approval | undefined,
+  { oid, roles }: Pick<SignedInPerson, "oid" | "roles">,
+  record: CaseRecord,
+  asked: readonly Approval[],
 ): boolean {
-  if (!approval || approval.subject === person.oid) return false;
-  return pass.handOverBy.some((holder) =>
-    holder === "operator" ? person.roles.includes("Operator") : approval.approver === person.oid,
+  if (asked.length === 0 || !isIndependent(oid, record)) return false;
+  const theirs = asked.filter(({ approver }) => approver === oid);
+  return record.policy.pass.handOverBy.some((holder) =>
+    holder === "operator"
+      ? roles.includes("Operator") && theirs.length === 0
+      : theirs.some(({ stage }) => stage === "manager"),
   );
 }

@@ -68,6 +68,7 @@ try {
     manager: named("Ken Sato"),
     second: named("Haruka Ito"),
     operator: named("Yuki Mori"),
+    colleague: named("Sora Endo"),
     situation: values.situation,
     tokenSerial: played.tokenSerial,
     number: played.number,

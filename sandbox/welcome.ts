@@ -8,7 +8,7 @@ mfa-remediation is up. Nothing here is real: a simulated tenant, mail server and
   1  Open a case     ${ticketsUrl}   send a ticket: Aiko Tanaka has lost her phone
   2  Read the mail   ${mailboxUrl}   her manager, Ken Sato, is asked
   3  Decide          the link in the mail; sign in as Ken Sato
-  4  Follow          ${appUrl}/cases   sign in as Yuki Mori (operator) or Emma Brown (auditor)
+  4  Follow          ${appUrl}/cases   sign in as Yuki Mori or Sora Endo (operators) or Emma Brown (auditor)
   5  App passwords   the link on the case's page   what only a person can do; the case sees it in the audit log
 
   The audit log is looked at after 2 minutes, then at doubling gaps for up to 72 hours: until then a case is "Running".

@@ -26,6 +26,8 @@ export const caseRecord = z.object({
       subject: userId,
       subjectName: z.string(),
       requesterName: z.string(),
+      /** Object id of whoever asked; null, or absent in older records: not known. */
+      requester: userId.nullable().optional(),
       managerName: z.string().nullable(),
       /** Who was to agree beside the manager, where two had to. */
       secondApproverName: z.string().nullable().optional(),

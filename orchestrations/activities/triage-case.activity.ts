@@ -46,6 +46,7 @@ export const triageCaseActivity = activity(triageCase, async (deps: Dependencies
       subject,
       subjectName: names.subject,
       requesterName: names.requester,
+      requester: facts.requester,
       managerName: names.manager,
       ...(second && { secondApproverName: names.secondApprovers?.[second] ?? null }),
       plan,

@@ -14,10 +14,13 @@ export interface Cast {
   readonly manager: Person;
   /** Whom the policy names where two have to agree. */
   readonly second?: Person;
+  /** Who opens the ticket. */
   readonly operator: Person;
+  /** An operator who did not ask for it. */
+  readonly colleague: Person;
   readonly situation: string;
   readonly tokenSerial?: string | undefined;
-  /** What the operator types where the case asks for a phone number. */
+  /** What the colleague types where the case asks for a phone number. */
   readonly number?: string | undefined;
 }
 
@@ -31,7 +34,7 @@ interface Places {
 /** Sends the ticket, has everybody approve who is asked as soon as the mail is there, and watches until the case is over. */
 export async function playCase(
   places: Places,
-  { subject, manager, second, operator, situation, tokenSerial, number }: Cast,
+  { subject, manager, second, operator, colleague, situation, tokenSerial, number }: Cast,
   says: {
     onRecord?: (record: TimelineRecord, shown: ShownCase) => void;
     onMail?: (path: string, person: Person) => void;
@@ -60,9 +63,9 @@ export async function playCase(
         if (await isDecided(link, person.id)) answered.add(link);
       }
       if (number !== undefined && !isEntered && wantsNumber(shown)) {
-        await enterNumber(places.appUrl, caseId, operator.id, number);
+        await enterNumber(places.appUrl, caseId, colleague.id, number);
         isEntered = true;
-        says.onNumberEntered?.(operator);
+        says.onNumberEntered?.(colleague);
       }
       return isOver(shown);
     },

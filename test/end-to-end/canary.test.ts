@@ -108,7 +108,7 @@ async function dieAtTheFirstPass(
 
 /** A pass whose code is lost with the host, and another one that is shown, used, and followed. */
 async function wayBack(): Promise<void> {
-  const { manager, operator } = demoCast(sandbox);
+  const { manager, operator, colleague } = demoCast(sandbox);
   const subject = sandbox.person("Hina Abe");
   const { caseId } = await sendTicket(sandbox.ticketsUrl, {
     ticket: "6001",
@@ -123,9 +123,9 @@ async function wayBack(): Promise<void> {
   await watchCase(sandbox, caseId, ({ timeline }) =>
     timeline.some(({ record }) => record.step === "offer-pass" && record.type === "end"),
   );
-  await handOver(sandbox.appUrl, caseId, operator.id).catch(() => undefined);
+  await handOver(sandbox.appUrl, caseId, colleague.id).catch(() => undefined);
   await restarted;
-  const { code } = await handOver(sandbox.appUrl, caseId, operator.id);
+  const { code } = await handOver(sandbox.appUrl, caseId, colleague.id);
   sandbox.tenant.registerWithPass(subject.id, code ?? "", "passkey");
   const { steps } = await watchCase(sandbox, caseId, isOver, { seconds: 120 });
   expect(steps.find(({ name }) => name === "await-strong-method")?.status).toBe("verified");

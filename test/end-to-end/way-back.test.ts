@@ -14,14 +14,14 @@ let shown: ShownCase;
 
 beforeAll(async () => {
   sandbox = await startTestSandbox({ change: withNothingLeft, policy: { version: "test", clocks } });
-  const { subject, manager, operator } = demoCast(sandbox);
+  const { subject, manager, colleague } = demoCast(sandbox);
   const opened = await openDemoCase(sandbox);
   ({ caseId } = opened);
   await decide(opened.link, manager.id, "approved", "I have spoken to her in person.");
   await watchCase(sandbox, caseId, ({ timeline }) =>
     timeline.some(({ record }) => record.step === "offer-pass" && record.type === "end"),
   );
-  handed = await handOver(sandbox.appUrl, caseId, operator.id);
+  handed = await handOver(sandbox.appUrl, caseId, colleague.id);
   sandbox.tenant.registerWithPass(subject.id, handed.code ?? "", "passkey");
   shown = await watchCase(sandbox, caseId, isOver, { seconds: 90 });
 }, 180_000);
@@ -60,5 +60,5 @@ test("nothing is revoked after the pass was made", () => {
 
 test("the trail names who handed it over", () => {
   const entry = shown.timeline.find(({ record }) => record.step === "hand-over-pass")?.record;
-  expect(entry?.actor).toEqual({ kind: "person", id: demoCast(sandbox).operator.id });
+  expect(entry?.actor).toEqual({ kind: "person", id: demoCast(sandbox).colleague.id });
 });

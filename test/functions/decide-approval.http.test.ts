@@ -171,6 +171,18 @@ describe("deciding", () => {
     await nothingHappened();
   });
 
+  test.each(["requester", "subject"] as const)("the %s who was asked decides nothing", async (who) => {
+    under = await aConsole({ approval: { approver: people[who].oid } });
+    desk = approvalDesk(under);
+    const as = { ...people[who], signedInAt: under.clock.now().toISOString() };
+    for (const sent of [{ as }, { as, form: await desk.form() }]) {
+      const { status, html } = await desk.send(sent);
+      expect(status).toBe(403);
+      expect(textOf(html)).toContain(messages.pages["not-independent"].says);
+    }
+    await nothingHappened();
+  });
+
   const otherSites: [string, Record<string, string>][] = [
     ["another site", { "sec-fetch-site": "cross-site" }],
     ["a sister site", { "sec-fetch-site": "same-site" }],

@@ -40,6 +40,8 @@ describe("reading", () => {
     people.approver,
     people.subject,
     { ...people.subject, roles: ["Operator"] },
+    { ...people.approver, roles: ["Operator"] },
+    people.requester,
   ])("it is not for $name ($roles)", async (as) => {
     const form = await desk.form();
     for (const sent of [{ as }, { as, form }]) expect((await desk.send(sent)).status).toBe(403);

@@ -6,7 +6,7 @@ import { aMethod, subject } from "../support/builders.ts";
 import { people } from "../support/console.ts";
 import { textOf } from "../support/page-context.ts";
 import { aPassDesk } from "../support/pass-desk.ts";
-import { aCaseId } from "../support/records.ts";
+import { aCaseId, anApprovalRequest } from "../support/records.ts";
 import { registeredHttp } from "../support/registered.ts";
 import { runActivity } from "../support/run-activity.ts";
 
@@ -51,19 +51,46 @@ describe("reading", () => {
     );
   });
 
-  test.each([people.auditor, people.stranger, people.subject, { ...people.subject, roles: ["Operator"] }])(
-    "it is not for $name ($roles)",
-    async (as) => {
-      const { status, html } = await desk.send({ as });
-      expect(status).toBe(403);
-      expect(textOf(html)).toContain(messages.pages["not-for-you"].says);
-    },
-  );
+  test.each([
+    people.auditor,
+    people.stranger,
+    people.subject,
+    { ...people.subject, roles: ["Operator"] },
+    people.requester,
+  ])("it is not for $name ($roles)", async (as) => {
+    const { status, html } = await desk.send({ as });
+    expect(status).toBe(403);
+    expect(textOf(html)).toContain(messages.pages["not-for-you"].says);
+  });
+
+  test("where nobody knows who asked for it, it is for nobody", async () => {
+    const { triage } = (await desk.cases.get(desk.caseId)) ?? {};
+    if (!triage) throw new Error("no triage");
+    const { requester: _, ...unknown } = triage;
+    await desk.cases.update(desk.caseId, { triage: unknown });
+    for (const as of [desk.operator(), desk.manager()]) expect((await desk.send({ as })).status).toBe(403);
+  });
 
   test("the policy says who: no manager where only operators may", async () => {
     desk = await aPassDesk({ policy: { pass: { handOverBy: ["operator"] } } });
     expect((await desk.send({ as: desk.manager() })).status).toBe(403);
     expect((await desk.send()).status).toBe(200);
+  });
+
+  test("whoever approved hands it over only as the manager whom the policy names, operator or not", async () => {
+    const roles = ["Operator"];
+    expect((await desk.send({ as: { ...desk.manager(), roles } })).status).toBe(200);
+    desk = await aPassDesk({ policy: { pass: { handOverBy: ["operator"] } } });
+    expect((await desk.send({ as: { ...desk.manager(), roles } })).status).toBe(403);
+  });
+
+  test("the second approver hands nothing over, operator or not", async () => {
+    const { caseId, clock, operator } = desk;
+    const expiresAt = new Date(clock.ms + 3_600_000).toISOString();
+    await desk.approvals.open(
+      anApprovalRequest({ caseId, subject, stage: "second", approver: operator().oid, expiresAt }),
+    );
+    expect((await desk.send()).status).toBe(403);
   });
 
   test("there is no such case", async () => {

@@ -14,7 +14,7 @@ import type { SignedInPerson, SignIn } from "../../lib/ports/sign-in.ts";
 import { revokeSessionsActivity } from "../../orchestrations/activities/revoke-sessions.activity.ts";
 import { triageCaseActivity } from "../../orchestrations/activities/triage-case.activity.ts";
 import { z } from "zod";
-import { manager, subject } from "./builders.ts";
+import { manager, requester, subject } from "./builders.ts";
 import { MemoryCaseRuns } from "./fakes/memory-case-runs.ts";
 import { anApprovalRequest, aUserId } from "./records.ts";
 import { contextWithLog, type Registered } from "./registered.ts";
@@ -31,6 +31,8 @@ export const people = {
   officer: { oid: aUserId(24), name: "Daiki Kobayashi", roles: ["SecurityOfficer"], signedInAt },
   stranger: { oid: aUserId(23), name: "Nobody In Particular", roles: ["Other"], signedInAt },
   subject: { oid: subject, name: "Hanako Sato", roles: [], signedInAt },
+  /** Who opened the ticket, from the help desk. */
+  requester: { oid: requester, name: "Taro Suzuki", roles: ["Operator"], signedInAt },
 } satisfies Record<string, SignedInPerson>;
 
 const person = z.object({

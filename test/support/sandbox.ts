@@ -82,5 +82,6 @@ export const demoCast = ({ person }: Pick<TestSandbox, "person">) => ({
   subject: person("Aiko Tanaka"),
   manager: person("Ken Sato"),
   operator: person("Yuki Mori"),
+  colleague: person("Sora Endo"),
   situation: "lost-phone",
 });

@@ -2,6 +2,7 @@ import { decisionEntry } from "../../../lib/domain/decision-entry.ts";
 import { TransientError } from "../../../lib/domain/errors.ts";
 import { approvedIn } from "../../support/approved-in.ts";
 import { requester, subject } from "../../support/builders.ts";
+import { aUserId } from "../../support/records.ts";
 import { runActivity } from "../../support/run-activity.ts";
 import { world, type World } from "../../support/world.ts";
 
@@ -18,7 +19,9 @@ test("the approver's answer in time is the verdict", async () => {
 });
 
 test.each([
-  ["by somebody else", { decision: { decidedBy: requester } }, "not-approved"],
+  ["by somebody else", { decision: { decidedBy: aUserId(9) } }, "not-approved"],
+  ["by whoever asked for it, who was asked", { approval: { approver: requester } }, "not-approved"],
+  ["by the subject, who was asked", { approval: { approver: subject } }, "not-approved"],
   ["after the deadline", { decision: { decidedAt: "2099-01-01T00:00:00.000Z" } }, "not-approved"],
   ["of other facts", { approval: { factsHash: "f" } }, "not-approved"],
   ["that lapsed", { decision: { verdict: "lapsed", decidedBy: null } }, "lapsed"],

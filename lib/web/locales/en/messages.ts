@@ -23,7 +23,7 @@ const pages = {
   },
   "not-for-you": {
     title: "This is not for you to do",
-    says: "Only those whom the case's policy names may do this, signed in: operators or the manager, and nobody for their own account. Nothing was done.",
+    says: "Only those whom the case's policy names may do this, signed in: operators or the manager, and nobody for their own account, for a ticket of their own, or as an operator in a case that they were asked to approve. Nothing was done.",
   },
   "no-pass-offered": {
     title: "There is no pass to hand over",
