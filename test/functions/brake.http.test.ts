@@ -50,6 +50,12 @@ test("a security officer stops removals and lets them go on, each with a reason,
   expect(JSON.stringify(await under.audit.entries(tenantTrail))).not.toMatch(/calls|drill|Daiki/);
 });
 
+test("a phone number in a reason is not kept", async () => {
+  const under = await aConsole();
+  await send(under, "a caller from 080 5550 1234");
+  expect((await under.brakes.current())?.reason).toBe("a caller from …");
+});
+
 test.each([
   ["an operator", operator],
   ["an auditor", auditor],

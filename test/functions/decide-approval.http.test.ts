@@ -81,6 +81,14 @@ describe("reading", () => {
 });
 
 describe("deciding", () => {
+  test("a phone number in the reason is kept nowhere, not even on the form that is shown again", async () => {
+    const reason = "I called +81 80-5550-1234";
+    const { html } = await desk.send({ form: { ...(await desk.form("approved", { reason })), confirm: "" } });
+    expect(html).toContain("I called +…</textarea>");
+    await desk.send({ form: await desk.form("approved", { reason }) });
+    expect((await desk.decided())?.reason).toBe("I called +…");
+  });
+
   test.each(["approved", "denied"] as const)(
     "%s is stored, written in the trail and wakes the run",
     async (verdict) => {

@@ -110,7 +110,8 @@ export const approvalEn = {
   attackHint:
     "Choose this if the person did not ask for it, or somebody only pretends to be them. Nothing is removed, what was done to contain the account stays as it is, and whoever the policy names as security contact is told.",
   reason: "Reason",
-  reasonHint: "Is kept with the decision. 500 characters at most.",
+  reasonHint:
+    "Is kept with the decision. Write no phone number: whatever looks like one is not kept. 500 characters at most.",
   confirm: (subject: string) => `I have spoken to ${subject} and know that it was them.`,
   problems: "There is a problem. Nothing was decided.",
   reasonMissing: "Enter a reason.",
