@@ -47,9 +47,9 @@ export async function readSubject(
       ...token,
     },
     names: {
-      subject: name,
-      requester: requester?.displayName ?? "",
-      manager: manager?.name ?? null,
+      subject: maskNumbers(name),
+      requester: maskNumbers(requester?.displayName ?? ""),
+      manager: manager && maskNumbers(manager.name),
       secondApprovers: more.names,
       labels: { ...methods.labels, ...more.labels },
     },

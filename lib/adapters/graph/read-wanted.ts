@@ -37,7 +37,7 @@ export async function readWanted(
       ...(secondApprovers.length > 0 && { secondApprovers: people.map(({ facts }) => facts) }),
       ...(listed !== undefined && { devices: listed && listed.map(({ device }) => device) }),
     },
-    names: Object.fromEntries(people.map(({ facts, name }) => [facts.id, name])),
+    names: Object.fromEntries(people.map(({ facts, name }) => [facts.id, maskNumbers(name)])),
     labels: Object.fromEntries((listed ?? []).map(({ device, name }) => [`device.${device.id}`, name])),
   };
 }

@@ -63,6 +63,24 @@ test("a number in the name of a device is masked before the name leaves", async 
   await graph.stop();
 });
 
+test("a number in anybody's name is masked before the name leaves", async () => {
+  const graph = await startTenantUnderTest((file) => {
+    for (const person of file.people) person.displayName = `${person.displayName} (${number})`;
+  });
+  const { names } = await graphDirectory(graph.client).facts(
+    people.aiko,
+    { requester: people.emma },
+    { secondApprovers: [people.withoutManager], devices: true },
+  );
+  expect([
+    names.subject,
+    names.requester,
+    names.manager,
+    ...Object.values(names.secondApprovers ?? {}),
+  ]).toEqual(["Aiko Tanaka (+…)", "Emma Brown (+…)", "Ken Sato (+…)", "Haruka Ito (+…)"]);
+  await graph.stop();
+});
+
 test.each([400, 403, 404, 405, 429, 500])(
   "a refusal (%i) that speaks of them is not passed on",
   async (status) => {
