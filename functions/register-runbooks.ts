@@ -51,6 +51,7 @@ import { tellTicketActivity } from "../orchestrations/activities/tell-ticket.act
 import { warnSecurityActivity } from "../orchestrations/activities/warn-security.activity.ts";
 import { triageCaseActivity } from "../orchestrations/activities/triage-case.activity.ts";
 import type { Activity } from "../orchestrations/kit/activity.ts";
+import { keepTrying } from "../orchestrations/kit/keep-trying.ts";
 import { recordGaveUpActivity } from "../orchestrations/kit/record-gave-up.activity.ts";
 import { appPasswordsNotWorking } from "../orchestrations/runbooks/app-passwords-not-working.ts";
 import { askApproval } from "../orchestrations/runbooks/ask-approval.ts";
@@ -104,6 +105,7 @@ export const runbooks = [
   handleCase,
   hardwareTokenAssign,
   hardwareTokenLost,
+  keepTrying,
   lostPhone,
   newPhone,
   numberChange,

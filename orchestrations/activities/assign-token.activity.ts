@@ -7,8 +7,8 @@ import { stillAllowed, type StillAllowed } from "../checks/still-allowed.ts";
 import { activity } from "../kit/activity.ts";
 import { assignToken } from "./assign-token.contract.ts";
 
-const secondsBetweenLooks = 5;
-const looks = 20;
+const firstWaitSeconds = 5;
+const looks = 6;
 const carried = z.object({ requestId: z.string().optional(), looks: z.number() });
 
 interface Dependencies extends StillAllowed {
@@ -39,14 +39,14 @@ export const assignTokenActivity = activity(
       return refused("token-with-somebody-else", `the token ${token.id} is somebody else's`);
     const asked = carried.nullable().parse(carry ?? null);
     if (!asked && token.holder === null)
-      return later(secondsBetweenLooks, { ...(await assign(deps, subject, token.id)), looks: 1 });
+      return later(firstWaitSeconds, { ...(await assign(deps, subject, token.id)), looks: 1 });
 
     const evidence = { tokenId: token.id, ...asked, looks: asked?.looks ?? 1 };
     const { methods } = await directory.methods(subject);
     const isListed = methods.some(({ type, id }) => type === "hardwareOath" && id === token.id);
     if (token.holder === subject && isListed) return ended("verified", evidence);
     if (evidence.looks >= looks) return ended("open", { because: "token-not-read-back", ...evidence });
-    return later(secondsBetweenLooks, { ...asked, looks: evidence.looks + 1 });
+    return later(firstWaitSeconds * 2 ** evidence.looks, { ...asked, looks: evidence.looks + 1 });
   },
 );
 

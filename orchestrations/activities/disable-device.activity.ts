@@ -5,8 +5,8 @@ import { stillAllowed, type StillAllowed } from "../checks/still-allowed.ts";
 import { activity } from "../kit/activity.ts";
 import { disableDevice } from "./disable-device.contract.ts";
 
-const secondsBetweenLooks = 3;
-const mostLooks = 20;
+const firstWaitSeconds = 3;
+const mostLooks = 6;
 const carried = z.object({ wasGone: z.boolean(), requestId: z.string(), looks: z.number() });
 
 /** Idempotent by nature: a state is set. Only what the approvers were shown as the phone is disabled. */
@@ -31,6 +31,6 @@ export const disableDeviceActivity = activity(
     const evidence = { deviceId, wasGone, requestId };
     if ((await deps.devices.state(deviceId)) !== "enabled") return ended("verified", evidence);
     if (looks >= mostLooks) return ended("open", { because: "device-still-enabled" as const, ...evidence });
-    return later(secondsBetweenLooks, { ...asked, looks: looks + 1 });
+    return later(firstWaitSeconds * 2 ** (looks - 1), { ...asked, looks: looks + 1 });
   },
 );

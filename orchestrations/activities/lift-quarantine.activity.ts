@@ -8,8 +8,8 @@ import { recordOf } from "../checks/record-of.ts";
 import { activity } from "../kit/activity.ts";
 import { liftQuarantine } from "./lift-quarantine.contract.ts";
 
-const secondsBetweenLooks = 3;
-const mostLooks = 20;
+const firstWaitSeconds = 3;
+const mostLooks = 6;
 const carried = z.object({ requestId: z.string().nullable(), looks: z.number() });
 
 /**
@@ -35,7 +35,7 @@ export const liftQuarantineActivity = activity(
     }
     if (await members.holds(subject)) return ended("contained", { because: against, group });
     if (before) return ended("not-applicable", { because: "not-quarantined", group });
-    return later(secondsBetweenLooks, { requestId: null, looks: 1 });
+    return later(firstWaitSeconds, { requestId: null, looks: 1 });
   },
 );
 
@@ -51,5 +51,5 @@ async function proof(
   const { requestId, looks } = asked;
   if (!(await members.holds(subject))) return ended("verified", { group, requestId });
   if (looks >= mostLooks) return ended("open", { because: "still-quarantined", group, requestId });
-  return later(secondsBetweenLooks, { requestId, looks: looks + 1 });
+  return later(firstWaitSeconds * 2 ** (looks - 1), { requestId, looks: looks + 1 });
 }

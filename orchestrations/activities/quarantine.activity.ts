@@ -8,8 +8,8 @@ import { recordOf } from "../checks/record-of.ts";
 import { activity } from "../kit/activity.ts";
 import { quarantine } from "./quarantine.contract.ts";
 
-const secondsBetweenLooks = 3;
-const mostLooks = 20;
+const firstWaitSeconds = 3;
+const mostLooks = 6;
 const mostTurns = 3;
 const carried = z.object({ wasMember: z.boolean(), requestId: z.string(), looks: z.number() });
 
@@ -41,7 +41,7 @@ export const quarantineActivity = activity(
       return ended("verified", { because: "quarantine-member" as const, ...evidence });
     if (looks >= mostLooks)
       return ended("open", { because: "membership-not-read-back" as const, ...evidence });
-    return later(secondsBetweenLooks, { ...asked, looks: looks + 1 });
+    return later(firstWaitSeconds * 2 ** (looks - 1), { ...asked, looks: looks + 1 });
   },
 );
 

@@ -7,8 +7,8 @@ import { recordOf } from "../checks/record-of.ts";
 import { activity } from "../kit/activity.ts";
 import { revokeSessions } from "./revoke-sessions.contract.ts";
 
-const secondsBetweenLooks = 3;
-const looks = 20;
+const firstWaitSeconds = 3;
+const looks = 6;
 const mostTurns = 3;
 /** A revocation that short before the case was opened is as good as one of its own. */
 const freshMs = 120_000;
@@ -43,7 +43,10 @@ export const revokeSessionsActivity = activity(
     if (asked.looks >= looks) return ended("open", { because: "not-read-back", requestId: asked.requestId });
     // The stamp counts whole seconds: a second revocation within one of them does not move it.
     const again = asked.looks === 2 ? await directory.revokeSessions(subject) : asked;
-    return later(secondsBetweenLooks, { ...asked, requestId: again.requestId, looks: asked.looks + 1 });
+    return later(firstWaitSeconds * 2 ** (asked.looks - 1), {
+      ...asked,
+      ...{ requestId: again.requestId, looks: asked.looks + 1 },
+    });
   },
 );
 

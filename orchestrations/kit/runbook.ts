@@ -8,6 +8,8 @@ export interface Run {
   readonly caseId: CaseId;
   /** Of this runbook's own run: events are sent to it. */
   readonly instanceId: string;
+  /** From 1; the same on every replay. */
+  readonly nextNumber: () => number;
   readonly context: OrchestrationContext;
 }
 
@@ -45,7 +47,11 @@ export function runbook<Shape extends z.ZodRawShape>(
     input: schema,
     *handler(context) {
       const raw: unknown = context.df.getInput();
-      const run = { caseId: withCase.parse(raw).caseId, instanceId: context.df.instanceId, context };
+      let last = 0;
+      const run = {
+        ...{ caseId: withCase.parse(raw).caseId, instanceId: context.df.instanceId, context },
+        nextNumber: () => ++last,
+      };
       try {
         return yield* body(run, schema.parse(raw));
       } catch (error) {

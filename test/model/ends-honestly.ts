@@ -12,9 +12,6 @@ import { situations } from "./rules/situations.ts";
 const goesWithItsDefault = (situation: string): boolean =>
   ["lost-phone", "require-reregistration"].includes(situation);
 
-/** Each try stands in the history; what a sound tenant brings about is held to fewer events elsewhere. */
-const isLongHistory = / has [2-5]\d\d events$/;
-
 /**
  * Plays the situation in a tenant with these faults: no case claims what the tenant's own state contradicts, nothing is
  * touched that must not be, and what is waited out makes no difference.
@@ -35,7 +32,7 @@ export async function endsHonestly(situation: string, together: readonly Fault[]
   });
   const played = await play(scriptOf(one));
   expect(contradictions(one, played)).toEqual([]);
-  expect(breaches(one, played).filter((breach) => !isLongHistory.test(breach))).toEqual([]);
+  expect(breaches(one, played)).toEqual([]);
   if (!isWaitedOut) return;
   const { kind, steps, status, left } = foretell(one);
   const was = observed(played, one.subject);

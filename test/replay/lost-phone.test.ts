@@ -41,8 +41,8 @@ function renamed(book: string, change: (name: string) => string) {
   const asks = (handler: OrchestrationHandler): OrchestrationHandler =>
     function* (context) {
       const { df } = context;
-      const call = df.callActivityWithRetry.bind(df);
-      df.callActivityWithRetry = (name, options, input) => call(change(name), options, input);
+      const call = df.callActivity.bind(df);
+      df.callActivity = (name, input) => call(change(name), input);
       return yield* handler(context);
     };
   return runbooks.map((one) => (one.name === book ? { ...one, handler: asks(one.handler) } : one));
@@ -50,7 +50,9 @@ function renamed(book: string, change: (name: string) => string) {
 
 describe.each(Object.keys(stories))("the case that ended with %s", (story) => {
   test("was recorded with every phase that it went through", () => {
-    const books = stored(story).map(({ runbook }) => runbook);
+    const all = stored(story).map(({ runbook }) => runbook);
+    const books = all.filter((name) => name !== "keep-trying");
+    expect(all.length - books.length).toBe(story === "approved" ? 7 : 0);
     const removals = ["remove-one", "remove-one", "remove-one"];
     const approved = ["remove-methods", "delete-methods", ...removals, "follow-up", "follow-default", "tell-outcome"];
     const asked = ["handle-case", "lost-phone", "contain", "recover", "remove-approved", "ask-approval"];
