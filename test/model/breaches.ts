@@ -10,15 +10,22 @@ import { untouchable } from "./rules/untouchable.ts";
  */
 export function breaches(one: Case, { served, answeredAt, unsound }: Played): string[] {
   const { subject, file } = one;
-  const { contains, quarantines, goes } = planOf(one, file);
+  const plan = planOf(one, file);
+  const { contains, quarantines, goes, devices } = plan;
   const group = quarantines ? one.quarantine?.group : undefined;
   const isAgreed = (stage: string, answer: Case["answer"] | undefined) => (time: string) =>
     answer === "approved" && Date.parse(time) >= (answeredAt.get(stage) ?? Infinity);
+  const isPlanAgreed = (time: string) =>
+    isAgreed("manager", one.answer)(time) &&
+    (plan.second === undefined || isAgreed("second", one.secondAnswer ?? one.answer)(time));
   const atOnce = () => true;
   const allowed = new Map([
     ...(contains ? [[`POST /v1.0/users/${subject}/revokeSignInSessions`, atOnce] as const] : []),
     ...(group === undefined ? [] : [[`POST /v1.0/groups/${group}/members/$ref`, atOnce] as const]),
-    ...goes.map((method) => [deletion(subject, method), isAgreed("manager", one.answer)] as const),
+    ...goes.map((method) => [deletion(subject, method), isPlanAgreed] as const),
+    ...devices
+      .filter(({ isMeant }) => isMeant)
+      .map(({ id }) => [`PATCH /v1.0/devices/${id}`, isPlanAgreed] as const),
     [
       `DELETE /v1.0/groups/${group ?? ""}/members/${subject}/$ref`,
       isAgreed("lift", one.quarantine?.lift),

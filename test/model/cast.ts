@@ -11,6 +11,9 @@ export const cast = {
   requester: "4e9e57e4-0000-4000-8000-00000000000b",
   manager: "3a4a9e40-0000-4000-8000-00000000000c",
   other: "07e70000-0000-4000-8000-00000000000d",
+  /** Whom the policy names where two have to agree, and whom it names for attacks. */
+  second: "5ec0d000-0000-4000-8000-00000000000e",
+  security: "5ec37170-0000-4000-8000-00000000000f",
   /** The mailbox that the demo's tenant lets the app send from. */
   desk: "33c6a5a5-b2b1-40da-8f65-92a5a30abf65",
 };
@@ -49,6 +52,8 @@ export function organisation(
       aPerson(cast.manager, "mika"),
       aPerson(cast.requester, "rei"),
       aPerson(cast.other, "jun", { methods }),
+      aPerson(cast.second, "nagi"),
+      aPerson(cast.security, "toru"),
       aPerson(cast.desk, "desk"),
     ],
   });
@@ -79,17 +84,34 @@ export const softwareToken = (id = "codes") => method("softwareOath", id);
 export const hardwareToken = (id = "token") => method("hardwareOath", id);
 export const securityKey = (id = "key") =>
   method("fido2", id, { aaGuid: "2fc0579f-8113-47ea-b116-bb5a8db9202a", passkeyType: "deviceBound" });
+/** Its maker vouches for what it is. */
+export const attestedKey = (id = "attested", more: object = {}) =>
+  method("fido2", id, {
+    ...{ aaGuid: "2fc0579f-8113-47ea-b116-bb5a8db9202a", passkeyType: "deviceBound" },
+    ...{ attestationLevel: "attested", ...more },
+  });
 /** https://learn.microsoft.com/entra/identity/authentication/how-to-enable-authenticator-passkey names the model. */
 export const appPasskey = (id = "passkey", passkeyType: string | undefined = "deviceBound") =>
   method("fido2", id, { aaGuid: "90a3ccdf-635c-4729-a248-9b709135078f", passkeyType });
 export const syncedPasskey = (id = "synced") =>
   method("fido2", id, { aaGuid: "fbfc3007-154e-4ecc-8c0b-6e020557d7bd", passkeyType: "synced" });
 export const windowsHello = (id = "hello") => method("windowsHelloForBusiness", id);
-export const platformCredential = (id = "mac") => method("platformCredential", id);
+export const platformCredential = (id = "mac", more: object = {}) => method("platformCredential", id, more);
 export const mailAddress = (id = "mail") => method("email", id, { emailAddress: "sora@home.example" });
 export const externalMethod = (id = "external") => method("external", id);
 export const qrCode = (id = "qr") => method("qrCodePin", id);
 export const unknownMethod = (id = "hologram") => method("hologram", id);
+
+/** Registered by the subject. */
+export const device = (
+  id: string,
+  displayName: string,
+  operatingSystem: string | null,
+  accountEnabled = true,
+): TenantFile["devices"][number] => ({
+  ...{ id, deviceId: id, displayName, operatingSystem, accountEnabled },
+  ...{ trustType: "AzureAd", approximateLastSignInDateTime: null, registeredOwnerId: cast.subject },
+});
 
 /** The same ids for everybody (https://learn.microsoft.com/graph/api/resources/phoneauthenticationmethod). */
 const phoneIds = {

@@ -49,6 +49,11 @@ export function contradictions(one: Case, played: Played): string[] {
       );
     else if (name === "check-new-phone")
       hold(claim, one.adds !== undefined && isListed(one, played, one.adds));
+    else if (name === "disable-device")
+      hold(
+        claim,
+        after.devices.some(({ id, accountEnabled }) => id === discriminator && !accountEnabled),
+      );
     else if (name === "quarantine") hold(claim, isQuarantined(after, one.subject) || wasLifted(played));
     else found.push(`${claim}, and the model knows no proof of that`);
   }

@@ -1,5 +1,5 @@
 import { breaches } from "./breaches.ts";
-import { authenticator, hardwareToken } from "./cast.ts";
+import { authenticator, device, hardwareToken } from "./cast.ts";
 import { contradictions } from "./contradictions.ts";
 import type { Fault } from "./faults.ts";
 import { observed } from "./observed.ts";
@@ -8,9 +8,11 @@ import { caseOf, scriptOf } from "./row.ts";
 import { foretell } from "./rules/foretell.ts";
 import { situations } from "./rules/situations.ts";
 
+const aPhone = device("de71ce00-0000-4000-8000-000000000001", "Phone", "iOS");
+
 /** In others the default is held by what stays. */
 const goesWithItsDefault = (situation: string): boolean =>
-  ["lost-phone", "require-reregistration"].includes(situation);
+  ["lost-phone", "stolen-phone", "require-reregistration"].includes(situation);
 
 /**
  * Plays the situation in a tenant with these faults: no case claims what the tenant's own state contradicts, nothing is
@@ -26,6 +28,7 @@ export async function endsHonestly(situation: string, together: readonly Fault[]
     tenant: (file, subject) => {
       subject.appPasswords = [{ name: "Mail", createdDaysAgo: 200 }];
       if (!goesWithItsDefault(situation)) delete subject.preferredMethod;
+      if (situations[situation]?.disablesPhone) file.devices.push(aPhone);
       if (situation === "hardware-token-lost") subject.methods.push(hardwareToken());
       for (const { apply } of together) apply(file);
     },

@@ -3,7 +3,9 @@ import fc from "fast-check";
 import { breaches } from "./breaches.ts";
 import {
   appPasskey,
+  attestedKey,
   authenticator,
+  device,
   externalMethod,
   hardwareToken,
   mailAddress,
@@ -20,6 +22,7 @@ import {
   type Method,
 } from "./cast.ts";
 import { contradictions } from "./contradictions.ts";
+import type { Answer } from "./looking-approver.ts";
 import { observed, plain } from "./observed.ts";
 import { play } from "./play.ts";
 import { caseOf, scriptOf, type Row } from "./row.ts";
@@ -40,14 +43,27 @@ const methods = fc
       ...[phoneSignIn("sign-in-old", "old phone "), phoneSignIn("sign-in")],
       ...[softwareToken("codes"), softwareToken("codes-2"), hardwareToken("token"), hardwareToken("token-2")],
       ...[phone("mobile"), phone("alternateMobile"), phone("office")],
+      ...[attestedKey(), attestedKey("of-app", { aaGuid: "90a3ccdf-635c-4729-a248-9b709135078f" })],
       ...[securityKey(), appPasskey(), appPasskey("passkey-2", undefined), syncedPasskey()],
+      ...[platformCredential("pc", { platform: "windows" })],
       ...[windowsHello(), platformCredential(), mailAddress(), externalMethod(), qrCode()],
     ],
     { maxLength: 6 },
   )
   .chain((some) => seldom<Method[]>(fc.constant([...some, unknownMethod()]), some));
 
+const devices = fc.subarray(
+  [
+    device("de71ce00-0000-4000-8000-000000000001", "Old phone", "iOS"),
+    device("de71ce00-0000-4000-8000-000000000002", "New phone", "Android"),
+    device("de71ce00-0000-4000-8000-000000000003", "Laptop", "Windows"),
+    device("de71ce00-0000-4000-8000-000000000004", "Thing", null),
+  ],
+  { maxLength: 2 },
+);
+
 const tenants = fc.record({
+  devices,
   methods,
   preferredMethod: fc.constantFrom("push", "oath", "sms", "voiceAlternateMobile", "voiceOffice", undefined),
   variants: fc.record({
@@ -63,28 +79,26 @@ const tenants = fc.record({
   ),
 });
 
+const answers = seldom<Answer>(fc.constantFrom("denied", "silence", "attack"), "approved");
+
 const rowsOf = (situation: string): fc.Arbitrary<Row> =>
   fc
     .record({
       tenant: tenants,
       phoneName: fc.constantFrom(undefined, undefined, "Old phone", "NEW PHONE", "Third phone"),
       lift: fc.constantFrom<Row["lift"][]>(undefined, undefined, "approved", "denied"),
-      answer: fc.constantFrom<NonNullable<Row["answer"]>[]>(
-        "approved",
-        "approved",
-        "approved",
-        "denied",
-        "silence",
-      ),
+      answer: answers,
+      secondAnswer: answers,
     })
-    .map(({ tenant, phoneName, lift, answer }) => ({
-      ...{ name: JSON.stringify(tenant), situation, ends: "", answer },
+    .map(({ tenant, phoneName, lift, answer, secondAnswer }) => ({
+      ...{ name: JSON.stringify(tenant), situation, ends: "", answer, secondAnswer },
       ...(phoneName === undefined ? {} : { phoneName }),
-      ...(lift === undefined || situation !== "lost-phone" ? {} : { lift }),
+      ...(situations[situation]?.quarantines ? { lift } : {}),
       tenant: (file, subject) => {
         const { preferredMethod } = tenant;
         Object.assign(subject, { methods: [password(), ...tenant.methods], preferredMethod });
         Object.assign(file.variants, tenant.variants);
+        file.devices.push(...tenant.devices);
         for (const change of tenant.reasons) change(file, subject);
       },
     }));

@@ -5,11 +5,13 @@ import type { Happening } from "../support/drive.ts";
 import { aDecision } from "../support/records.ts";
 import type { World } from "../support/world.ts";
 
-type Answer = "approved" | "denied" | "silence";
+export type Answer = "approved" | "denied" | "attack" | "silence";
 
 export interface Answers {
   /** Of everybody who is asked whether something may be destroyed. */
   readonly before: Answer;
+  /** Of whoever has to agree beside the manager; absent: the same. */
+  readonly second?: Answer | undefined;
   /** Of whoever is asked whether the quarantine ends. */
   readonly lift: Answer;
 }
@@ -34,7 +36,11 @@ export function lookingApprover(
   const answeredAt = new Map<ApprovalStage, number>();
   const look: Happening["happens"] = async ({ raise }) => {
     for (const stage of approvalStage.options) {
-      const verdict = stage === "lift" ? answers.lift : answers.before;
+      const verdict = {
+        manager: answers.before,
+        second: answers.second ?? answers.before,
+        lift: answers.lift,
+      }[stage];
       const asked = await approvals.find(caseId, stage);
       if (verdict === "silence" || !asked || (await approvals.decision(asked))) continue;
       await approvals.decide(aDecision(asked, { verdict, decidedAt: clock.now().toISOString() }));

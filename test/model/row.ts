@@ -4,6 +4,7 @@ import type { Tenant } from "../../sandbox/tenant/start-tenant.ts";
 import { cast, organisation, personIn, quarantineGroup, type Method, type Person } from "./cast.ts";
 import type { Script } from "./play.ts";
 import type { Case } from "./rules/plan.ts";
+import { situations } from "./rules/situations.ts";
 
 export interface Row {
   readonly name: string;
@@ -16,9 +17,12 @@ export interface Row {
   readonly protectedAccounts?: readonly string[];
   readonly protectedGroups?: readonly string[];
   /** The policy quarantines in this situation, and this is the answer when the end of it is asked for. */
-  readonly lift?: Case["answer"];
+  readonly lift?: Case["answer"] | undefined;
   /** `approved` unless said. */
   readonly answer?: Case["answer"];
+  /** Whom the policy names beside the manager, unless said the cast's, and their answer, unless said the manager's. */
+  readonly secondApprovers?: readonly string[];
+  readonly secondAnswer?: Case["answer"];
   /** Somebody in the tenant changes between triage and answer. */
   readonly meanwhile?: { readonly who: string; readonly patch: Partial<Person> };
   /** What the subject registers soon after the case was opened. */
@@ -47,6 +51,8 @@ export function caseOf(row: Row): Case {
       subject: cast.subject,
       adds: row.adds,
     },
+    secondApprovers: row.secondApprovers ?? [cast.second],
+    secondAnswer: row.secondAnswer,
     requester: row.requester ?? personIn(file, cast.requester).userPrincipalName,
     protectedAccounts: row.protectedAccounts ?? [],
     protectedGroups: row.protectedGroups ?? [],
@@ -63,7 +69,7 @@ function changed(file: TenantFile, { who, patch }: NonNullable<Row["meanwhile"]>
 /** What is played for the case. */
 export function scriptOf(one: Case, meanwhile?: Row["meanwhile"]): Script {
   const { situation, phoneName, requester, protectedAccounts, protectedGroups } = one;
-  const { quarantine, file, answer, subject, adds } = one;
+  const { quarantine, file, answer, subject, adds, secondApprovers, secondAnswer } = one;
   const change = ({ changePerson }: Tenant) => meanwhile && changePerson(meanwhile.who, meanwhile.patch);
   const add = ({ changePerson }: Tenant) =>
     adds && changePerson(subject, { methods: [...personIn(file, subject).methods, adds] });
@@ -77,10 +83,15 @@ export function scriptOf(one: Case, meanwhile?: Row["meanwhile"]): Script {
       ...(phoneName === undefined ? {} : { phone: { name: phoneName } }),
     },
     policy: {
-      ...{ protectedAccounts, protectedGroups },
-      ...(quarantine && { quarantine: { groupId: quarantine.group, for: [situation] } }),
+      ...{ protectedAccounts, protectedGroups, secondApprovers, securityContacts: [cast.security] },
+      ...(quarantine && {
+        quarantine: {
+          groupId: quarantine.group,
+          for: situations[situation]?.quarantines === "by-policy" ? [situation] : [],
+        },
+      }),
     },
-    answers: { before: answer, lift: quarantine?.lift ?? "silence" },
+    answers: { before: answer, second: secondAnswer, lift: quarantine?.lift ?? "silence" },
     meanwhile: [
       ...(adds ? [{ afterSeconds: afterTriage, happens: add }] : []),
       ...(meanwhile ? [{ afterSeconds: beforeTheAnswer, happens: change }] : []),

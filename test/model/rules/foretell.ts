@@ -2,10 +2,12 @@
 import { z } from "zod";
 import { personIn } from "../cast.ts";
 import { defaultOf, deletable } from "./deletable.ts";
+import { gate } from "./gate.ts";
 import { deletion } from "./kinds.ts";
 import { isEntryOfTheApp } from "./on-the-phone.ts";
 import { planOf, type Case, type Plan } from "./plan.ts";
 import type { Foretold } from "./foretold.ts";
+import { quarantineTold } from "./quarantine.ts";
 import { untouchable } from "./untouchable.ts";
 import { weakestOf } from "./weakest-of.ts";
 import { withMailbox } from "./with-mailbox.ts";
@@ -43,9 +45,9 @@ function foretellTheRest(one: Case): Foretold {
 
   const plan = planOf(one, file);
   const { contains, removes, problems, quarantines } = plan;
-  const group = quarantines ? one.quarantine?.group : undefined;
+  const manager = personIn(file, subject).managerId ?? "";
+  const { group, puts, takes, asks } = quarantineTold(one, quarantines, manager);
   const revoke = contains ? [`POST /v1.0/users/${subject}/revokeSignInSessions`] : [];
-  const puts = group === undefined ? [] : [`POST /v1.0/groups/${group}/members/$ref`];
   const contained = [
     ...(contains ? ["revoke-sessions: verified"] : []),
     ...(quarantines ? [`quarantine: ${group === undefined ? "open" : "verified"}`] : []),
@@ -66,11 +68,10 @@ function foretellTheRest(one: Case): Foretold {
   }
   if (problems.length > 0) return { kind: "stopped", codes: problems, ...atOnce };
 
-  const manager = personIn(file, subject).managerId ?? "";
-  const asked = { ...atOnce, mails: withMailbox(file, [...atOnce.mails, manager, subject, manager]) };
-  const untouched = { ...asked, steps: [...contained, ...afterApproval(one, plan)] };
-  if (one.answer !== "approved")
-    return { kind: "denied", codes: [one.answer === "denied" ? "denied" : "lapsed"], ...untouched };
+  const { code, mails } = gate(one, plan, manager);
+  const told = withMailbox(file, [...atOnce.mails, ...mails, subject, manager]);
+  const untouched = { ...atOnce, mails: told, steps: [...contained, ...afterApproval(one, plan)] };
+  if (code !== undefined) return { kind: "denied", codes: [code], ...untouched };
   if (one.changed) {
     const codes = [...untouchable(changed, one), ...planOf(one, changed).problems, "facts-changed"];
     return { kind: "refused", codes, ...untouched };
@@ -82,25 +83,23 @@ function foretellTheRest(one: Case): Foretold {
   const held = defaultOf(stays, person.preferredMethod);
   const asksForAnother = plan.goes.some((method) => method === held) ? withMailbox(file, [subject]) : [];
   const proof = gone.length === plan.goes.length ? "verified" : "open";
-  const isLifted = group !== undefined && one.quarantine?.lift === "approved";
-  const takes = isLifted ? [`DELETE /v1.0/groups/${group}/members/${subject}/$ref`] : [];
-  const asksToLift = group === undefined ? [] : withMailbox(file, [manager]);
   const steps = [...contained, ...afterApproval(one, plan, proof)];
   return {
     ...{ kind: "completed", codes: [], steps, status: weakestOf(steps) },
     mails: [
-      ...asked.mails,
+      ...told,
       ...asksForAnother,
-      ...asksToLift,
+      ...withMailbox(file, asks),
       ...(plan.handsOverPass ? withMailbox(file, [manager]) : []),
     ],
-    isQuarantined: group !== undefined && !isLifted,
+    isQuarantined: group !== undefined && takes.length === 0,
     left: left.filter((id) => !gone.some((method) => method.id === id)),
     writes: [
       ...revoke,
       ...puts,
       ...gone.map((method) => deletion(subject, method)).sort(),
       ...revoke,
+      ...plan.devices.filter(({ isMeant }) => isMeant).map(({ id }) => `PATCH /v1.0/devices/${id}`),
       ...takes,
     ],
   };
@@ -108,13 +107,8 @@ function foretellTheRest(one: Case): Foretold {
 
 /** All removals are proven together, by lists that show none of them; `proof` absent: nothing of it was done. */
 function afterApproval(one: Case, plan: Plan, proof?: "verified" | "open"): string[] {
-  const { contains, followsAppPasswords, goes, handsOverPass, quarantines } = plan;
-  const lifted =
-    one.quarantine === undefined
-      ? "not-applicable"
-      : one.quarantine.lift === "approved"
-        ? "verified"
-        : "contained";
+  const { contains, devices, followsAppPasswords, goes, handsOverPass, quarantines } = plan;
+  const { lifted } = quarantineTold(one, quarantines, "");
   const unseen = proof && quarantines && lifted === "contained" ? "contained" : "open";
   const appPasswords = proof && one.areAppPasswordsDeleted ? "seen-in-audit" : unseen;
   return [
@@ -122,6 +116,7 @@ function afterApproval(one: Case, plan: Plan, proof?: "verified" | "open"): stri
     ...(contains ? [`revoke-sessions after-removal: ${proof ? "verified" : "open"}`] : []),
     `check-methods-gone: ${proof ?? "open"}`,
     ...(followsAppPasswords ? [`check-app-passwords: ${appPasswords}`] : []),
+    ...devices.map(({ id, isMeant }) => `disable-device ${id}: ${proof && isMeant ? "verified" : "open"}`),
     ...(handsOverPass ? nobodyPicksItUp : []),
     ...(quarantines ? [`lift-quarantine: ${proof ? lifted : "open"}`] : []),
   ];

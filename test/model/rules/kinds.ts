@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Method } from "../cast.ts";
 
 /**
@@ -24,11 +25,18 @@ const kinds: Readonly<Record<string, { readonly path: string | null; readonly is
   password: { path: null, isStrong: false },
 };
 
+/** https://learn.microsoft.com/graph/api/resources/hardwareoathtokenauthenticationmethoddevice: `hardwareOathTokenStatus`. */
+const isNotActivated = z.object({
+  device: z.object({ status: z.enum(["available", "assigned", "failedActivation"]) }),
+});
+
 export const kindOf = (method: Method): string =>
   method["@odata.type"].replace("#microsoft.graph.", "").replace("AuthenticationMethod", "");
 
 export const isKnown = (method: Method): boolean => kindOf(method) in kinds;
-export const isStrong = (method: Method): boolean => kinds[kindOf(method)]?.isStrong ?? false;
+/** Nobody signs in with a token before its holder has shown a code of it. */
+export const isStrong = (method: Method): boolean =>
+  (kinds[kindOf(method)]?.isStrong ?? false) && !isNotActivated.safeParse(method).success;
 
 /** The one request that deletes it. */
 export function deletion(subject: string, method: Method): string {

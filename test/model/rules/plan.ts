@@ -1,8 +1,11 @@
 /** What a case would do, from the tenant's file and the ticket alone. */
 import type { TenantFile } from "../../../sandbox/tenant/schema.ts";
 import { personIn, type Method, type Person } from "../cast.ts";
+import type { Answer } from "../looking-approver.ts";
 import { approverProblems } from "./approver.ts";
 import { isKnown, isStrong } from "./kinds.ts";
+import { phonesAmong, type PhoneDevice } from "./phone-devices.ts";
+import { secondApprover } from "./second-approver.ts";
 import { situations } from "./situations.ts";
 import type { Asked } from "./untouchable.ts";
 
@@ -13,12 +16,15 @@ export interface Case extends Asked {
   /** The tenant when the answer comes; absent: as it was. */
   readonly changed?: TenantFile | undefined;
   readonly phoneName?: string | undefined;
-  readonly answer: "approved" | "denied" | "silence";
+  readonly answer: Answer;
+  /** Whom the policy names beside the manager, in its order, and what they answer; absent: the same. */
+  readonly secondApprovers?: readonly string[] | undefined;
+  readonly secondAnswer?: Answer | undefined;
   readonly areAppPasswordsDeleted: boolean;
   /** What the subject adds once the case is open. */
   readonly adds?: Method | undefined;
   /** The policy's group, for this situation, and whether an approver wants the quarantine ended. */
-  readonly quarantine?: { readonly group: string; readonly lift: Case["answer"] } | undefined;
+  readonly quarantine?: { readonly group: string; readonly lift: Answer } | undefined;
 }
 
 export interface Plan {
@@ -28,6 +34,9 @@ export interface Plan {
   readonly handsOverPass: boolean;
   readonly quarantines: boolean;
   readonly newPhoneFirst: boolean;
+  /** Who has to agree beside the manager; undefined: nobody. */
+  readonly second: string | undefined;
+  readonly devices: readonly PhoneDevice[];
   readonly goes: readonly Method[];
   /** Why no more than containment may be done, by the code for each reason; empty: nothing speaks against it. */
   readonly problems: readonly string[];
@@ -37,10 +46,11 @@ export function planOf({ situation, phoneName, quarantine, adds, ...asked }: Cas
   const calls = situations[situation];
   if (!calls) throw new Error(`the model does not know ${situation}: give it a line in situations.ts`);
   const { contains, removes, followsAppPasswords = false } = calls;
-  const { newPhoneFirst = false, handsOverPass = false } = calls;
+  const { newPhoneFirst = false, handsOverPass = false, asksTwo = false, disablesPhone = false } = calls;
   const quarantines =
     calls.quarantines === "always" || (calls.quarantines === "by-policy" && quarantine !== undefined);
   const { methods } = personIn(file, asked.subject);
+  const second = asksTwo ? secondApprover(file, asked) : undefined;
   const known = methods.filter((method) => isKnown(method) && method.id !== adds?.id);
   const verdicts = removes?.(known, phoneName) ?? [];
   const goes = known.filter((_, index) => verdicts[index] === "goes");
@@ -48,6 +58,7 @@ export function planOf({ situation, phoneName, quarantine, adds, ...asked }: Cas
   const leavesNothing = !newPhoneFirst && !stays.some(isStrong);
   const passProblems = leavesNothing && handsOverPass ? noPassFor(file, asked.subject) : [];
   const problems: [boolean, string][] = [
+    [asksTwo && second === undefined, "no-second-approver"],
     [signsInElsewhere(file, personIn(file, asked.subject)), "mfa-at-other-provider"],
     [!methods.every(isKnown), "unknown-method-type"],
     [verdicts.includes("ask"), "phone-not-told-apart"],
@@ -57,6 +68,7 @@ export function planOf({ situation, phoneName, quarantine, adds, ...asked }: Cas
   const found = problems.flatMap(([holds, code]) => (holds ? [code] : []));
   return {
     ...{ contains, removes: removes !== undefined, followsAppPasswords, quarantines, newPhoneFirst, goes },
+    ...{ second, devices: disablesPhone ? phonesAmong(file, asked.subject, phoneName) : [] },
     handsOverPass: handsOverPass && leavesNothing,
     problems: removes ? [...approverProblems(file, asked), ...found, ...passProblems] : [],
   };

@@ -1,5 +1,6 @@
 /** What each situation calls for, one line each; a situation that the product learns gets its line here. */
 import { kindOf } from "./kinds.ts";
+import { notProvenElsewhere } from "./not-proven-elsewhere.ts";
 import { onTheLostPhone, onTheOldPhone, theAppsEntry } from "./on-the-phone.ts";
 import type { Sorting } from "./sorting.ts";
 
@@ -15,6 +16,10 @@ interface Calls {
   readonly newPhoneFirst?: true;
   /** Put into the quarantine group at once: always, or where the policy names the situation. */
   readonly quarantines?: "always" | "by-policy";
+  /** Somebody whom the policy names agrees beside the manager. */
+  readonly asksTwo?: true;
+  /** The phone's registrations as a device are disabled, too. */
+  readonly disablesPhone?: true;
 }
 
 /** https://learn.microsoft.com/entra/identity/authentication/howto-mfa-userdevicesettings: "Require re-register MFA". */
@@ -39,6 +44,15 @@ export const situations: Readonly<Record<string, Calls>> = {
     followsAppPasswords: true,
     quarantines: "by-policy",
     handsOverPass: true,
+  },
+  "stolen-phone": {
+    contains: true,
+    removes: notProvenElsewhere,
+    followsAppPasswords: true,
+    quarantines: "always",
+    handsOverPass: true,
+    asksTwo: true,
+    disablesPhone: true,
   },
   "forget-devices": { contains: true },
   "require-reregistration": { contains: true, removes: toBeRegisteredAnew, handsOverPass: true },
