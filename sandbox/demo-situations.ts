@@ -1,9 +1,11 @@
 import type { Tenant } from "./tenant/start-tenant.ts";
 
-/** What the demo plays for each situation, and what must be true of the tenant and of the case in the end. */
+/** What the demo plays, and what must be true of the tenant and of the case in the end. */
 export interface DemoSituation {
   readonly story: string;
   readonly subject: string;
+  /** What the ticket says happened; the name that this stands under unless said. */
+  readonly situation?: string;
   /** Kinds of the subject's methods that are gone and proven gone; all others are left. */
   readonly gone: readonly string[];
   /** Kinds of methods that the subject adds on the way; none unless said. */
@@ -12,6 +14,8 @@ export interface DemoSituation {
   readonly tokenSerial?: string;
   /** What the operator types where a phone number is wanted; nothing unless said. */
   readonly number?: string;
+  /** What the subject registers with the pass that the desk hands over; unless said, nobody hands one over. */
+  readonly registersWithPass?: Parameters<Tenant["registerWithPass"]>[2];
   /** Steps that end open, each with the reason that the product must give. */
   readonly open: Readonly<Record<string, string>>;
   readonly isContained: boolean;
@@ -31,11 +35,22 @@ const choosesTexts = {
   does: (tenant: Tenant, subject: string) => tenant.changePerson(subject, { preferredMethod: "sms" }),
 };
 
+/** By name: that of a situation, or of one of its turns. */
 export const demoSituations: Readonly<Record<string, DemoSituation>> = {
   "lost-phone": {
     story: "Aiko Tanaka has lost her phone.",
     subject: "Aiko Tanaka",
     gone: onThePhone,
+    open: { "check-app-passwords": "no-deletion-in-audit" },
+    isContained: true,
+  },
+  "lost-phone-nothing-left": {
+    story: "Emma Brown has lost her phone, and with it all that she can sign in with.",
+    subject: "Emma Brown",
+    situation: "lost-phone",
+    gone: ["softwareOath", "phone"],
+    registersWithPass: "passkey",
+    added: ["temporaryAccessPass", "fido2"],
     open: { "check-app-passwords": "no-deletion-in-audit" },
     isContained: true,
   },

@@ -1,6 +1,6 @@
 /**
  * `npm run demo`: one case from the ticket to its end, with nobody at the keyboard.
- *   --situation   lost-phone unless said; a wrong name prints them all
+ *   --situation   lost-phone unless said; lost-phone-nothing-left is one that ends with a pass; a wrong name prints them all
  *   --json   the last line is one JSON object
  * The clocks of the policy are shortened: seconds instead of minutes and days. Cases may come as often as they like. Everything else is the product.
  */
@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { contosoPolicy } from "./contoso-policy.ts";
 import { demoExpectations } from "./demo-expectations.ts";
-import { demoSituations } from "./demo-situations.ts";
+import { demoSituations, type DemoSituation } from "./demo-situations.ts";
 import { methodInWords } from "./people/method-in-words.ts";
 import { playCase } from "./people/play-case.ts";
 import { stillOpen } from "./people/still-open.ts";
@@ -45,7 +45,7 @@ const starting = startSandbox({
   policy: {
     ...contosoPolicy,
     version: "demo",
-    clocks: { lookGapSeconds: 1, firstFollowSeconds: 1, followSeconds: played.number ? 30 : 3 },
+    clocks: { lookGapSeconds: 1, firstFollowSeconds: 1, followSeconds: waitsForOperator(played) ? 30 : 3 },
     limits: { subject: { cases: 100 }, tenant: { cases: 100 } },
   },
   environment: process.env,
@@ -69,9 +69,10 @@ try {
     second: named("Haruka Ito"),
     operator: named("Yuki Mori"),
     colleague: named("Sora Endo"),
-    situation: values.situation,
+    situation: played.situation ?? values.situation,
     tokenSerial: played.tokenSerial,
     number: played.number,
+    isPassHandedOver: played.registersWithPass !== undefined,
   };
 
   say(`${played.story} Yuki Mori of the help desk opens a ticket in Zendesk.\n`);
@@ -83,6 +84,11 @@ try {
     },
     onNumberEntered: ({ id }) =>
       say(`${" ".repeat(14)}${names.get(id) ?? id} reads the ticket, signs in, and enters the number`),
+    onPassHandedOver: (code, { id }) => {
+      const who = names.get(id) ?? id;
+      say(`${" ".repeat(14)}${who} reads the ticket, checks the person, signs in, and hands over the pass`);
+      signsInWithPass(code, sandbox.tenant, cast.subject.id);
+    },
     onMail: (path, { id }) =>
       say(`${" ".repeat(14)}${names.get(id) ?? id} reads the mail, signs in, and approves on ${path}`),
   });
@@ -102,6 +108,18 @@ async function leave(): Promise<void> {
   const [up] = await Promise.allSettled([starting]);
   if (up.status === "fulfilled") await up.value.stop();
   rmSync(dir, { recursive: true, force: true });
+}
+
+/** What is waited for on a page takes longer than a read does. */
+function waitsForOperator({ number, registersWithPass }: DemoSituation): boolean {
+  return number !== undefined || registersWithPass !== undefined;
+}
+
+function signsInWithPass(code: string, tenant: Tenant, subject: string): void {
+  const kind = played?.registersWithPass;
+  if (!kind) return;
+  tenant.registerWithPass(subject, code, kind);
+  say(`${" ".repeat(14)}${played.subject} signs in with it at Security info, and adds a ${kind}`);
 }
 
 /** A step's key ends with the turn that the mail tells of. */

@@ -2,6 +2,7 @@
 import { approvalLinks, decide } from "./approver.ts";
 import { sendTicket } from "./help-desk.ts";
 import { enterNumber } from "./number-desk.ts";
+import { handOver } from "./pass-desk.ts";
 import { isOver, isUnreachable, watchCase, type ShownCase, type TimelineRecord } from "./watch-case.ts";
 
 interface Person {
@@ -22,6 +23,16 @@ export interface Cast {
   readonly tokenSerial?: string | undefined;
   /** What the colleague types where the case asks for a phone number. */
   readonly number?: string | undefined;
+  /** The colleague hands over a pass where the case offers one. */
+  readonly isPassHandedOver?: boolean;
+}
+
+interface Says {
+  readonly onRecord?: (record: TimelineRecord, shown: ShownCase) => void;
+  readonly onMail?: (path: string, person: Person) => void;
+  readonly onNumberEntered?: (person: Person) => void;
+  /** With the code of the pass, which is the subject's alone. */
+  readonly onPassHandedOver?: (code: string, person: Person) => void;
 }
 
 interface Places {
@@ -32,15 +43,8 @@ interface Places {
 }
 
 /** Sends the ticket, has everybody approve who is asked as soon as the mail is there, and watches until the case is over. */
-export async function playCase(
-  places: Places,
-  { subject, manager, second, operator, colleague, situation, tokenSerial, number }: Cast,
-  says: {
-    onRecord?: (record: TimelineRecord, shown: ShownCase) => void;
-    onMail?: (path: string, person: Person) => void;
-    onNumberEntered?: (person: Person) => void;
-  } = {},
-): Promise<ShownCase> {
+export async function playCase(places: Places, cast: Cast, says: Says = {}): Promise<ShownCase> {
+  const { subject, manager, second, operator, situation, tokenSerial } = cast;
   const { caseId } = await sendTicket(places.ticketsUrl, {
     ticket: "5158",
     situation,
@@ -49,7 +53,7 @@ export async function playCase(
     tokenSerial,
   });
   const answered = new Set<string>();
-  let isEntered = false;
+  const atDesk = colleagueAtDesk(places, caseId, cast, says);
   const approvers = second ? [manager, second] : [manager];
   return watchCase(
     places,
@@ -62,19 +66,38 @@ export async function playCase(
         says.onMail?.(`${new URL(link).pathname.slice(0, 16)}…`, person);
         if (await isDecided(link, person.id)) answered.add(link);
       }
-      if (number !== undefined && !isEntered && wantsNumber(shown)) {
-        await enterNumber(places.appUrl, caseId, colleague.id, number);
-        isEntered = true;
-        says.onNumberEntered?.(colleague);
-      }
+      await atDesk(shown);
       return isOver(shown);
     },
     says.onRecord ? { onRecord: says.onRecord } : {},
   );
 }
 
-const wantsNumber = ({ timeline }: ShownCase): boolean =>
-  timeline.some(({ record: { key, type } }) => type === "end" && key?.endsWith(":number-wanted"));
+/** What the colleague does on pages of the case, each once, when the ticket has been told of it. */
+function colleagueAtDesk(
+  { appUrl }: Places,
+  caseId: string,
+  { colleague, number, isPassHandedOver = false }: Cast,
+  says: Says,
+): (shown: ShownCase) => Promise<void> {
+  let isEntered = false;
+  let isHandedOver = false;
+  return async (shown) => {
+    if (number !== undefined && !isEntered && isTold(shown, "number-wanted")) {
+      await enterNumber(appUrl, caseId, colleague.id, number);
+      isEntered = true;
+      says.onNumberEntered?.(colleague);
+    }
+    if (isPassHandedOver && !isHandedOver && isTold(shown, "pass-ready")) {
+      const { code } = await handOver(appUrl, caseId, colleague.id);
+      isHandedOver = true;
+      if (code !== undefined) says.onPassHandedOver?.(code, colleague);
+    }
+  };
+}
+
+const isTold = ({ timeline }: ShownCase, turn: string): boolean =>
+  timeline.some(({ record: { key, type } }) => type === "end" && key?.endsWith(`:${turn}`));
 
 /** False: the app was not there; the manager opens the link again. A second try may find the first one recorded. */
 async function isDecided(link: string, person: string): Promise<boolean> {

@@ -9,6 +9,10 @@ const explained: Readonly<Record<string, string>> = {
   "remember-mfa-on":
     "browsers may skip multi-factor authentication for some days here, and nothing documents that revoking sessions ends that. " +
     "A person restores it on the account's per-user MFA page.",
+  "default-method":
+    "the directory does not delete the default method while others remain, and nobody has chosen another one in the case's time. " +
+    "The person does that at Security info.",
+  "still-listed": "the directory lists what was to be removed, so nothing proves it gone.",
   "quarantine-lifted":
     "nobody deleted the app passwords; they were blocked as long as the account was in quarantine, and the manager ended that. " +
     "A person has to delete them in the admin centre.",

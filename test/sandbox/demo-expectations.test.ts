@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { situation } from "../../lib/domain/situation.ts";
 import { demoExpectations } from "../../sandbox/demo-expectations.ts";
 import { demoSituations } from "../../sandbox/demo-situations.ts";
 import type { ShownCase } from "../../sandbox/people/watch-case.ts";
@@ -62,6 +63,11 @@ const wrongWith = (removals: ShownCase["steps"]): string[] => {
   return demoExpectations(lostPhone, tenant.tenantState(), before, shown, true);
 };
 const [first = "", second = "", third = ""] = lost;
+
+test("the demo plays every situation that the product knows, and no other", () => {
+  const played = Object.entries(demoSituations).map(([name, { situation = name }]) => situation);
+  expect([...new Set(played)].sort()).toEqual(situation.options.toSorted());
+});
 
 test("a verified removal of each method of the phone is as it should be", () => {
   expect(wrongWith(lost.map((id) => removal(id)))).toEqual([]);

@@ -24,13 +24,13 @@ test("each open step is told with why, in words where there are some", () => {
       { name: "revoke-sessions", status: "verified", because: null },
       {
         ...{ name: "remove-method", discriminator: "m-1", method: phone },
-        ...{ status: "open", because: "still-listed" },
+        ...{ status: "open", because: "kept-is-gone" },
       },
       { name: "check-app-passwords", status: "open", because: "no-deletion-in-audit" },
     ]),
   );
   expect(lines).toEqual([
-    "remove-method mobile phone: still-listed",
+    "remove-method mobile phone: kept-is-gone",
     expect.stringMatching(/^check-app-passwords: no API lists or deletes app passwords/),
   ]);
 });

@@ -4,7 +4,7 @@ import type { caseCodesEn } from "../en/case-codes.ts";
 const checkPerson =
   "対面、またはディレクトリに登録された番号への折り返し電話で本人であることを確かめたうえで";
 const userPage = "Microsoft Entra 管理センター → ユーザー → 対象アカウント → 認証方法";
-const byHand = `認証管理者が、${checkPerson}、紛失したスマートフォンの認証方法を手作業で削除できます (${userPage})。`;
+const byHand = `認証管理者が、${checkPerson}、対象の認証方法を手作業で削除できます (${userPage})。`;
 
 export const caseCodesJa: Record<keyof typeof caseCodesEn, CodeText> = {
   "no-such-subject": {
