@@ -3,6 +3,7 @@ import { RefusedError, TransientError } from "../lib/domain/errors.ts";
 import type { Policy } from "../lib/domain/policy.ts";
 import { remediationRequest, type RemediationRequest } from "../lib/domain/remediation-request.ts";
 import { triage } from "../lib/domain/triage.ts";
+import type { Clock } from "../lib/ports/clock.ts";
 import type { Directory } from "../lib/ports/directory.ts";
 import type { Passes } from "../lib/ports/passes.ts";
 import { planningFacts } from "../orchestrations/checks/planning-facts.ts";
@@ -10,6 +11,7 @@ import { fieldProblems } from "./field-problems.ts";
 import { problem } from "./problem.ts";
 
 interface Dependencies {
+  readonly clock: Clock;
   readonly directory: Directory;
   readonly passes: Passes;
   readonly policy: Policy;
@@ -43,12 +45,13 @@ export function registerPlanCase(deps: Dependencies): void {
 }
 
 async function dryRun(
-  { directory, passes, policy }: Dependencies,
+  { clock, directory, passes, policy }: Dependencies,
   request: RemediationRequest,
 ): Promise<HttpResponseInit> {
   const subject = await directory.resolve(request.subject);
   if (!subject) return planned({ refusedBy: "no-such-subject", plan: null });
-  const { facts } = await planningFacts({ directory, passes }, subject, request, policy);
+  const openedAt = clock.now().toISOString();
+  const { facts } = await planningFacts({ directory, passes }, subject, { request, policy, openedAt });
   return planned({ subject, ...triage(facts, request.situation, policy) });
 }
 

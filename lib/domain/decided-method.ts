@@ -15,6 +15,8 @@ const fates = {
   "waits-for-the-new-phone": "stays",
   "on-the-new-phone": "stays",
   "not-proven-elsewhere": "goes",
+  "registered-out-of-hand": "goes",
+  "registered-at-no-known-time": "goes",
   "on-another-phone": "stays",
   "hardware-of-its-own": "stays",
   "on-a-computer": "stays",

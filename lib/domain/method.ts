@@ -42,7 +42,7 @@ export const authenticationMethod = z.object({
   type: methodType,
   isDefault: z.boolean(),
   phoneType: z.enum(["mobile", "alternateMobile", "office"]).optional(),
-  /** Of a phone number, where the directory tells it: all that tells it from its successor, which bears the same id. */
+  /** When it was registered, where the directory tells; all that tells a phone number from its successor, which bears the same id. */
   createdAt: z.string().optional(),
   /** A passkey kept by the Authenticator app, told by its AAGUID. */
   isInAuthenticatorApp: z.boolean().optional(),

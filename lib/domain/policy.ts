@@ -66,6 +66,11 @@ export const policy = z.strictObject({
     .optional(),
   /** Whoever became somebody's manager within so many days approves nothing for them. */
   managerChangedDays: z.number().int().min(1).max(30).default(14),
+  /**
+   * A stolen phone may have been in other hands for so many hours before it was reported: what was registered since then is
+   * not kept. Three days hold a phone that was missed on a Friday and reported on the Monday after.
+   */
+  outOfHandHours: z.number().int().min(1).max(720).default(72),
   /** Who is told by mail when an approver calls a case an attack, or the brake is pulled, by object id. */
   securityContacts: z.array(userId).max(20).default([]),
   /** So many cases in so many seconds; what is beyond is contained, and nothing is removed. */

@@ -40,6 +40,8 @@ export const remediationRequest = z.object({
         .optional(),
     })
     .optional(),
+  /** When the phone was last known to be in its owner's hands; needed only where that is longer ago than the policy supposes. */
+  lastInHand: z.iso.datetime({ offset: true }).optional(),
   /** The hardware token to be assigned, by the serial number on it. */
   token: z
     .object({

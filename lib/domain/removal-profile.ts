@@ -10,7 +10,8 @@ export interface Removal {
   readonly isUndecided: boolean;
 }
 
-export type RemovalProfile = (methods: readonly AuthenticationMethod[]) => Removal;
+/** `outOfHandSince`: ISO, from when on the phone may have been in other hands; absent: nobody can say. */
+export type RemovalProfile = (methods: readonly AuthenticationMethod[], outOfHandSince?: string) => Removal;
 
 /** Every method with its reason; the reason alone says whether it goes. */
 export function decided(

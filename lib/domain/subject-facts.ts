@@ -48,6 +48,8 @@ export const subjectFacts = z.object({
   methods: z.array(authenticationMethod),
   /** `@odata.type` values that this program does not know, sorted. */
   unknownMethodTypes: z.array(z.string()),
+  /** From when on the phone may have been in other hands: of the report and the policy, not of the directory. */
+  outOfHandSince: z.iso.datetime().optional(),
   /** Read only where the removal leaves nothing strong; null: it was asked for and could not be read. */
   passPolicy: passPolicy.nullable().optional(),
   /** The token that the request names, and whose it is; null: there is none; absent: the request names none. */

@@ -51,7 +51,7 @@ export function triage(
     return { refusedBy, containOnlyBy: null, plan, factsHash };
   }
 
-  const removal = remove(facts.methods);
+  const removal = remove(facts.methods, facts.outOfHandSince);
   const containOnlyBy =
     approverProblem(facts) ??
     secondApproverProblem(facts, situation) ??

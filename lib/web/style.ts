@@ -54,7 +54,7 @@ dd { margin: 0; }
 .evidence > div { display: flex; flex-wrap: wrap; gap: 0 0.75rem; }
 .methods, .steps, .timeline { list-style: none; padding: 0; }
 .methods > li, .steps > li { border-bottom: 1px solid var(--line); padding: 0.5rem 0; }
-.methods .because { display: block; }
+.methods .because, .methods .hint { display: block; }
 p.because::first-letter { text-transform: uppercase; }
 summary { cursor: pointer; padding: 0.5rem 0; min-height: 1.5rem; color: var(--link); }
 .step { display: flex; flex-wrap: wrap; gap: 0.25rem 0.75rem; align-items: center; margin: 0.25rem 0; }

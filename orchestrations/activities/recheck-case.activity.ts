@@ -24,7 +24,7 @@ export const recheckCaseActivity = activity(recheckCase, async (deps: Dependenci
   const record = await recordOf(cases, input.caseId);
   const { request, policy } = record;
   const readAt = clock.now().toISOString();
-  const { facts: read } = await planningFacts(deps, input.subject, request, policy);
+  const { facts: read } = await planningFacts(deps, input.subject, record);
   const facts = sinceOpened(read, record.triage?.seenFirst);
   const { refusedBy, containOnlyBy, factsHash } = triage(
     facts,

@@ -29,7 +29,7 @@ export const triageCaseActivity = activity(triageCase, async (deps: Dependencies
 
   const subject = earlier?.subject ?? (await directory.resolve(request.subject));
   if (!subject) return refused("no-such-subject", "the directory does not know the subject");
-  const { facts: read, names } = await planningFacts(deps, subject, request, policy);
+  const { facts: read, names } = await planningFacts(deps, subject, record);
   const waits = callsOf(request.situation).newPhoneFirst;
   const seenFirst = waits && (earlier?.seenFirst ?? read.methods.map(methodKey));
   const facts = sinceOpened(read, seenFirst);

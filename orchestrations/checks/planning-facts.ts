@@ -1,9 +1,9 @@
+import type { CaseRecord } from "../../lib/domain/case-record.ts";
 import { RefusedError } from "../../lib/domain/errors.ts";
 import { factsWanted } from "../../lib/domain/facts-wanted.ts";
 import type { UserId } from "../../lib/domain/ids.ts";
+import { outOfHandSince } from "../../lib/domain/out-of-hand.ts";
 import type { PassPolicy } from "../../lib/domain/pass-policy.ts";
-import type { Policy } from "../../lib/domain/policy.ts";
-import type { RemediationRequest } from "../../lib/domain/remediation-request.ts";
 import type { SubjectFacts } from "../../lib/domain/subject-facts.ts";
 import { leavesNothing } from "../../lib/domain/way-back.ts";
 import type { Directory, SubjectNames } from "../../lib/ports/directory.ts";
@@ -18,10 +18,12 @@ interface PlanningFacts {
 export async function planningFacts(
   { directory, passes }: PlanningFacts,
   subject: UserId,
-  request: RemediationRequest,
-  policy: Policy,
+  reported: Pick<CaseRecord, "request" | "policy" | "openedAt">,
 ): Promise<{ facts: SubjectFacts; names: SubjectNames }> {
-  const { facts, names } = await directory.facts(subject, request, factsWanted(request.situation, policy));
+  const { request, policy } = reported;
+  const read = await directory.facts(subject, request, factsWanted(request.situation, policy));
+  const { names } = read;
+  const facts = { ...read.facts, outOfHandSince: outOfHandSince(reported) };
   if (!leavesNothing(facts, request.situation)) return { facts, names };
   return { facts: { ...facts, passPolicy: await passPolicyOf(passes, subject) }, names };
 }

@@ -7,8 +7,7 @@ import { answerOf, registeredHttp } from "../support/registered.ts";
 import { world } from "../support/world.ts";
 
 const plan = (body: string, query: Record<string, string> = { dryRun: "true" }) => {
-  const { directory, passes } = world();
-  const registered = registeredHttp(() => registerPlanCase({ directory, passes, policy: policy.parse({}) }));
+  const registered = registeredHttp(() => registerPlanCase({ ...world(), policy: policy.parse({}) }));
   const url = "http://127.0.0.1:7071/api/cases";
   return answerOf(registered, new HttpRequest({ method: "POST", url, query, body: { string: body } }));
 };

@@ -27,6 +27,7 @@ import {
   promotedCase,
   provenCase,
   refusedCase,
+  stolenCase,
   waitingCase,
   wayBackCases,
   type ShownCase,
@@ -45,6 +46,7 @@ const cases = async () => ({
   refused: await refusedCase(),
   containedOnly: await containedOnlyCase(),
   wayBack: await wayBackCases(),
+  stolen: await stolenCase(),
 });
 
 /** HTML by path: `/en/approval`. */
@@ -129,7 +131,7 @@ function pagesIn(language: Language, shown: Shown): Record<string, string> {
   };
 }
 
-function approvals(language: Language, { waiting, lifting }: Shown): Record<string, string> {
+function approvals(language: Language, { waiting, lifting, stolen }: Shown): Record<string, string> {
   const { approval: words } = dictionaries[language];
   const props = {
     approval: waiting.approval,
@@ -145,6 +147,7 @@ function approvals(language: Language, { waiting, lifting }: Shown): Record<stri
   return {
     approval: renderPage(ApprovalPage, page),
     "approval-lift": renderPage(ApprovalPage, { ...page, approval: lifting.approval, view: lifting.view }),
+    "approval-stolen": renderPage(ApprovalPage, { ...page, approval: stolen.approval, view: stolen.view }),
     "approval-problems": renderPage(ApprovalPage, { ...page, rejected: { ...typed, problems } }),
   };
 }

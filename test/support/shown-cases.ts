@@ -3,7 +3,7 @@ import type { Approval, Decision } from "../../lib/domain/approval.ts";
 import type { CaseView } from "../../lib/domain/case-view.ts";
 import { RefusedError } from "../../lib/domain/errors.ts";
 import type { CasePageProps } from "../../lib/web/case-page-props.ts";
-import { aMethod, manager, quarantineGroup } from "./builders.ts";
+import { aMethod, manager, quarantineGroup, second } from "./builders.ts";
 import type { Happening } from "./drive.ts";
 import { changesSubject, decides, deletesAppPasswords, handsOver } from "./happenings.ts";
 import { aCaseId } from "./records.ts";
@@ -42,6 +42,19 @@ export async function unmailedCase(): Promise<ShownCase> {
 }
 
 const waitingIn = (outside: World) => seenAt(outside, 120, () => []);
+
+/** Stolen: one key was registered long before, one of a time that is not told. */
+export function stolenCase(): Promise<ShownCase & { readonly approval: Approval }> {
+  const key = aMethod("fido2", { id: "key", isSecurityKey: true });
+  const old = { ...key, createdAt: "2025-06-03T04:00:00.000Z" };
+  const outside = world({
+    request: { situation: "stolen-phone" },
+    policy: { secondApprovers: [second], quarantine: { groupId: quarantineGroup } },
+    subject: { methods: [aMethod("microsoftAuthenticator"), old, { ...key, id: "other" }] },
+  });
+  outside.directory.add(second, "Nobu Kato");
+  return waitingIn(outside);
+}
 
 /** As it stands so many seconds after it was opened. */
 async function seenAt(

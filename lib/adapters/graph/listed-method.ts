@@ -56,6 +56,7 @@ export function listedMethod(row: MethodRow): ListedMethod | undefined {
       id: row.id,
       type: type.data,
       isDefault: false,
+      ...(type.data === "password" ? {} : registered(row)),
       ...(type.data === "phone" ? phone(row) : {}),
       ...(type.data === "hardwareOath" ? token(row) : {}),
       ...(type.data === "fido2" ? passkey(row) : {}),
@@ -66,11 +67,14 @@ export function listedMethod(row: MethodRow): ListedMethod | undefined {
   };
 }
 
-/** Each kind of number has one id for everybody; other methods have a new id each time they are registered. */
-const phone = ({ phoneType, createdDateTime }: MethodRow) => ({
-  ...(phoneType ? { phoneType } : {}),
-  ...(createdDateTime ? { createdAt: new Date(createdDateTime).toISOString() } : {}),
-});
+/**
+ * Every kind inherits it, and not every kind fills it in (https://learn.microsoft.com/graph/api/resources/authenticationmethod);
+ * a password's is the time of its last change (https://learn.microsoft.com/graph/api/resources/passwordauthenticationmethod).
+ */
+const registered = ({ createdDateTime }: MethodRow) =>
+  createdDateTime ? { createdAt: new Date(createdDateTime).toISOString() } : {};
+
+const phone = ({ phoneType }: MethodRow) => (phoneType ? { phoneType } : {});
 
 const token = ({ device }: MethodRow) =>
   device && device.status !== "activated" ? { isActivated: false as const } : {};

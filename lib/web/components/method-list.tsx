@@ -3,6 +3,7 @@ import type { DecidedMethod } from "../../domain/decided-method.ts";
 import { dictionaries } from "../dictionaries.ts";
 import type { Language } from "../language.ts";
 import { methodName } from "../names.ts";
+import { TimeStamp } from "./time-stamp.tsx";
 
 interface Props {
   readonly decided: readonly DecidedMethod[];
@@ -10,7 +11,7 @@ interface Props {
   readonly language: Language;
 }
 
-/** Each method by kind and device name, and why it goes or stays. */
+/** Each method by kind and device name, since when it is registered, and why it goes or stays. */
 export function MethodList({ decided, labels, language }: Props) {
   const dictionary = dictionaries[language];
   if (decided.length === 0) return <p>{dictionary.approval.nothingKept}</p>;
@@ -20,6 +21,16 @@ export function MethodList({ decided, labels, language }: Props) {
         <li key={methodKey(method)}>
           <strong>{methodName(method, labels, dictionary)}</strong>
           <span class="because">{dictionary.words.reasons[because]}</span>
+          {method.type !== "password" && (
+            <span class="hint">
+              {dictionary.words.registered}{" "}
+              {method.createdAt ? (
+                <TimeStamp at={method.createdAt} language={language} />
+              ) : (
+                dictionary.words.registeredUnknown
+              )}
+            </span>
+          )}
         </li>
       ))}
     </ul>

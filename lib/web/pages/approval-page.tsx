@@ -2,17 +2,15 @@ import type { Answer, Approval } from "../../domain/approval.ts";
 import type { CaseView } from "../../domain/case-view.ts";
 import type { PlannedStep } from "../../domain/plan.ts";
 import { callsOf } from "../../domain/situation.ts";
+import { ApprovalFacts } from "../components/approval-facts.tsx";
 import { DecisionForm, type FormProblem } from "../components/decision-form.tsx";
-import { Facts } from "../components/facts.tsx";
 import { MethodList } from "../components/method-list.tsx";
 import { PlanNotes } from "../components/plan-notes.tsx";
 import { Page } from "../components/page.tsx";
 import { StepList } from "../components/step-list.tsx";
-import { TimeStamp } from "../components/time-stamp.tsx";
 import { approvalText } from "../approval-text.ts";
 import { dictionaries } from "../dictionaries.ts";
-import { displayLabel, displayText } from "../display-text.ts";
-import { accountLine, accountName, requesterName } from "../names.ts";
+import { accountName, requesterName } from "../names.ts";
 import type { Language } from "../language.ts";
 import type { Dictionary } from "../locales/en.ts";
 import { linkTo, type PageContext } from "../page-context.ts";
@@ -56,7 +54,7 @@ export function ApprovalPage({ context, approval, view, tokens, rejected }: Appr
     <Page context={context} title={text.title(name, situation)}>
       {rejected && <Problems {...rejected} heading={text.problems} staleText={text.tokenStale} />}
       <p class="lead">{text.lead(requesterName(record), name, situation)}</p>
-      <Who approval={approval} view={view} context={context} />
+      <ApprovalFacts approval={approval} view={view} context={context} />
 
       {approval.stage === "lift" ? (
         <HowThingsStand view={view} language={language} />
@@ -149,27 +147,6 @@ function HowThingsStand({ view, language }: ShownProps) {
       <p>{honest.quarantineStays}</p>
       <p>{text.lift.after}</p>
     </>
-  );
-}
-
-function Who({ context, approval, view }: Pick<ApprovalPageProps, "context" | "approval" | "view">) {
-  const { language } = context;
-  const dictionary = dictionaries[language];
-  const { approval: text, case: caseText, words } = dictionary;
-  const { record } = view;
-  const { phone, situation, ticket } = record.request;
-  return (
-    <Facts
-      pairs={[
-        [text.who, accountLine(record, dictionary)],
-        [caseText.situation, words.situations[situation]],
-        [caseText.phone, phone ? displayLabel(phone.name) : null],
-        [text.asked, requesterName(record)],
-        [text.ticket, `${ticket.id} (${displayText(record.source, 40)})`],
-        [text.until, <TimeStamp at={approval.expiresAt} language={language} />],
-        [caseText.caseId, <a href={linkTo(context, `/cases/${record.caseId}`)}>{text.caseLink}</a>],
-      ]}
-    />
   );
 }
 

@@ -19,18 +19,40 @@ test("registering anew removes what the admin centre's button removes", () => {
   ]);
 });
 
+const outOfHandSince = "2026-11-18T09:00:00.000Z";
+const elsewhere = (registered: { readonly createdAt?: string }) => [
+  aMethod("hardwareOath", registered),
+  aMethod("fido2", { isSecurityKey: true, ...registered }),
+  aMethod("windowsHelloForBusiness", registered),
+  aMethod("platformCredential", { isOnComputer: true, ...registered }),
+];
+
 test("of a stolen phone all goes but what is proven to be elsewhere", () => {
-  const elsewhere = [
-    aMethod("hardwareOath"),
-    aMethod("fido2", { isSecurityKey: true }),
-    aMethod("windowsHelloForBusiness"),
-    aMethod("platformCredential", { isOnComputer: true }),
-    aMethod("password"),
-  ];
-  expect(everything(elsewhere).remove).toEqual([]);
-  const left = methodType.options.filter((type) => !goes(everything).includes(type));
+  const before = { createdAt: "2026-11-18T08:59:59.999Z" };
+  const kept = [...elsewhere(before), aMethod("password")];
+  expect(everything(kept, outOfHandSince).remove).toEqual([]);
+  const left = methodType.options.filter(
+    (type) => everything([aMethod(type, before)], outOfHandSince).remove.length === 0,
+  );
   expect(left).toEqual(["hardwareOath", "windowsHelloForBusiness", "password"]);
-  expect(everything([aMethod("fido2", { isInAuthenticatorApp: false })]).remove).toHaveLength(1);
+  const key = aMethod("fido2", { isInAuthenticatorApp: false, ...before });
+  expect(everything([key], outOfHandSince).remove).toHaveLength(1);
+});
+
+test.each<[string, { readonly createdAt?: string }, string | undefined, string]>([
+  ["in that very moment", { createdAt: outOfHandSince }, outOfHandSince, "registered-out-of-hand"],
+  ["after the report", { createdAt: "2026-11-22T00:00:00.000Z" }, outOfHandSince, "registered-out-of-hand"],
+  ["at a time that is not told", {}, outOfHandSince, "registered-at-no-known-time"],
+  [
+    "before nobody knows what",
+    { createdAt: "2020-01-01T00:00:00.000Z" },
+    undefined,
+    "registered-at-no-known-time",
+  ],
+])("keys, tokens and computers registered %s go with the stolen phone", (_, registered, since, reason) => {
+  const { remove, keep } = everything(elsewhere(registered), since);
+  expect(keep).toEqual([]);
+  expect(new Set(remove.map(({ because }) => because))).toEqual(new Set([reason]));
 });
 
 test("an entry of the app and a lost token concern nothing else", () => {

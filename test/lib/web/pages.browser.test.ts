@@ -16,6 +16,7 @@ const names = [
     "approval",
     "approval-problems",
     "approval-lift",
+    "approval-stolen",
     "decided",
     "decided-ended",
     "expired",

@@ -1,12 +1,15 @@
 import type { Decision } from "../../../lib/domain/approval.ts";
 import { newsContent } from "../../../lib/web/mails/news-content.ts";
 import { aMethod, manager, quarantineGroup, requester, second, subject } from "../../support/builders.ts";
+import { VirtualClock } from "../../support/fakes/virtual-clock.ts";
 import { changesSubject, decides, deletesAppPasswords } from "../../support/happenings.ts";
 import { runCase } from "../../support/run-case.ts";
 import { unsound } from "../../support/soundness.ts";
 import { viewIn, world } from "../../support/world.ts";
 
-const key = aMethod("fido2", { id: "key", isSecurityKey: true });
+const key = aMethod("fido2", {
+  ...{ id: "key", isSecurityKey: true, createdAt: "2025-06-03T04:00:00.000Z" },
+});
 const methods = [
   aMethod("microsoftAuthenticator", { id: "app", isDefault: true }),
   aMethod("phone", { id: "office", phoneType: "office" }),
@@ -96,6 +99,36 @@ test.each([
   expect(left).toHaveLength(methods.length);
   expect(await outside.quarantine.holds(subject)).toBe(true);
   expect(await outside.approvals.ofCase(outside.caseId)).toEqual([]);
+});
+
+const hour = 3_600_000;
+
+test.each<[string, { registered?: number; lastInHand?: number }, boolean]>([
+  ["registered long before the report stays", { registered: 73 }, true],
+  ["registered shortly before the report goes", { registered: 71 }, false],
+  ["registered at a time that is not told goes", {}, false],
+  ["registered since the time that the ticket gives goes", { registered: 73, lastInHand: 80 }, false],
+  [
+    "registered shortly before goes, whatever later time the ticket gives",
+    { registered: 71, lastInHand: 1 },
+    false,
+  ],
+])("a key that its maker vouches for and that was %s", async (_, { registered, lastInHand }, stays) => {
+  const before = (hours: number) => new Date(new VirtualClock().now().getTime() - hours * hour).toISOString();
+  const { createdAt: _long, ...undated } = key;
+  const dated = { ...undated, ...(registered !== undefined && { createdAt: before(registered) }) };
+  const outside = stolen({
+    request: {
+      situation: "stolen-phone",
+      ...(lastInHand !== undefined && { lastInHand: before(lastInHand) }),
+    },
+    subject: { methods: [...methods.filter(({ id }) => id !== key.id), dated] },
+  });
+  await runCase(outside, { happenings: answers(outside, both) });
+  const { of, left } = await seen(outside);
+  expect(left.includes(key.id)).toBe(stays);
+  expect(of("hand-over-pass").length).toBe(stays ? 0 : 1);
+  expect(of("check-methods-gone")).toEqual([["verified", null]]);
 });
 
 test("a second approver whose account was disabled is passed over for the next", async () => {

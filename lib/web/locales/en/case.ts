@@ -24,6 +24,7 @@ export const caseEn = {
   ended: "Ended",
   caseId: "Case",
   policy: "Policy",
+  outOfHand: "May have been in other hands since",
   phone: "Phone named in the ticket (unverified)",
   approval: "Approval",
   asked: "Asked",

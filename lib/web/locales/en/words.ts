@@ -71,6 +71,9 @@ const reasons: Record<RemovalReason, string> = {
   "waits-for-the-new-phone": "It is on the old phone, and stays until the new one is there.",
   "on-the-new-phone": "It was added since the case was opened, so it counts as the new phone.",
   "not-proven-elsewhere": "The phone was stolen, and nothing proves that this is on something else.",
+  "registered-out-of-hand": "It was registered when the phone may already have been in other hands.",
+  "registered-at-no-known-time":
+    "The directory does not tell when it was registered, so whoever has the phone may have done that.",
   "not-part-of-re-registration": "Registering anew does not concern it.",
   "not-asked-for": "The request is not about it.",
   "may-be-replaced": "Stays, unless the number that is entered is of the same type: then it is replaced.",
@@ -111,6 +114,8 @@ export const wordsEn = {
   notes,
   stages,
   verdicts,
+  registered: "Registered:",
+  registeredUnknown: "at a time that the directory does not tell",
   isDefault: "default method",
   named: (name: string) => `“${name}”`,
   listJoin: ", ",

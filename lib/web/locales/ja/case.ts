@@ -22,6 +22,7 @@ export const caseJa: typeof caseEn = {
   ended: "終了",
   caseId: "ケース番号",
   policy: "ポリシー",
+  outOfHand: "他人の手にあったおそれのある期間 (この時刻から)",
   phone: "チケットにあるスマートフォン名 (未確認)",
   approval: "承認",
   asked: "承認者",

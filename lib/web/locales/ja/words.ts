@@ -58,6 +58,9 @@ export const wordsJa: typeof wordsEn = {
     "waits-for-the-new-phone": "古いスマートフォンにあります。新しいスマートフォンが登録されるまで残します。",
     "on-the-new-phone": "ケースを開いた後に追加されたため、新しいスマートフォンとして扱います。",
     "not-proven-elsewhere": "スマートフォンが盗まれており、ほかの機器にあることを示す証拠がありません。",
+    "registered-out-of-hand": "スマートフォンがすでに他人の手に渡っていたおそれのある時期に登録されました。",
+    "registered-at-no-known-time":
+      "登録日時がディレクトリで確認できず、スマートフォンを持っている人が登録したおそれがあります。",
     "not-part-of-re-registration": "再登録の対象ではありません。",
     "not-asked-for": "今回の依頼の対象ではありません。",
     "may-be-replaced": "残します。ただし、同じ種類の番号が入力された場合は、置き換えられます。",
@@ -81,6 +84,8 @@ export const wordsJa: typeof wordsEn = {
     attack: "攻撃として報告 (却下として扱います)",
     lapsed: "期限までに回答なし (却下として扱います)",
   },
+  registered: "登録日時:",
+  registeredUnknown: "ディレクトリでは確認できません",
   isDefault: "既定の方法",
   named: (name) => `「${name}」`,
   listJoin: "、",

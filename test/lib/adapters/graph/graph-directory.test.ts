@@ -63,7 +63,12 @@ describe("the list of methods", () => {
         isDefault: false,
         phoneType: "alternateMobile",
       },
-      { id: "d38cf734-19a7-4ae4-bdf3-bae7d3f28783", type: "hardwareOath", isDefault: false },
+      {
+        id: "d38cf734-19a7-4ae4-bdf3-bae7d3f28783",
+        type: "hardwareOath",
+        isDefault: false,
+        createdAt: "2025-04-21T00:00:00.000Z",
+      },
       { id: "e37fc753-ff3b-4958-9484-eaa9425c82bc", type: "phone", isDefault: false, phoneType: "office" },
     ]);
     expect(unknownMethodTypes).toEqual([]);

@@ -1,10 +1,11 @@
+import { outOfHandSince } from "../../../../lib/domain/out-of-hand.ts";
 import { dictionaries } from "../../../../lib/web/dictionaries.ts";
 import type { Language } from "../../../../lib/web/language.ts";
 import { ApprovalPage, type ApprovalPageProps } from "../../../../lib/web/pages/approval-page.tsx";
 import { renderPage } from "../../../../lib/web/render-page.ts";
 import { subject } from "../../../support/builders.ts";
 import { pageContext, textOf } from "../../../support/page-context.ts";
-import { waitingCase } from "../../../support/shown-cases.ts";
+import { stolenCase, waitingCase } from "../../../support/shown-cases.ts";
 
 const languages: Language[] = ["ja", "en"];
 const tokens = { approved: "token-approve", denied: "token-deny", attack: "token-attack" };
@@ -44,6 +45,20 @@ describe.each(languages)("in %s", (language) => {
       expect(text).toContain(terms.reasons[guess]);
       expect(terms.reasons[guess]).toMatch(/Counts as|として扱います/);
     }
+  });
+
+  test("of a stolen phone it says since when each method is registered, and since when the phone may be in other hands", async () => {
+    const { approval, view } = await stolenCase();
+    const html = await page(language, { approval, view });
+    const kept = html.slice(html.indexOf(words.willKeep));
+    expect(kept).toContain(`${terms.registered} <time datetime="2025-06-03T04:00:00.000Z">`);
+    expect(kept).not.toContain(terms.registeredUnknown);
+    const gone = textOf(html.slice(0, html.indexOf(words.willKeep)));
+    expect(gone).toContain(
+      `${terms.reasons["registered-at-no-known-time"]} ${terms.registered} ${terms.registeredUnknown}`,
+    );
+    expect(html).toContain(`<time datetime="${outOfHandSince(view.record)}">`);
+    expect(textOf(await page(language))).not.toContain(dictionaries[language].case.outOfHand);
   });
 
   test("what waits for the approval is not shown as done", async () => {
