@@ -67,6 +67,7 @@ const moreMethods: TenantFile["people"][number]["methods"] = [
   method("external", "c0ffee00-0000-4000-8000-000000000002", { displayName: "Other provider" }),
   method("qrCodePin", "c0ffee00-0000-4000-8000-000000000003"),
   method("platformCredential", "c0ffee00-0000-4000-8000-000000000004", { platform: "iOS" }),
+  method("windowsHelloForBusiness", "c0ffee00-0000-4000-8000-000000000005", { createdDateTime: null }),
   method("hardwareOath", "c0ffee00-0000-4000-8000-000000000001"),
 ];
 
