@@ -84,9 +84,13 @@ export const softwareToken = (id = "codes") => method("softwareOath", id);
 export const hardwareToken = (id = "token") => method("hardwareOath", id);
 export const securityKey = (id = "key") =>
   method("fido2", id, { aaGuid: "2fc0579f-8113-47ea-b116-bb5a8db9202a", passkeyType: "deviceBound" });
+/** Long before anything is lost here. */
+export const registeredLongAgo = { createdDateTime: "2024-04-01T09:00:00Z" };
+
 /** Its maker vouches for what it is. */
 export const attestedKey = (id = "attested", more: object = {}) =>
   method("fido2", id, {
+    ...registeredLongAgo,
     ...{ aaGuid: "2fc0579f-8113-47ea-b116-bb5a8db9202a", passkeyType: "deviceBound" },
     ...{ attestationLevel: "attested", ...more },
   });

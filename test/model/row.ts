@@ -14,6 +14,8 @@ export interface Row {
   readonly tenant?: (file: TenantFile, subject: Person) => void;
   readonly requester?: string;
   readonly phoneName?: string;
+  /** Since when the ticket says the phone is gone. */
+  readonly lastInHand?: string;
   readonly protectedAccounts?: readonly string[];
   readonly protectedGroups?: readonly string[];
   /** The policy quarantines in this situation, and this is the answer when the end of it is asked for. */
@@ -53,6 +55,7 @@ export function caseOf(row: Row): Case {
     },
     secondApprovers: row.secondApprovers ?? [cast.second],
     secondAnswer: row.secondAnswer,
+    lastInHand: row.lastInHand,
     requester: row.requester ?? personIn(file, cast.requester).userPrincipalName,
     protectedAccounts: row.protectedAccounts ?? [],
     protectedGroups: row.protectedGroups ?? [],
@@ -69,7 +72,7 @@ function changed(file: TenantFile, { who, patch }: NonNullable<Row["meanwhile"]>
 /** What is played for the case. */
 export function scriptOf(one: Case, meanwhile?: Row["meanwhile"]): Script {
   const { situation, phoneName, requester, protectedAccounts, protectedGroups } = one;
-  const { quarantine, file, answer, subject, adds, secondApprovers, secondAnswer } = one;
+  const { quarantine, file, answer, subject, adds, secondApprovers, secondAnswer, lastInHand } = one;
   const change = ({ changePerson }: Tenant) => meanwhile && changePerson(meanwhile.who, meanwhile.patch);
   const add = ({ changePerson }: Tenant) =>
     adds && changePerson(subject, { methods: [...personIn(file, subject).methods, adds] });
@@ -81,6 +84,7 @@ export function scriptOf(one: Case, meanwhile?: Row["meanwhile"]): Script {
       ...{ situation, requester, ticket: { id: "4711" } },
       subject: personIn(file, subject).userPrincipalName,
       ...(phoneName === undefined ? {} : { phone: { name: phoneName } }),
+      ...(lastInHand === undefined ? {} : { lastInHand }),
     },
     policy: {
       ...{ protectedAccounts, protectedGroups, secondApprovers, securityContacts: [cast.security] },

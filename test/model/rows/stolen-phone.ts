@@ -14,56 +14,89 @@ import {
   phoneSignIn,
   platformCredential,
   qrCode,
+  registeredLongAgo,
   securityKey,
   softwareToken,
   syncedPasskey,
   unknownMethod,
   windowsHello,
+  type Method,
 } from "../cast.ts";
 import type { Row } from "../row.ts";
 import { having, stolenRow as row } from "./stolen-row.ts";
+
+const long = (one: Method): Method => ({ ...one, ...registeredLongAgo });
 
 const androids = "b93fd961-f2e6-462f-b122-82002247de78";
 const microsoftsOnAndroid = "de1e552d-db1d-4423-a619-566b625cdc84";
 
 const ofEveryKind = [
-  ...[authenticator(), phoneSignIn(), softwareToken(), hardwareToken(), attestedKey(), securityKey()],
-  ...[appPasskey(), syncedPasskey(), windowsHello(), platformCredential(), mailAddress(), externalMethod()],
+  ...[authenticator(), phoneSignIn(), softwareToken(), long(hardwareToken()), attestedKey(), securityKey()],
+  ...[
+    appPasskey(),
+    syncedPasskey(),
+    long(windowsHello()),
+    platformCredential(),
+    mailAddress(),
+    externalMethod(),
+  ],
   ...[qrCode(), phone("mobile"), phone("alternateMobile"), phone("office")],
 ];
 
 const whatGoes: readonly Row[] = [
   row("a method of every kind", "completed open", { tenant: having(ofEveryKind) }),
   row("a key that nobody vouches for goes", "completed open", {
-    tenant: having([authenticator(), securityKey(), windowsHello()]),
+    tenant: having([authenticator(), securityKey(), long(windowsHello())]),
   }),
   row("a key that its maker vouches for stays", "completed open", {
     tenant: having([authenticator(), attestedKey()]),
   }),
   row("what is vouched for and may be copied goes", "completed open", {
-    tenant: having([attestedKey("copied", { passkeyType: "synced" }), windowsHello()]),
+    tenant: having([attestedKey("copied", { passkeyType: "synced" }), long(windowsHello())]),
   }),
   row("passkeys in apps on phones go, whoever vouches for them", "completed open", {
     tenant: having([
       attestedKey("microsoft", { aaGuid: microsoftsOnAndroid }),
       attestedKey("google", { aaGuid: androids.toUpperCase() }),
       attestedKey("of-no-model", { aaGuid: null }),
-      windowsHello(),
+      long(windowsHello()),
     ]),
   }),
   row("the credential of a computer stays, and of anything else goes", "completed open", {
     tenant: having([
-      platformCredential("mac", { platform: "macOS" }),
+      platformCredential("mac", { platform: "macOS", ...registeredLongAgo }),
       platformCredential("none"),
-      platformCredential("tablet", { platform: "iOS" }),
+      platformCredential("tablet", { platform: "iOS", ...registeredLongAgo }),
     ]),
+  }),
+  row("what was registered since the phone was gone goes, and what nobody knows of", "completed open", {
+    tenant: having([
+      attestedKey("three-days-ago", { createdDateTime: "2026-11-18T09:00:01Z" }),
+      attestedKey("a-little-earlier", { createdDateTime: "2026-11-18T08:59:59Z" }),
+      attestedKey("some-time", { createdDateTime: null }),
+      windowsHello(),
+    ]),
+  }),
+  row("the phone is gone for longer than anybody would suppose", "completed open", {
+    tenant: having([
+      attestedKey("since", { createdDateTime: "2026-09-02T09:00:00Z" }),
+      attestedKey("before", { createdDateTime: "2026-09-01T08:00:00Z" }),
+    ]),
+    lastInHand: "2026-09-01T18:00:00+09:00",
+  }),
+  row("a ticket does not make it later", "completed open", {
+    tenant: having([attestedKey("yesterday", { createdDateTime: "2026-11-20T09:00:00Z" }), attestedKey()]),
+    lastInHand: "2026-11-21T08:00:00Z",
   }),
   row("two phones go without asking which", "completed open", {
     tenant: having([authenticator("a", "Old phone"), authenticator("b", "New phone"), attestedKey()]),
     phoneName: "Third phone",
   }),
   row("a token that nobody activated is nothing to sign in with", "completed open", {
-    tenant: having([authenticator(), method("hardwareOath", "token", { device: { status: "assigned" } })]),
+    tenant: having([
+      authenticator(),
+      long(method("hardwareOath", "token", { device: { status: "assigned" } })),
+    ]),
   }),
   row("nothing is left, and nobody picks up a pass", "completed open", {
     tenant: having([authenticator(), phone("mobile")]),
@@ -74,7 +107,7 @@ const whatGoes: readonly Row[] = [
     }),
   }),
   row("nothing but what is proven to be elsewhere", "stopped nothing-to-remove", {
-    tenant: having([attestedKey(), windowsHello()]),
+    tenant: having([attestedKey(), long(windowsHello())]),
   }),
   row("a method of an unknown kind", "stopped unknown-method-type", {
     tenant: having([authenticator(), attestedKey(), unknownMethod()]),

@@ -24,13 +24,18 @@ const aKey = z.object({
 /** https://learn.microsoft.com/graph/api/resources/platformcredentialauthenticationmethod: none of these is a phone's. */
 const ofComputer = z.object({ platform: z.enum(["windows", "macOS", "linux"]) });
 
-/** Whoever has the phone may have more of the person's: all goes but the password, and what is proven to be elsewhere. */
-export const notProvenElsewhere: Sorting = (methods) =>
-  methods.map((method) => (isProvenElsewhere(method) ? "stays" : "goes"));
+/**
+ * Whoever has the phone may have more of the person's, and can register keys of their own: all goes but the password, and what
+ * is proven to be elsewhere and to have been there before.
+ */
+export const notProvenElsewhere: Sorting = (methods, _, outOfHandSince) =>
+  methods.map((method) => {
+    const isOld = method.createdDateTime !== null && Date.parse(method.createdDateTime) < outOfHandSince;
+    return kindOf(method) === "password" || (isOld && isProvenElsewhere(method)) ? "stays" : "goes";
+  });
 
 function isProvenElsewhere(method: Method): boolean {
   switch (kindOf(method)) {
-    case "password":
     case "hardwareOath":
     case "windowsHelloForBusiness":
       return true;

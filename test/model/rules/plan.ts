@@ -16,6 +16,9 @@ export interface Case extends Asked {
   /** The tenant when the answer comes; absent: as it was. */
   readonly changed?: TenantFile | undefined;
   readonly phoneName?: string | undefined;
+  /** When the ticket came, and since when it says the phone is gone; absent: it came when cases of this suite do, and says nothing. */
+  readonly reportedAt?: string | undefined;
+  readonly lastInHand?: string | undefined;
   readonly answer: Answer;
   /** Whom the policy names beside the manager, in its order, and what they answer; absent: the same. */
   readonly secondApprovers?: readonly string[] | undefined;
@@ -42,7 +45,17 @@ export interface Plan {
   readonly problems: readonly string[];
 }
 
-export function planOf({ situation, phoneName, quarantine, adds, ...asked }: Case, file: TenantFile): Plan {
+const threeDaysMs = 3 * 86_400_000;
+
+/** A theft is noticed late; that a ticket says it was later than three days ago proves nothing. */
+const outOfHandSince = ({ reportedAt = "2026-11-21T09:00:00.000Z", lastInHand }: Case): number =>
+  Math.min(
+    Date.parse(reportedAt) - threeDaysMs,
+    lastInHand === undefined ? Infinity : Date.parse(lastInHand),
+  );
+
+export function planOf(one: Case, file: TenantFile): Plan {
+  const { situation, phoneName, quarantine, adds, ...asked } = one;
   const calls = situations[situation];
   if (!calls) throw new Error(`the model does not know ${situation}: give it a line in situations.ts`);
   const { contains, removes, followsAppPasswords = false } = calls;
@@ -52,7 +65,7 @@ export function planOf({ situation, phoneName, quarantine, adds, ...asked }: Cas
   const { methods } = personIn(file, asked.subject);
   const second = asksTwo ? secondApprover(file, asked) : undefined;
   const known = methods.filter((method) => isKnown(method) && method.id !== adds?.id);
-  const verdicts = removes?.(known, phoneName) ?? [];
+  const verdicts = removes?.(known, phoneName, outOfHandSince(one)) ?? [];
   const goes = known.filter((_, index) => verdicts[index] === "goes");
   const stays = known.filter((_, index) => verdicts[index] === "stays");
   const leavesNothing = !newPhoneFirst && !stays.some(isStrong);
