@@ -111,6 +111,8 @@ export const manualRoutes: Readonly<Record<RefusalCode, ManualRoute | null>> = {
   "devices-not-told": device,
   "device-still-enabled": device,
   "no-deletion-in-audit": appPasswords,
+  "deleted-by-administrator": null,
+  "not-known-whether-all": appPasswords,
   "app-password-made-since": appPasswords,
   "quarantined-not-deleted": appPasswords,
   "quarantine-lifted": appPasswords,

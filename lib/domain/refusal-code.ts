@@ -94,6 +94,8 @@ const ofSteps = [
   "devices-not-told",
   "device-still-enabled",
   "no-deletion-in-audit",
+  "deleted-by-administrator",
+  "not-known-whether-all",
   "token-not-read-back",
   "token-not-activated",
   "number-not-entered",

@@ -30,6 +30,8 @@ export interface DirectoryAuditRow {
   readonly id: string;
   readonly activity: string;
   readonly at: string;
+  /** Object id of the person who did it, in small letters; null: an app did, or the log does not tell. */
+  readonly by: string | null;
 }
 
 export interface Directory {

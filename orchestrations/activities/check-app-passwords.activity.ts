@@ -5,7 +5,7 @@ import { nextLook } from "../../lib/domain/next-look.ts";
 import { ended } from "../../lib/domain/outcome.ts";
 import type { AppPasswordHints } from "../../lib/ports/app-password-hints.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
-import type { Directory, DirectoryAuditRow } from "../../lib/ports/directory.ts";
+import type { Directory } from "../../lib/ports/directory.ts";
 import { appPasswordDeletions } from "../checks/app-password-deletions.ts";
 import { quarantineHeld, type QuarantineHeld } from "../checks/quarantine-held.ts";
 import { recordOf } from "../checks/record-of.ts";
@@ -23,27 +23,31 @@ export const checkAppPasswordsActivity = activity(
   checkAppPasswords,
   async (deps: Dependencies, { caseId, subject, carry, ...clocks }) => {
     const record = await recordOf(deps.cases, caseId);
-    const found = await appPasswordDeletions(deps.directory, subject, record.openedAt);
+    const { seen, allDeletedAt, lastAt } = await appPasswordDeletions(
+      deps.directory,
+      subject,
+      record.openedAt,
+    );
     const attested = attestationIn(await deps.audit.entries(caseId));
-    const rows = found.map(({ id }) => id);
-    const seenAt = latestOf(found);
-    const isMadeSince = (seenAt ?? attested) && (await wasMadeSince(deps, record, subject, seenAt));
+    const isOver = allDeletedAt ?? attested;
+    const isMadeSince = isOver && (await wasMadeSince(deps, record, subject, allDeletedAt ?? lastAt));
     const { looks, again } = nextLook(carry, clocks);
-    if (seenAt && !isMadeSince) return ended("seen-in-audit", { rows, seenAt, looks });
+    if (allDeletedAt && !isMadeSince) {
+      const because = "deleted-by-administrator" as const;
+      return ended("seen-in-audit", { because, ...seen, seenAt: allDeletedAt, looks });
+    }
     if (attested && !isMadeSince)
-      return ended("attested", { rows, attestedBy: attested.by, attestedAt: attested.at, looks });
+      return ended("attested", { ...seen, attestedBy: attested.by, attestedAt: attested.at, looks });
     if (again) return again;
 
     const held = await quarantineHeld(deps, record, subject);
     if (await held?.members.holds(subject))
-      return ended("contained", { because: "quarantined-not-deleted" as const, rows, looks });
-    const because = isMadeSince ? ("app-password-made-since" as const) : ("no-deletion-in-audit" as const);
-    return ended("open", { because, rows, looks });
+      return ended("contained", { because: "quarantined-not-deleted" as const, ...seen, looks });
+    const unproven = lastAt ? ("not-known-whether-all" as const) : ("no-deletion-in-audit" as const);
+    const because = isMadeSince ? ("app-password-made-since" as const) : unproven;
+    return ended("open", { because, ...seen, looks });
   },
 );
-
-const latestOf = (rows: readonly DirectoryAuditRow[]): string | undefined =>
-  rows.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))[0]?.at;
 
 /** One that was made after the last deletion, or at all where none is seen, is still there. */
 async function wasMadeSince(

@@ -19,17 +19,16 @@ export const checkRecreationActivity = activity(
   checkRecreation,
   async (deps: Dependencies, { caseId, subject, carry, ...clocks }) => {
     const { openedAt } = await recordOf(deps.cases, caseId);
-    const deleted = await appPasswordDeletions(deps.directory, subject, openedAt);
+    const { seen, firstAt } = await appPasswordDeletions(deps.directory, subject, openedAt);
     const told = await deps.hints.creations(subject, openedAt);
     const made = told === "unknown" ? [] : told;
     const { looks, again } = nextLook(carry, clocks);
-    const rows = [...deleted, ...made].map(({ id }) => id);
-    const firstDeletion = Math.min(...deleted.map(({ at }) => Date.parse(at)));
-    const anew = made.find(({ at }) => Date.parse(at) >= firstDeletion);
+    const rows = [...seen.rows, ...made.map(({ id }) => id)];
+    const anew = firstAt && made.find(({ at }) => Date.parse(at) >= Date.parse(firstAt));
     if (anew) return ended("seen-in-audit", { rows, seenAt: anew.at, looks });
     if (again) return again;
 
-    if (deleted.length > 0) return ended("open", { because: "deleted-none-made" as const, rows, looks });
+    if (firstAt) return ended("open", { because: "deleted-none-made" as const, rows, looks });
     const because = made.length > 0 ? ("made-none-deleted" as const) : ("no-deletion-in-audit" as const);
     return ended("open", { because, rows, looks });
   },

@@ -119,9 +119,12 @@ function isGoneAt(one: Case, played: Played, method: Method, proofAt: number): b
   return Date.parse(deleted.time) + returning.afterSeconds * 1000 > proofAt;
 }
 
+/** Only an administrator's page deletes all of them; a person deletes one by one. */
 const isInAudit = ({ subject }: Case, { after, view }: Played): boolean =>
   after.audits.some(
-    ({ activityDisplayName, activityDateTime, targetResources }) =>
+    ({ activityDisplayName, activityDateTime, initiatedBy, targetResources }) =>
+      initiatedBy.user !== null &&
+      initiatedBy.user.id !== subject &&
       activityDisplayName === "Delete application password for user" &&
       activityDateTime >= view.record.openedAt &&
       targetResources.some(({ id }) => id === subject),

@@ -26,9 +26,14 @@ export const decides = (
   },
 });
 
-export const deletesAppPasswords = ({ directory }: World, afterSeconds: number): Happening => ({
+/** By an administrator, unless said; null: the log names nobody. */
+export const deletesAppPasswords = (
+  { directory }: World,
+  afterSeconds: number,
+  by?: string | null,
+): Happening => ({
   afterSeconds,
-  happens: () => directory.addAuditRow(subject, "Delete application password for user"),
+  happens: () => directory.addAuditRow(subject, "Delete application password for user", by),
 });
 
 /** Somebody hands over a pass on its page; the person uses it so many seconds later, unless that is null. */

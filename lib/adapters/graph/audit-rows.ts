@@ -10,6 +10,11 @@ const row = z.object({
   activityDisplayName: z.string(),
   activityDateTime: z.iso.datetime({ offset: true }),
   result: z.string().nullish(),
+  /** https://learn.microsoft.com/graph/api/resources/auditactivityinitiator: a person or an app; another form counts as not told. */
+  initiatedBy: z
+    .object({ user: z.object({ id: z.string().min(1).toLowerCase() }).nullish() })
+    .nullish()
+    .catch(undefined),
   targetResources: z
     .array(
       z.object({ modifiedProperties: z.array(z.object({ displayName: z.string().nullish() })).nullish() }),
@@ -69,10 +74,11 @@ async function successes(
   const { rows } = await graphPages(client, call, row);
   return rows
     .filter((found) => found.result === "success" && isMeant(found))
-    .map(({ id, activityDisplayName, activityDateTime }) => ({
+    .map(({ id, activityDisplayName, activityDateTime, initiatedBy }) => ({
       id,
       activity: activityDisplayName,
       at: activityDateTime,
+      by: initiatedBy?.user?.id ?? null,
     }));
 }
 

@@ -3,6 +3,7 @@ import { mfaHintsIn } from "../../../lib/domain/mfa-hints.ts";
 import { quarantineGroup, requester, subject } from "../../support/builders.ts";
 import type { Happening } from "../../support/drive.ts";
 import { decides, deletesAppPasswords } from "../../support/happenings.ts";
+import { administrator } from "../../support/fakes/memory-directory.ts";
 import { runCase } from "../../support/run-case.ts";
 import { viewIn, world, type World } from "../../support/world.ts";
 
@@ -50,7 +51,7 @@ test("what an operator attests is told as such, by whom and when", async () => {
 test("the audit log counts for more than an operator's word", async () => {
   expect(await endsAs((outside) => [attests(outside, 400), deletesAppPasswords(outside, 400)])).toEqual([
     "seen-in-audit",
-    null,
+    "deleted-by-administrator",
   ]);
 });
 
@@ -67,8 +68,62 @@ test.each([
 test("one that was made before they were deleted does not keep them open", async () => {
   expect(await endsAs((outside) => [creates(outside, 90), deletesAppPasswords(outside, 100)])).toEqual([
     "seen-in-audit",
-    null,
+    "deleted-by-administrator",
   ]);
+});
+
+describe("rows that no administrator stands behind", () => {
+  const evidenceOf = async (outside: World) => {
+    const { steps } = await viewIn(outside, outside.caseId);
+    return steps.find(({ name }) => name === "check-app-passwords")?.evidence;
+  };
+
+  test.each([
+    ["by the person, who can delete one of several", subject],
+    ["of which the log names nobody", null],
+  ])("a deletion %s proves nothing but itself", async (_, by) => {
+    expect(await endsAs((outside) => [deletesAppPasswords(outside, 100, by)])).toEqual([
+      "open",
+      "not-known-whether-all",
+    ]);
+  });
+
+  test("what an operator attests beside them is the operator's word, and the rows are counted", async () => {
+    const outside = world();
+    const rows = (at: number) => deletesAppPasswords(outside, at, subject);
+    expect(await endsAs(() => [rows(100), rows(110), attests(outside, 400)], outside)).toEqual([
+      "attested",
+      null,
+    ]);
+    expect(await evidenceOf(outside)).toMatchObject({
+      ...{ rows: ["audit-row-1", "audit-row-2"], byAdministrators: [], byTheSubject: 2, byNobodyNamed: 0 },
+      attestedBy: requester,
+    });
+  });
+
+  test("an administrator's deletion counts, whatever the person deleted before or after", async () => {
+    const outside = world();
+    const at = [deletesAppPasswords(outside, 90, subject), deletesAppPasswords(outside, 100)];
+    expect(await endsAs(() => [...at, deletesAppPasswords(outside, 105, subject)], outside)).toEqual([
+      "seen-in-audit",
+      "deleted-by-administrator",
+    ]);
+    expect(await evidenceOf(outside)).toMatchObject({
+      byAdministrators: [administrator],
+      byTheSubject: 2,
+      seenAt: "2026-11-21T09:01:40.000Z",
+    });
+  });
+
+  test("one that was made after an administrator deleted all is still there, although the person deleted one since", async () => {
+    expect(
+      await endsAs((outside) => [
+        deletesAppPasswords(outside, 100),
+        creates(outside, 105),
+        deletesAppPasswords(outside, 110, subject),
+      ]),
+    ).toEqual(["open", "app-password-made-since"]);
+  });
 });
 
 describe("in quarantine", () => {

@@ -1,5 +1,6 @@
 import { demoMethods, manager, subject } from "../../support/builders.ts";
 import { changesSubject, decides, deletesAppPasswords } from "../../support/happenings.ts";
+import { administrator } from "../../support/fakes/memory-directory.ts";
 import { runCase } from "../../support/run-case.ts";
 import { unsound } from "../../support/soundness.ts";
 import { viewIn, world, type World } from "../../support/world.ts";
@@ -17,7 +18,11 @@ test("the deletion of the app passwords is seen in the audit log, and the case c
   });
   expect(await appPasswords(outside)).toMatchObject({
     status: "seen-in-audit",
-    evidence: { rows: ["audit-row-1"], seenAt: "2026-11-21T14:00:00.000Z" },
+    because: "deleted-by-administrator",
+    evidence: {
+      ...{ rows: ["audit-row-1"], byAdministrators: [administrator], byTheSubject: 0, byNobodyNamed: 0 },
+      seenAt: "2026-11-21T14:00:00.000Z",
+    },
   });
   expect((await viewIn(outside, outside.caseId)).status).toBe("seen-in-audit");
   expect(await unsound(outside, run)).toEqual([]);

@@ -44,6 +44,9 @@ export interface DirectoryEffect {
 
 type Readable = Pick<Account, "methods" | "unknownMethodTypes" | "sessionsValidFrom">;
 
+/** Whoever does things by hand in the admin centre. */
+export const administrator = "ad010000-0000-4000-8000-00000000000f";
+
 /** A directory of people in memory, with what can go wrong in a real one. Faults are named by the port's operations. */
 export class MemoryDirectory implements Directory {
   readonly #clock: VirtualClock;
@@ -95,9 +98,10 @@ export class MemoryDirectory implements Directory {
     this.change(subject, { methods: this.#person(subject).methods.filter((one) => one.id !== id) });
   }
 
-  addAuditRow(subject: UserId, activity: string): void {
+  /** By an administrator, unless said; null: the log names nobody. */
+  addAuditRow(subject: UserId, activity: string, by: string | null = administrator): void {
     const at = this.#clock.now().toISOString();
-    this.#rows.push({ id: `audit-row-${this.#rows.length + 1}`, activity, at, subject });
+    this.#rows.push({ id: `audit-row-${this.#rows.length + 1}`, activity, at, subject, by });
   }
 
   idsOf(subject: UserId): string[] {

@@ -59,7 +59,7 @@ export const caseEn = {
     "I deleted all app passwords of this account on its per-user MFA page. A password reset, per-user MFA switched off and on, or a new registration is not that.",
   attest: "Put it on record",
   attestHint:
-    "Your account and the time are recorded. The audit log, once it shows the deletion, counts for more.",
+    "Your account and the time are recorded. The audit log, once it shows that an administrator deleted them, counts for more.",
   planFirst: "The account has not been looked at yet.",
 };
 

@@ -56,7 +56,7 @@ export const quarantineCodesEn = {
       "Ask the person whether they made it. If not, an Authentication Policy Administrator deletes all of them again: Microsoft Entra admin centre → Users → Per-user MFA → the account → User MFA settings.",
   },
   "quarantined-not-deleted": {
-    says: "The audit log shows no deletion. The account is in the quarantine group, so its app passwords are blocked as far as the organisation's Conditional Access policy blocks them; they are not deleted.",
+    says: "The audit log does not show that all app passwords were deleted. The account is in the quarantine group, so its app passwords are blocked as far as the organisation's Conditional Access policy blocks them.",
     route:
       "An Authentication Policy Administrator deletes them: Microsoft Entra admin centre → Users → Per-user MFA → the account → User MFA settings.",
   },
@@ -80,7 +80,7 @@ export const quarantineCodesEn = {
       "If they may, an Authentication Administrator ends it: Microsoft Entra admin centre → Users → Per-user MFA → the account → User MFA settings → “Restore multifactor authentication on all remembered devices”. At the next sign-in, check that a second factor is asked for.",
   },
   "deleted-none-made": {
-    says: "The audit log shows that the app passwords were deleted, and none that was made since.",
+    says: "The audit log shows that app passwords were deleted, and none that was made since.",
     route:
       "Ask the person. With a program that uses modern authentication they need none; otherwise they make one at https://mysignins.microsoft.com/security-info.",
   },

@@ -118,6 +118,13 @@ export const wordsEn = {
   registeredUnknown: "at a time that the directory does not tell",
   isDefault: "default method",
   named: (name: string) => `“${name}”`,
+  deletionsSeen: (says: string, whose: string) => `${says} (Rows in the audit log: ${whose}.)`,
+  deletionsBy: {
+    administrators: (rows: number, tails: string) =>
+      `${rows} by an administrator (object id ends in ${tails})`,
+    theSubject: (rows: number) => `${rows} by the person`,
+    nobodyNamed: (rows: number) => `${rows} naming nobody`,
+  },
   listJoin: ", ",
   person: (name: string, tail: string) => `${name} (object id ends in ${tail})`,
   nobody: "Nobody",

@@ -88,6 +88,12 @@ export const wordsJa: typeof wordsEn = {
   registeredUnknown: "ディレクトリでは確認できません",
   isDefault: "既定の方法",
   named: (name) => `「${name}」`,
+  deletionsSeen: (says: string, whose: string) => `${says} (監査ログの記録: ${whose})`,
+  deletionsBy: {
+    administrators: (rows: number, tails: string) => `管理者 ${rows} 件 (オブジェクト ID の末尾 ${tails})`,
+    theSubject: (rows: number) => `本人 ${rows} 件`,
+    nobodyNamed: (rows: number) => `実行者の記載なし ${rows} 件`,
+  },
   listJoin: "、",
   person: (name, tail) => `${name} (オブジェクト ID の末尾 ${tail})`,
   nobody: "なし",
