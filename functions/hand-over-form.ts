@@ -8,6 +8,8 @@ export interface SentHandOver {
   readonly number: number;
   /** Null: none was chosen. */
   readonly proof: ProofKind | null;
+  /** Something was sent for it, be it a kind of proof or not. */
+  readonly isProofStated: boolean;
   readonly isConfirmed: boolean;
 }
 
@@ -18,6 +20,7 @@ export async function readHandOver(request: HttpRequest): Promise<SentHandOver> 
     token: fields.get("token") ?? "",
     number: Number(fields.get("number")),
     proof: proofKind.safeParse(fields.get("proof")).data ?? null,
+    isProofStated: (fields.get("proof") ?? "") !== "",
     isConfirmed: fields.get("confirm") === "yes",
   };
 }

@@ -3,13 +3,16 @@ import * as df from "durable-functions";
 import type { CaseRecord } from "../lib/domain/case-record.ts";
 import {
   handOversIn,
+  handOverStep,
   mostPasses,
   offeredUntil,
   possiblePasses,
   type HandOver,
 } from "../lib/domain/hand-overs.ts";
+import { refusedAttempt } from "../lib/domain/refused-attempt.ts";
 import type { CaseRuns } from "../lib/ports/case-runs.ts";
 import type { FormTokens } from "../lib/ports/form-tokens.ts";
+import type { SignedInPerson } from "../lib/ports/sign-in.ts";
 import { linkTo } from "../lib/web/page-context.ts";
 import { HandOverPage, type HandOverPageProps } from "../lib/web/pages/hand-over-page.tsx";
 import { HandedOverPage } from "../lib/web/pages/handed-over-page.tsx";
@@ -44,18 +47,28 @@ const handOverPassHandler = (deps: Dependencies): HttpHandler =>
     const record = await caseNamed(request, deps.cases);
     if (!record) return say(404, { name: "not-found" });
     const approvals = await deps.approvals.ofCase(record.caseId);
-    if (!mayHandOver(person, record, approvals)) return say(403, { name: "not-for-you" });
+    if (!mayHandOver(person, record, approvals)) {
+      await deps.audit.append(refusedAttempt(handOverStep, attemptOf(person, record), "not-for-this-person"));
+      return say(403, { name: "not-for-you" });
+    }
     const subject = record.triage?.subject;
     const at = deps.clock.now();
     const until = offeredUntil(await deps.audit.entries(record.caseId), at);
     if (!subject || record.ending || until === undefined)
       return say(409, { name: "no-pass-offered", caseId: record.caseId });
-    if (!isRecent(person, at))
+    if (!isRecent(person, at)) {
+      if (request.method === "POST")
+        await deps.audit.append(refusedAttempt(handOverStep, attemptOf(person, record), "sign-in-too-old"));
       return say(401, { name: "sign-in-again", signInTo: linkTo(visit.page, visit.page.path) });
+    }
 
     const asked = { deps, visit, record, subject, at };
     return request.method === "POST" ? answer(asked) : form(asked, 200);
   });
+
+const attemptOf = ({ oid: by }: SignedInPerson, { caseId, triage }: CaseRecord) => ({
+  ...{ caseId, subject: triage?.subject ?? null, by },
+});
 
 async function answer(asked: Asked): Promise<HttpResponseInit> {
   const { deps, visit, record, subject } = asked;
@@ -65,6 +78,8 @@ async function answer(asked: Asked): Promise<HttpResponseInit> {
   if (!(await deps.formTokens.verify(sent.token, purposeOf(asked, sent.number))))
     return form(asked, 400, { problem: "token", ...kept(sent) });
   const problems = problemsIn(sent, record.policy.pass.proofs);
+  if (problems.includes("proof") && sent.isProofStated)
+    await deps.audit.append(refusedAttempt(handOverStep, attemptOf(person, record), "proof-not-allowed"));
   if (problems.length > 0 || sent.proof === null) return form(asked, 400, { problems, ...kept(sent) });
 
   const { caseId, triage } = record;

@@ -72,6 +72,9 @@ const ofQuarantine = [
   "still-quarantined",
 ] as const;
 
+/** Of what somebody tried on a page, and was not let. */
+const ofAttempts = ["not-for-this-person", "sign-in-too-old", "proof-not-allowed"] as const;
+
 /** Why a step is open, or what is known of it. */
 const ofSteps = [
   "not-run-yet",
@@ -132,6 +135,7 @@ export const refusalCodes = [
   ...gate,
   ...unforeseen,
   ...ofQuarantine,
+  ...ofAttempts,
   ...ofSteps,
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -1,13 +1,15 @@
 /** Entering a phone number: what a signed-in operator does on a page, framed in the trail in their name, without the number. */
 import type { AuditOutcome } from "../../lib/domain/audit-entry.ts";
+import type { CaseRecord } from "../../lib/domain/case-record.ts";
 import { RefusedError } from "../../lib/domain/errors.ts";
 import type { CaseId, UserId } from "../../lib/domain/ids.ts";
 import { enterNumberStep, numberEntriesIn, numberWantedUntil } from "../../lib/domain/number-entries.ts";
 import type { PhoneType } from "../../lib/domain/phone-number.ts";
 import type { Secret } from "../../lib/domain/secret.ts";
+import { refusedAttempt } from "../../lib/domain/refused-attempt.ts";
 import { stepKey } from "../../lib/domain/step-key.ts";
 import type { PhoneNumbers } from "../../lib/ports/phone-numbers.ts";
-import { stillAllowed, type StillAllowed } from "../checks/still-allowed.ts";
+import { stillAllowed, type Effect, type StillAllowed } from "../checks/still-allowed.ts";
 import { claim } from "./claim.ts";
 import { putNumber } from "./put-number.ts";
 
@@ -49,24 +51,35 @@ export async function enterNumber(
   const { audit, clock, phoneNumbers } = deps;
   const { caseId, subject, type, turn } = asked;
   const key = stepKey({ caseId, step: enterNumberStep, subject, discriminator: String(turn) });
-  const allowed = await stillAllowed(deps, { caseId, key, subject });
-  if (allowed.result === "refused") return allowed;
-  const isPlanned = allowed.record.triage?.plan?.steps.some(({ name }) => name === enterNumberStep);
-  if (!isPlanned) return { result: "refused", code: "not-approved" };
+  const step = { caseId, key, step: enterNumberStep, subject, by: asked.by };
+  const allowed = await allowedNow(deps, step);
+  if ("code" in allowed) {
+    await audit.append(refusedAttempt(enterNumberStep, step, allowed.code));
+    return { result: "refused", code: allowed.code };
+  }
   const entries = await audit.entries(caseId);
-  if (numberWantedUntil(entries, allowed.record.policy, clock.now()) === undefined)
-    return { result: "not-wanted" };
+  if (numberWantedUntil(entries, allowed.policy, clock.now()) === undefined) return { result: "not-wanted" };
   const { next, state } = numberEntriesIn(entries, clock.now());
   if (turn !== next || state === "under-way") return { result: "taken" };
   const there = (await phoneNumbers.list(subject)).map((one) => one.type);
   if (type === "alternateMobile" && !there.includes("mobile")) return { result: "mobile-first" };
 
-  const step = { caseId, key, step: enterNumberStep, subject, by: asked.by };
   const close = await claim(audit, step, { phoneType: type });
   if (!close) return { result: "taken" };
 
   const outcome = await put(deps, asked, there.includes(type));
   return resultOf((await close(outcome)) ?? outcome);
+}
+
+/** The case's record if it may take a number now, or why it may not. */
+async function allowedNow(
+  deps: EnterNumberDependencies,
+  effect: Effect,
+): Promise<CaseRecord | { readonly code: string }> {
+  const allowed = await stillAllowed(deps, effect);
+  if (allowed.result === "refused") return allowed;
+  const isPlanned = allowed.record.triage?.plan?.steps.some(({ name }) => name === enterNumberStep);
+  return isPlanned ? allowed.record : { code: "not-approved" };
 }
 
 /** Nothing of what went wrong is kept but its code: an answer may quote what was sent. */

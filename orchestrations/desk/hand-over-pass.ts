@@ -12,9 +12,10 @@ import type { CaseId, UserId } from "../../lib/domain/ids.ts";
 import { methodKey } from "../../lib/domain/method.ts";
 import { passPolicyProblem, type PlannedPass } from "../../lib/domain/pass-policy.ts";
 import type { ProofKind } from "../../lib/domain/policy.ts";
+import { refusedAttempt } from "../../lib/domain/refused-attempt.ts";
 import { stepKey } from "../../lib/domain/step-key.ts";
 import type { MintedPass, Passes } from "../../lib/ports/passes.ts";
-import { stillAllowed, type StillAllowed } from "../checks/still-allowed.ts";
+import { stillAllowed, type Effect, type StillAllowed } from "../checks/still-allowed.ts";
 import { claim } from "./claim.ts";
 
 export interface HandOverDependencies extends StillAllowed {
@@ -50,22 +51,16 @@ export async function handOverPass(
   deps: HandOverDependencies,
   asked: HandOverRequest,
 ): Promise<HandOverResult> {
-  const { audit, clock, passes } = deps;
-  const { caseId, subject } = asked;
+  const { audit } = deps;
+  const { caseId, subject, by } = asked;
   const key = stepKey({ caseId, step: handOverStep, subject, discriminator: String(asked.number) });
-  const allowed = await stillAllowed(deps, { caseId, key, subject });
-  if (allowed.result === "refused") return allowed;
-  const planned = allowed.record.triage?.plan?.pass;
-  if (!planned) return { result: "refused", code: "not-approved" };
-  const entries = await audit.entries(caseId);
-  const before = possiblePasses(handOversIn(entries, clock.now()));
-  if (offeredUntil(entries, clock.now()) === undefined)
-    return { result: "refused", code: "pass-not-offered" };
-  if (before.length >= mostPasses) return { result: "refused", code: "pass-limit" };
-  const problem = passPolicyProblem(await passes.policyFor(subject));
-  if (problem) return { result: "refused", code: problem };
+  const step = { caseId, key, step: handOverStep, subject, by };
+  const planned = await plannedPass(deps, step);
+  if ("code" in planned) {
+    await audit.append(refusedAttempt(handOverStep, step, planned.code));
+    return { result: "refused", code: planned.code };
+  }
 
-  const step = { caseId, key, step: handOverStep, subject, by: asked.by };
   const close = await claim(audit, step, { proof: asked.proof });
   if (!close) return { result: "taken" };
 
@@ -78,6 +73,24 @@ export async function handOverPass(
   if ("code" in made) return { result: "refused", code: made.code };
   if (stands?.result !== "ended") return { result: "refused", code: "answer-lost" };
   return { result: "handed-over", pass: made.pass, expiresAt: made.evidence.expiresAt };
+}
+
+/** The pass that may be made now, or why none may. */
+async function plannedPass(
+  deps: HandOverDependencies,
+  effect: Effect,
+): Promise<PlannedPass | { readonly code: string }> {
+  const { audit, clock, passes } = deps;
+  const { caseId, subject } = effect;
+  const allowed = await stillAllowed(deps, effect);
+  if (allowed.result === "refused") return allowed;
+  const planned = allowed.record.triage?.plan?.pass;
+  if (!planned) return { code: "not-approved" };
+  const entries = await audit.entries(caseId);
+  if (offeredUntil(entries, clock.now()) === undefined) return { code: "pass-not-offered" };
+  if (possiblePasses(handOversIn(entries, clock.now())).length >= mostPasses) return { code: "pass-limit" };
+  const problem = passPolicyProblem(await passes.policyFor(subject));
+  return problem ? { code: problem } : planned;
 }
 
 /** The directory would end an older pass by itself; it is taken away first, so that its end does not hang on this one. */

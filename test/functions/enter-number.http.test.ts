@@ -169,6 +169,32 @@ describe("entering", () => {
   });
 });
 
+describe("a refused attempt stands in the trail, in the person's name", () => {
+  const tries = (code: string, person = people.operator.oid) => [["number-refused", person, code]];
+
+  test("whoever it is not for, once however often they try", async () => {
+    const form = await desk.form();
+    for (const sent of [{}, { form }, {}]) await desk.send({ ...sent, as: people.requester });
+    expect(await desk.refusedAttempts()).toEqual(tries("not-for-this-person", people.requester.oid));
+  });
+
+  test("a form that is sent long after the sign-in", async () => {
+    const as = { ...people.operator, signedInAt: "2026-11-20T09:00:00.000Z" };
+    await desk.send({ as });
+    expect(await desk.refusedAttempts()).toEqual([]);
+    await desk.send({ as, form: await desk.form() });
+    expect(await desk.refusedAttempts()).toEqual(tries("sign-in-too-old"));
+  });
+
+  test("what the guards refuse, without the number", async () => {
+    desk.clock.advance(120);
+    desk.directory.change(subject, { accountEnabled: false });
+    await desk.send({ form: await desk.form() });
+    expect(await desk.refusedAttempts()).toEqual(tries("account-disabled"));
+    expect(JSON.stringify(await desk.audit.entries(desk.caseId))).not.toContain("809999");
+  });
+});
+
 describe("nothing is changed", () => {
   test.each([
     [{ number: "+81 08099999999" }, words.problems["trunk-zero"]],

@@ -4,6 +4,7 @@ import { decisionEntry } from "../../lib/domain/decision-entry.ts";
 import { approvedIn } from "./approved-in.ts";
 import { subject } from "./builders.ts";
 import { pagesOver, people, visit, type Sent } from "./console.ts";
+import { refusedAttemptsIn } from "./refused-attempts-in.ts";
 import { registeredHttp } from "./registered.ts";
 import { runActivity } from "./run-activity.ts";
 import { world } from "./world.ts";
@@ -37,6 +38,7 @@ export async function aNumberDesk() {
       const token = await under.formTokens.issue(purpose);
       return { token, turn: number, number: typedHere, type: "mobile", ...change };
     },
+    refusedAttempts: () => refusedAttemptsIn(under),
     frames: async () =>
       (await audit.entries(caseId)).map(({ record }) => record).filter(({ step }) => step === "enter-number"),
   };

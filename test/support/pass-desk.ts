@@ -5,6 +5,7 @@ import type { HandOverDependencies } from "../../orchestrations/desk/hand-over-p
 import { approvedIn } from "./approved-in.ts";
 import { aMethod, subject } from "./builders.ts";
 import { pagesOver, people, visit, type Sent } from "./console.ts";
+import { refusedAttemptsIn } from "./refused-attempts-in.ts";
 import { registeredHttp } from "./registered.ts";
 import { runActivity } from "./run-activity.ts";
 import { world, type World } from "./world.ts";
@@ -47,6 +48,7 @@ function passDeskOf(outside: World) {
       const token = await formTokens.issue(purpose);
       return { token, number, proof: "in-person", confirm: "yes", ...change };
     },
+    refusedAttempts: () => refusedAttemptsIn(under),
     frames: async () =>
       (await under.audit.entries(caseId)).filter(({ record }) => record.step === "hand-over-pass"),
   };

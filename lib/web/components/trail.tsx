@@ -65,7 +65,8 @@ function whatHappened({ type, attempt, outcome }: Entry, name: string, { steps, 
 function why({ outcome, facts }: Entry, { codes, words }: Dictionary): string {
   if (outcome && outcome.result !== "ended") return codes[knownCode(outcome.code)].says;
   const verdicts: Readonly<Record<string, string>> = words.verdicts;
-  const verdict = facts["verdict"];
+  const { code, verdict } = facts;
+  if (typeof code === "string") return codes[knownCode(code)].says;
   return typeof verdict === "string" ? (verdicts[verdict] ?? "") : "";
 }
 

@@ -1,5 +1,6 @@
 import type { RefusalCode } from "../../domain/refusal-code.ts";
 import { approvalEn } from "./en/approval.ts";
+import { attemptCodesEn } from "./en/attempt-codes.ts";
 import { brakeEn } from "./en/brake.ts";
 import { caseCodesEn, type CodeText } from "./en/case-codes.ts";
 import { caseEn, listEn } from "./en/case.ts";
@@ -22,6 +23,7 @@ const codes: Record<RefusalCode, CodeText> = {
   ...stepCodesEn,
   ...quarantineCodesEn,
   ...numberCodesEn,
+  ...attemptCodesEn,
 };
 
 export const en = {

@@ -1,5 +1,6 @@
 import type { Dictionary } from "./en.ts";
 import { approvalJa } from "./ja/approval.ts";
+import { attemptCodesJa } from "./ja/attempt-codes.ts";
 import { brakeJa } from "./ja/brake.ts";
 import { caseCodesJa } from "./ja/case-codes.ts";
 import { caseJa, listJa } from "./ja/case.ts";
@@ -22,7 +23,7 @@ export const ja: Dictionary = {
   chrome: chromeJa,
   words: wordsJa,
   steps: stepsJa,
-  codes: { ...caseCodesJa, ...stepCodesJa, ...quarantineCodesJa, ...numberCodesJa },
+  codes: { ...caseCodesJa, ...stepCodesJa, ...quarantineCodesJa, ...numberCodesJa, ...attemptCodesJa },
   hints: hintsJa,
   dossier: dossierJa,
   honest: honestJa,

@@ -41,6 +41,8 @@ export const stepsJa: typeof stepsEn = {
     "look-for-number": "電話番号が入力されたかどうかの確認",
     "look-for-pick-up": "パスがお渡し済みかどうかの確認",
     "approval-decided": "回答",
+    "hand-over-refused": "パスのお渡しの試みを拒否",
+    "number-refused": "電話番号の入力の試みを拒否",
     "brake-pulled": "削除の停止",
     "brake-lifted": "削除の再開",
   },
