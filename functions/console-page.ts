@@ -60,13 +60,25 @@ export function signedInPage(
   });
 }
 
+/** Answers in the language that `path` asks for, to which somebody comes back from signing in; whatever goes wrong is told in it, too. */
+export function inLanguageOf(
+  path: string,
+  { request, invocation }: Visit,
+  { publicUrl }: Pick<Console, "publicUrl">,
+  answer: (visit: Visit) => Promise<HttpResponseInit>,
+): Promise<HttpResponseInit> {
+  const asked = new URL(path, publicUrl).searchParams.get("lang") ?? request.query.get("lang");
+  const visit = visitOf(request, invocation, publicUrl, null, asked);
+  return answer(visit).catch((error: unknown) => failed(visit, error));
+}
+
 function visitOf(
   request: HttpRequest,
   invocation: InvocationContext,
   publicUrl: string,
   personName: string | null,
+  asked = request.query.get("lang"),
 ): Visit {
-  const asked = request.query.get("lang");
   const language = chooseLanguage(asked, request.headers.get("accept-language"));
   const { pathname } = new URL(request.url);
   const page = { language, isLanguageAsked: asked === language, path: pathname, personName };

@@ -1,14 +1,15 @@
 import { app, type HttpHandler } from "@azure/functions";
+import { linkTo } from "../lib/web/page-context.ts";
 import { comesFromOwnSite } from "./comes-from-own-site.ts";
 import { openPage, type Console } from "./console-page.ts";
 import { clearedCookie } from "./cookies.ts";
 
 const signOutHandler = ({ publicUrl }: Pick<Console, "publicUrl">): HttpHandler =>
-  openPage({ publicUrl }, ({ request, say }) =>
+  openPage({ publicUrl }, ({ request, page, say }) =>
     Promise.resolve(
       comesFromOwnSite(request, publicUrl)
         ? {
-            ...say(200, { name: "signed-out", signInTo: "/cases" }),
+            ...say(200, { name: "signed-out", signInTo: linkTo(page, "/cases") }),
             cookies: [clearedCookie("session", publicUrl)],
           }
         : say(403, { name: "other-site" }),

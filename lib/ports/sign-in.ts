@@ -22,6 +22,8 @@ export interface SignIn {
    * directory is asked to have the person prove anew who they are; whether they did is told by `signedInAt`.
    */
   begin(returnTo: string, maxAgeSeconds?: number): Promise<BegunSignIn>;
+  /** Where a sign-in that was begun is to come back to; undefined: it was not begun here, or too long ago. */
+  returnTo(pending: string): Promise<string | undefined>;
   /** Checks state, nonce, PKCE, signature, issuer, audience, tenant; undefined: any of them is wrong. */
   finish(
     callbackUrl: string,

@@ -12,6 +12,7 @@ const english = { "accept-language": "en" };
 let under: ConsoleUnderTest;
 beforeEach(async () => (under = await aConsole()));
 
+const noAnswer = () => Promise.reject(new TransientError("no answer"));
 const begin = (path: string) =>
   visit(
     registeredHttp(() => registerSignIn(under)),
@@ -88,6 +89,42 @@ test("a sign-in that does not succeed gives no session and can be begun again", 
     expect(failed.html).toContain('href="/sign-in?returnTo=%2Fcases"');
     expect(failed.cookies.map(({ name, value }) => [name, value])).toEqual([["__Host-sign-in", ""]]);
   }
+});
+
+test.each([
+  ["does not succeed", {}, 400, "sign-in-failed"],
+  ["meets a directory that does not answer", { finish: noAnswer }, 503, "unavailable"],
+] as const)(
+  "a sign-in that %s is told in the language of the page to come back to",
+  async (_, change, status, name) => {
+    const returnTo = "/approvals/abc_DEF-1?lang=ja";
+    const cookie = await pendingFor(`/sign-in?${new URLSearchParams({ returnTo }).toString()}`);
+    const failed = await visit(
+      registeredHttp(() => registerFinishSignIn({ publicUrl, signIn: { ...under.signIn, ...change } })),
+      { path: "/sign-in/callback?error=access_denied", headers: english, cookie },
+    );
+    expect(failed.status).toBe(status);
+    expect(textOf(failed.html)).toContain(dictionaries.ja.messages.pages[name].says);
+    expect(failed.html).toContain('<html lang="ja">');
+    expect(failed.html.includes(`href="/sign-in?returnTo=${encodeURIComponent(returnTo)}"`)).toBe(
+      status === 400,
+    );
+  },
+);
+
+test("a sign-in that cannot begin is told in the language of the page to come back to", async () => {
+  const page = await visit(
+    registeredHttp(() => registerSignIn({ publicUrl, signIn: { ...under.signIn, begin: noAnswer } })),
+    { path: "/sign-in?returnTo=%2Fcases%3Flang%3Dja", headers: english },
+  );
+  expect(textOf(page.html)).toContain(dictionaries.ja.messages.pages.unavailable.says);
+});
+
+test("a failed sign-in of which nothing is known is told in the language that is asked for", async () => {
+  const failed = await finish("/sign-in/callback?lang=ja");
+  expect(textOf(failed.html)).toContain(dictionaries.ja.messages.pages["sign-in-failed"].says);
+  expect(failed.html).toContain('href="/sign-in?returnTo=%2Fcases%3Flang%3Dja"');
+  expect(textOf(failed.html)).toContain(dictionaries.ja.messages.signIn);
 });
 
 test("a cookie is found among others, also where the host joined them by a comma", async () => {

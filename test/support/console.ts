@@ -50,15 +50,17 @@ const plainSignIn = (): SignIn => ({
       pending: sealed({ returnTo }),
       pendingSeconds: 120,
     }),
+  returnTo: (pending) => Promise.resolve(returnToIn(pending)),
   finish: (callbackUrl, pending) => {
     const isGood = new URL(callbackUrl).searchParams.get("code") === "good";
-    const { returnTo } = z.object({ returnTo: z.string() }).parse(unsealed(pending));
+    const returnTo = returnToIn(pending);
     return Promise.resolve(isGood ? { person: people.approver, returnTo } : undefined);
   },
   seal: (someone) => Promise.resolve(sealed(someone)),
   open: (session) => Promise.resolve(session === undefined ? undefined : person.parse(unsealed(session))),
 });
 
+const returnToIn = (pending: string) => z.object({ returnTo: z.string() }).parse(unsealed(pending)).returnTo;
 const sealed = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
 const unsealed = (text: string): unknown => JSON.parse(Buffer.from(text, "base64url").toString());
 
@@ -68,7 +70,7 @@ export type ConsoleUnderTest = Awaited<ReturnType<typeof aConsole>>;
 export function pagesOver({ clock }: Pick<World, "clock">) {
   const caseRuns = new MemoryCaseRuns();
   return {
-    ...{ caseRuns, publicUrl, signIn: plainSignIn(), runs: () => caseRuns },
+    ...{ caseRuns, publicUrl, workerUrl: publicUrl, signIn: plainSignIn(), runs: () => caseRuns },
     formTokens: sealedFormTokens({ keys: [{ kid: "a", key: Buffer.alloc(32, 7) }], clock }),
   };
 }

@@ -62,12 +62,7 @@ export function openIdSignIn(options: OpenIdSignInOptions): SignIn {
   const sessions = sealedBox({ keys, clock, purpose: "session", lifeSeconds: sessionSeconds });
   const pendings = sealedBox({ keys, clock, purpose: "sign-in", lifeSeconds: pendingSeconds });
 
-  const personOf = (content: unknown): SignedInPerson | undefined => {
-    const { data } = session.safeParse(content);
-    if (data?.tid.toLowerCase() !== tenantId) return undefined;
-    const { oid, name, roles, signedInAt } = data;
-    return { oid, name: name.slice(0, 100), roles, signedInAt };
-  };
+  const begunIn = async (pending: string) => pendingSignIn.safeParse(await pendings.open(pending)).data;
 
   return {
     async begin(returnTo, maxAgeSeconds) {
@@ -87,8 +82,10 @@ export function openIdSignIn(options: OpenIdSignInOptions): SignIn {
       return { redirectTo: redirectTo.href, pending, pendingSeconds };
     },
 
+    returnTo: async (pending) => (await begunIn(pending))?.returnTo,
+
     async finish(callbackUrl, pending) {
-      const begun = pendingSignIn.safeParse(await pendings.open(pending)).data;
+      const begun = await begunIn(pending);
       if (!begun) return undefined;
       const { state, nonce, codeVerifier, returnTo, isAskedAnew } = begun;
       const config = await issuerOf().catch(asTransient);
@@ -104,16 +101,23 @@ export function openIdSignIn(options: OpenIdSignInOptions): SignIn {
       );
       const claimed = claims.safeParse(tokens?.claims()).data;
       if (!claimed) return undefined;
-      const person = personOf({ ...claimed, signedInAt: timeOf(claimed, isAskedAnew, clock) });
+      const person = personOf(tenantId, { ...claimed, signedInAt: timeOf(claimed, isAskedAnew, clock) });
       return person && { person, returnTo };
     },
 
     seal: ({ roles, ...rest }) => sessions.seal({ tid: tenantId, ...rest, roles: [...roles] }),
 
     async open(session) {
-      return session === undefined ? undefined : personOf(await sessions.open(session));
+      return session === undefined ? undefined : personOf(tenantId, await sessions.open(session));
     },
   };
+}
+
+function personOf(tenantId: string, content: unknown): SignedInPerson | undefined {
+  const { data } = session.safeParse(content);
+  if (data?.tid.toLowerCase() !== tenantId) return undefined;
+  const { oid, name, roles, signedInAt } = data;
+  return { oid, name: name.slice(0, 100), roles, signedInAt };
 }
 
 function timeOf(

@@ -27,7 +27,7 @@ export function MessagePage({ context, name, signInTo, caseId, reference }: Prop
       {signInTo !== undefined && (
         <p>
           <a class="button" href={`/sign-in?returnTo=${encodeURIComponent(signInTo)}`}>
-            {signInTo === "/cases" ? messages.signIn : messages.signInAgain}
+            {/^[/]cases(?:[?]|$)/.test(signInTo) ? messages.signIn : messages.signInAgain}
           </a>
         </p>
       )}

@@ -51,6 +51,13 @@ test("the browser is sent with PKCE, state and nonce, none of them twice the sam
   }
 });
 
+test("where a sign-in comes back to is told of one that was begun here, and of no other", async () => {
+  const { pending } = await begun("/approvals/abc?lang=en");
+  expect(await signIn.returnTo(pending)).toBe("/approvals/abc?lang=en");
+  expect(await signIn.returnTo(`${pending}x`)).toBeUndefined();
+  expect(await signIn.returnTo(Buffer.from('{"returnTo":"/cases"}').toString("base64url"))).toBeUndefined();
+});
+
 test("the person is known by the object id, in lower case", async () => {
   const { pending, callback } = await begun("/approvals/abc?lang=en");
   const finished = await signIn.finish(callback.href, pending);
