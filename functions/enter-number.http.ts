@@ -67,11 +67,8 @@ const attemptOf = ({ oid: by }: SignedInPerson, { caseId, triage }: CaseRecord) 
   ...{ caseId, subject: triage?.subject ?? null, by },
 });
 
-async function isWanted({ audit, clock }: Dependencies, record: CaseRecord): Promise<boolean> {
-  const isPlanned = record.triage?.plan?.steps.some(({ name }) => name === "enter-number");
-  if (!isPlanned || record.ending) return false;
-  return numberWantedUntil(await audit.entries(record.caseId), record.policy, clock.now()) !== undefined;
-}
+const isWanted = async ({ audit, clock }: Dependencies, record: CaseRecord): Promise<boolean> =>
+  numberWantedUntil(await audit.entries(record.caseId), record, clock.now()) !== undefined;
 
 const notWanted = ({ say }: SignedInVisit, { caseId }: CaseRecord): HttpResponseInit =>
   say(409, { name: "no-number-wanted", caseId });

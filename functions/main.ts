@@ -37,6 +37,7 @@ import { durableCaseRuns } from "./durable-case-runs.ts";
 import { registerEnterNumber } from "./enter-number.http.ts";
 import { registerFinishSignIn } from "./finish-sign-in.http.ts";
 import { registerHandOverPass } from "./hand-over-pass.http.ts";
+import { registerLeadToCases, registerLeadToConsole } from "./lead-to-cases.http.ts";
 import { registerListCases } from "./list-cases.http.ts";
 import { registerPlanCase } from "./plan-case.http.ts";
 import { registerReadCase } from "./read-case.http.ts";
@@ -85,6 +86,8 @@ if (pages) {
   registerFinishSignIn(pages);
   registerSignOut(pages);
   registerStylesheet();
+  registerLeadToCases(pages);
+  if (pages.publicUrl !== pages.consoleUrl) registerLeadToConsole(pages);
 }
 if (pages && config.console) registerConsole(pages, config.console);
 if (pages && config.worker) registerWorker(pages, config.worker);
@@ -94,15 +97,18 @@ type Pages = ReturnType<typeof pagesOf>;
 /** Shared by the roles that have pages, where one app plays both. */
 function pagesOf({
   publicUrl: consoleUrl,
+  workerUrl,
   tenantId,
   signIn,
   sessionKeys,
   formKeys,
 }: NonNullable<Config["pages"]>) {
-  const publicUrl = config.console ? consoleUrl : (config.worker?.workerUrl ?? consoleUrl);
+  const publicUrl = config.console ? consoleUrl : workerUrl;
   return {
     ...door,
     publicUrl,
+    consoleUrl,
+    workerUrl,
     tenantId,
     formTokens: sealedFormTokens({ keys: bytesOf(formKeys), clock }),
     signIn: openIdSignIn({
@@ -125,8 +131,8 @@ function registerConsole(pages: Pages, { adminCentreUrl }: NonNullable<Config["c
 }
 
 function registerWorker(pages: Pages, settings: NonNullable<Config["worker"]>): void {
-  const { publicUrl, adminCentreUrl, graphUrl, mailSender, sweepSchedule, tickets, workerUrl } = settings;
-  const { tenantId } = pages;
+  const { publicUrl, adminCentreUrl, graphUrl, mailSender, sweepSchedule, tickets } = settings;
+  const { tenantId, workerUrl } = pages;
   const client = graphClient({
     baseUrl: graphUrl,
     credential,

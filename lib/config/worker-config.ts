@@ -7,8 +7,6 @@ import type { SettingsReader } from "./settings-reader.ts";
 /** Role `worker`: orchestrations, the queue, mails and comments on tickets, and the pages that hand something out. */
 export interface WorkerConfig {
   readonly publicUrl: string;
-  /** Where people reach the pages of the worker. */
-  readonly workerUrl: string;
   readonly adminCentreUrl: string;
   readonly graphUrl: string;
   readonly mailSender: string;
@@ -23,8 +21,6 @@ type TicketConfig =
 
 export const workerSettings = z.object({
   PUBLIC_URL: serviceUrl,
-  /** Where the worker is an app of its own. Default: PUBLIC_URL */
-  WORKER_URL: serviceUrl.optional(),
   HOOKS: hooks,
   ADMIN_CENTRE_URL: adminCentre,
   GRAPH_URL: serviceUrl.default("https://graph.microsoft.com"),
@@ -46,7 +42,6 @@ export function workerConfig(reader: SettingsReader): WorkerConfig | undefined {
   });
   return {
     publicUrl: settings.PUBLIC_URL,
-    workerUrl: settings.WORKER_URL ?? settings.PUBLIC_URL,
     adminCentreUrl: settings.ADMIN_CENTRE_URL,
     graphUrl: settings.GRAPH_URL,
     mailSender: settings.MAIL_SENDER,

@@ -3,7 +3,7 @@
  * an entry takes its turn by writing the `begin`: of two at once one is told that the turn is taken.
  */
 import type { AuditEntry } from "./audit-entry.ts";
-import type { Policy } from "./policy.ts";
+import type { CaseRecord } from "./case-record.ts";
 
 /** Name in the trail, of what an operator does on a page. */
 export const enterNumberStep = "enter-number";
@@ -39,14 +39,16 @@ export function numberEntriesIn(entries: readonly AuditEntry[], now: Date): Numb
 /** Until when the case waits for a number, ISO; undefined: it does not, or no longer. */
 export function numberWantedUntil(
   entries: readonly AuditEntry[],
-  { clocks }: Pick<Policy, "clocks">,
+  { ending, policy, triage }: Pick<CaseRecord, "ending" | "policy" | "triage">,
   now: Date,
 ): string | undefined {
+  const isPlanned = triage?.plan?.steps.some(({ name }) => name === enterNumberStep);
+  if (!isPlanned || ending) return undefined;
   const opened = entries.find(
     ({ record: { step, type, outcome } }) =>
       step === openingStep && type === "end" && outcome?.result === "ended",
   );
   if (!opened || numberEntriesIn(entries, now).state === "entered") return undefined;
-  const until = Date.parse(opened.record.at) + clocks.followSeconds * 1000;
+  const until = Date.parse(opened.record.at) + policy.clocks.followSeconds * 1000;
   return now.getTime() < until ? new Date(until).toISOString() : undefined;
 }

@@ -58,7 +58,7 @@ export async function enterNumber(
     return { result: "refused", code: allowed.code };
   }
   const entries = await audit.entries(caseId);
-  if (numberWantedUntil(entries, allowed.policy, clock.now()) === undefined) return { result: "not-wanted" };
+  if (numberWantedUntil(entries, allowed, clock.now()) === undefined) return { result: "not-wanted" };
   const { next, state } = numberEntriesIn(entries, clock.now());
   if (turn !== next || state === "under-way") return { result: "taken" };
   const there = (await phoneNumbers.list(subject)).map((one) => one.type);

@@ -60,6 +60,11 @@ test("GET and HEAD without a session lead to sign-in and decide nothing", async 
   await expectUndecided();
 });
 
+test("the bare address leads to the cases, in the language that is asked for", async () => {
+  const { status, headers } = await fetch(`${sandbox.appUrl}/?lang=ja`, { redirect: "manual" });
+  expect([status, headers.get("location")]).toEqual([303, `${sandbox.appUrl}/cases?lang=ja`]);
+});
+
 test("a scripted POST without a session is refused with 401", async () => {
   expect((await post({})).status).toBe(401);
   await expectUndecided();

@@ -19,7 +19,7 @@ const example = z
   .parse(JSON.parse(readFileSync(join(root, "local.settings.json.example"), "utf8"))).Values;
 const key = `k:${Buffer.alloc(32, 1).toString("base64")}`;
 
-function registered(roles: string) {
+function registered(roles: string, settings: Readonly<Record<string, string>> = {}) {
   const text = execFileSync(process.execPath, [join(root, "test/support/list-functions.ts")], {
     cwd: root,
     encoding: "utf8",
@@ -32,6 +32,7 @@ function registered(roles: string) {
       FORM_KEYS: key,
       HOOK_SECRET_DESK: `whsec_${Buffer.alloc(32, 2).toString("base64")}`,
       TICKET_TOKEN_DESK: `whsec_${Buffer.alloc(32, 3).toString("base64")}`,
+      ...settings,
     },
   });
   return listed.parse(JSON.parse(text));
@@ -62,6 +63,7 @@ test("every runbook and every contract is registered under its name", () => {
 test("anonymous are only the signed webhook and what stands behind sign-in or leads to it", () => {
   const open = registered("edge,console,worker").filter(({ authLevel }) => authLevel === "anonymous");
   expect(open.map(({ route }) => route).sort()).toEqual([
+    "/",
     "approvals/{approvalId}",
     "assets/style.css",
     "brake",
@@ -78,10 +80,12 @@ test("anonymous are only the signed webhook and what stands behind sign-in or le
 });
 
 test("the worker has only the pages that hand something out and the way to them, and edge and console run nothing", () => {
-  const worker = registered("worker");
+  const worker = registered("worker", { WORKER_URL: "https://worker.example.com" });
   const open = worker.filter(({ authLevel }) => authLevel === "anonymous");
   expect(open.map(({ route }) => route).sort()).toEqual([
+    "/",
     "assets/style.css",
+    "cases/{caseId?}",
     "cases/{caseId}/number",
     "cases/{caseId}/pass",
     "sign-in",

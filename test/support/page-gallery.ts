@@ -65,9 +65,9 @@ export async function pageGallery(): Promise<ReadonlyMap<string, string>> {
 
 function pagesIn(language: Language, shown: Shown): Record<string, string> {
   const context = pageContext(language);
-  const caseOf = (of: ShownCase, attest: CasePageProps["attest"] = null) =>
+  const caseOf = (of: ShownCase, attest: CasePageProps["attest"] = null, desk: CasePageProps["desk"] = []) =>
     renderPage(CasePage, {
-      ...{ context, ...of, site, attest },
+      ...{ context, ...of, site, attest, desk, workerUrl: "https://worker.example.com" },
       asked: of.asked.map((one) => ({ ...one, isApprover: true })),
     });
   const { waiting, open } = shown;
@@ -84,6 +84,10 @@ function pagesIn(language: Language, shown: Shown): Record<string, string> {
     ...passPages(language, shown.wayBack),
     ...numberPages(language, shown.waiting.view.record),
     "case-pass": caseOf(shown.wayBack.ended),
+    "case-desk": caseOf(shown.wayBack.ready, null, [
+      { page: "pass", until: "2026-11-24T10:20:00.000Z" },
+      { page: "number", until: "2026-11-24T10:20:00.000Z" },
+    ]),
     decided: renderPage(DecidedPage, {
       context,
       approval: waiting.approval,

@@ -2,6 +2,7 @@ import type { CasePageProps } from "../case-page-props.ts";
 import { CaseFacts } from "../components/case-facts.tsx";
 import { CaseSummary } from "../components/case-summary.tsx";
 import { ChainCheck } from "../components/chain-check.tsx";
+import { DeskTasks } from "../components/desk-tasks.tsx";
 import { MethodList } from "../components/method-list.tsx";
 import { Page } from "../components/page.tsx";
 import { PlanNotes } from "../components/plan-notes.tsx";
@@ -22,6 +23,7 @@ export function CasePage(props: CasePageProps) {
   return (
     <Page context={context} title={text.title(accountName(record))}>
       <CaseSummary {...props} />
+      <DeskTasks {...props} />
 
       <h2>{text.facts}</h2>
       <CaseFacts {...props} />

@@ -59,13 +59,13 @@ test("the least that is needed is enough, and the rest has the documented defaul
     console: { adminCentreUrl: "https://entra.microsoft.com" },
     pages: {
       publicUrl: "http://127.0.0.1:7071",
+      workerUrl: "http://127.0.0.1:7071",
       tenantId: guid,
       signIn: { issuer: `https://login.microsoftonline.com/${guid}/v2.0`, clientId: guid },
       sessionKeys: [{ kid: "2" }, { kid: "1" }],
       formKeys: [{ kid: "a" }],
     },
     worker: {
-      workerUrl: "http://127.0.0.1:7071",
       graphUrl: "https://graph.microsoft.com",
       mailSender: guid,
       sweepSchedule: "0 * * * * *",
@@ -106,7 +106,7 @@ test("an app that plays one role needs no setting of another", () => {
     ...{ APP_ROLES: "worker", WORKER_URL: "https://worker.example.com/" },
   });
   expect(worker?.tickets.size).toBe(2);
-  expect(worker?.workerUrl).toBe("https://worker.example.com");
+  expect(pages?.workerUrl).toBe("https://worker.example.com");
   expect(pages?.sessionKeys).toHaveLength(2);
   const console = readConfig({ ...without("MAIL_SENDER", "HOOKS"), APP_ROLES: "console" });
   expect(console.pages?.formKeys).toHaveLength(1);

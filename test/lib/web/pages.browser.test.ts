@@ -45,6 +45,7 @@ const names = [
     "pass-limit",
     "pass-shown",
     "case-pass",
+    "case-desk",
     "mail-pass-ready",
     "mail-pass-handed-over",
     "mail-pass-unused",

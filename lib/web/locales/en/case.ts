@@ -61,6 +61,19 @@ export const caseEn = {
   attestHint:
     "Your account and the time are recorded. The audit log, once it shows that an administrator deleted them, counts for more.",
   planFirst: "The account has not been looked at yet.",
+  waitsUntil: "The case waits for this until",
+  desk: {
+    pass: {
+      heading: "A pass can be handed over",
+      says: "You may do that on a page of its own, once you have checked that it is really the person.",
+      open: "Hand over a pass",
+    },
+    number: {
+      heading: "The phone number can be entered",
+      says: "You may do that on a page of its own, with the person before you or called back.",
+      open: "Enter the phone number",
+    },
+  },
 };
 
 export const listEn = {

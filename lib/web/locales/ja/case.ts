@@ -59,6 +59,19 @@ export const caseJa: typeof caseEn = {
   attestHint:
     "あなたのアカウントと時刻が記録されます。監査ログで管理者による削除を確認できた場合は、そちらを優先します。",
   planFirst: "アカウントの確認はまだ行われていません。",
+  waitsUntil: "受付期限:",
+  desk: {
+    pass: {
+      heading: "パスを引き渡せます",
+      says: "本人であることを確認したうえで、専用の画面から引き渡してください。",
+      open: "パスを引き渡す",
+    },
+    number: {
+      heading: "電話番号を入力できます",
+      says: "本人と対面しているか、折り返し電話で話している状態で、専用の画面から入力してください。",
+      open: "電話番号を入力する",
+    },
+  },
 };
 
 export const listJa: typeof listEn = {

@@ -26,6 +26,8 @@ const html = (shown: ShownCase, language: Language, isApprover = false): string 
     ...shown,
     asked: shown.asked.map((one) => ({ ...one, isApprover })),
     attest: null,
+    desk: [],
+    workerUrl: "",
     site,
   });
 
