@@ -28,12 +28,13 @@ export const liftQuarantineActivity = activity(
     if (before?.requestId) return proof(members, group, subject, { ...before, requestId: before.requestId });
     const allowed = await stillAllowed(deps, { caseId, key, subject }, "lift");
     const unchecked = isAgreed ? null : "lift-check-refused";
-    const against = notOurs ?? (allowed.result === "allowed" ? unchecked : reason(allowed.code));
+    const code = allowed.result === "allowed" ? unchecked : reason(allowed.code);
+    const against = notOurs ?? (code === null ? null : { because: code });
     if (against === null) {
       const { requestId } = await members.remove(subject);
       return proof(members, group, subject, { requestId, looks: 1 });
     }
-    if (await members.holds(subject)) return ended("contained", { because: against, group });
+    if (await members.holds(subject)) return ended("contained", { ...against, group });
     if (before) return ended("not-applicable", { because: "not-quarantined", group });
     return later(firstWaitSeconds, { requestId: null, looks: 1 });
   },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { userId } from "../../lib/domain/ids.ts";
+import { caseId, userId } from "../../lib/domain/ids.ts";
 import { contract } from "../kit/contract.ts";
 
 /**
@@ -17,6 +17,8 @@ export const liftQuarantine = contract(
     /** A code: of the quarantine, or of the guard that stands against it. */
     because: z.string().optional(),
     group: z.string().optional(),
+    /** The case that has called for quarantine since. */
+    neededBy: caseId.optional(),
     requestId: z.string().optional(),
   },
 );

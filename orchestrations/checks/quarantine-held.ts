@@ -1,5 +1,5 @@
 import type { CaseRecord } from "../../lib/domain/case-record.ts";
-import type { UserId } from "../../lib/domain/ids.ts";
+import type { CaseId, UserId } from "../../lib/domain/ids.ts";
 import { wasPutIn } from "../../lib/domain/was-put-in.ts";
 import type { AuditLog } from "../../lib/ports/audit-log.ts";
 import type { Containments } from "../../lib/ports/containments.ts";
@@ -11,18 +11,22 @@ export interface QuarantineHeld {
   readonly quarantineTurns: Containments;
 }
 
-/** Why the case may not take its subject out of quarantine, whoever approves it; null: nothing speaks against it. */
-type NotOurs = "quarantined-before" | "quarantined-since" | null;
+/** Why the case may not take its subject out of quarantine, whoever approves it, and what case needs it. */
+interface NotOurs {
+  readonly because: "quarantined-before" | "quarantined-since";
+  readonly neededBy?: CaseId;
+}
 
 interface Held {
   readonly members: Quarantine;
   readonly group: string;
-  readonly notOurs: NotOurs;
+  /** Null: nothing speaks against it. */
+  readonly notOurs: NotOurs | null;
 }
 
 /**
  * The quarantine that the case can speak of; undefined: its policy names no group. A case takes out only whom it put in for
- * certain, and only if no other case has called for quarantine since.
+ * certain, and only if no other case has called for quarantine since, be it within the limit or beyond.
  */
 export async function quarantineHeld(
   { audit, quarantineOf, quarantineTurns }: QuarantineHeld,
@@ -31,12 +35,11 @@ export async function quarantineHeld(
 ): Promise<Held | undefined> {
   const group = policy.quarantine?.groupId;
   if (group === undefined) return undefined;
-  const latest = await quarantineTurns.latest(subject);
-  const isLatest = latest === undefined || latest.caseId === caseId;
-  const notOurs = !wasPutIn(await audit.entries(caseId))
-    ? "quarantined-before"
-    : isLatest
-      ? null
-      : "quarantined-since";
+  const last = await quarantineTurns.lastAsked(subject);
+  const since = last === undefined || last === caseId ? null : sinceThen(last);
+  const notOurs = wasPutIn(await audit.entries(caseId)) ? since : before;
   return { members: quarantineOf(group), group, notOurs };
 }
+
+const before: NotOurs = { because: "quarantined-before" };
+const sinceThen = (neededBy: CaseId): NotOurs => ({ because: "quarantined-since", neededBy });

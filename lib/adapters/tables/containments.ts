@@ -10,7 +10,7 @@ import { readRow } from "./read-row.ts";
 
 /** Oldest first; those of lapsed windows go with the next claim, so that the list stays as short as the limit. */
 const turns = z.array(z.object({ caseId: caseIdSchema, at: z.iso.datetime() }));
-const row = z.object({ turns: jsonText(turns), etag: z.string() });
+const row = z.object({ turns: jsonText(turns), lastAsked: caseIdSchema, etag: z.string() });
 const mostTries = 10;
 
 /** One row a subject and kind of containment. The first turn is an insert, any other an update by ETag: of two at once one tries again. */
@@ -27,22 +27,29 @@ export function tablesContainments(
         const taken = stored?.turns ?? [];
         if (taken.some((turn) => turn.caseId === caseId)) return true;
         const recent = taken.filter(({ at }) => now.getTime() < Date.parse(at) + windowSeconds * 1000);
-        if (recent.length >= limit) return false;
+        const isFree = recent.length < limit;
+        if (!isFree && stored?.lastAsked === caseId) return false;
+        const kept = isFree ? [...recent, { caseId, at: now.toISOString() }] : taken;
         const ours = {
           partitionKey: subject,
           rowKey: kind,
-          turns: jsonColumn("the turns of containment", [...recent, { caseId, at: now.toISOString() }]),
+          turns: jsonColumn("the turns of containment", kept),
+          lastAsked: caseId,
         };
         const write = stored
           ? client.updateEntity(ours, "Replace", { etag: stored.etag })
           : client.createEntity(ours);
-        if (await isWritten(write)) return true;
+        if (await isWritten(write)) return isFree;
       }
       throw new TransientError("too many cases contain this subject at once");
     },
 
     async latest(subject) {
       return (await readRow(client, row, [subject, kind]))?.turns.at(-1);
+    },
+
+    async lastAsked(subject) {
+      return (await readRow(client, row, [subject, kind]))?.lastAsked;
     },
   };
 }

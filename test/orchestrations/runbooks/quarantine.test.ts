@@ -4,6 +4,7 @@ import { manager, quarantineGroup, subject } from "../../support/builders.ts";
 import type { Happening } from "../../support/drive.ts";
 import { changesSubject, decides, deletesAppPasswords } from "../../support/happenings.ts";
 import { aCaseId } from "../../support/records.ts";
+import { runActivity } from "../../support/run-activity.ts";
 import { runCase } from "../../support/run-case.ts";
 import { viewIn, world, type World } from "../../support/world.ts";
 
@@ -121,6 +122,29 @@ test("a case does not end the quarantine that another case has called for since"
   expect(await seen(outside)).toMatchObject({
     ...{ isMember: true, lifted: ["contained", "quarantined-since"] },
   });
+});
+
+test("nor one that another case relies on which was beyond the limit, and says whose it is", async () => {
+  const outside = quarantining();
+  for (const number of [11, 12]) await outside.quarantineTurns.claim(subject, aCaseId(number), 3600, 3);
+  const another: Happening = {
+    afterSeconds: 900,
+    happens: async () => {
+      const caseId = aCaseId(14);
+      await outside.cases.create({ ...outside.record, caseId });
+      const asked = { caseId, key: `${caseId}:quarantine:s`, subject, windowSeconds: 3600 };
+      expect(await runActivity(outside, "quarantine", asked)).toMatchObject({
+        ...{ status: "verified", evidence: { because: "quarantine-member", wasMember: true } },
+      });
+    },
+  };
+  await runCase(outside, { happenings: [...toTheEnd(outside), another, lifts(outside)] });
+  expect(await seen(outside)).toMatchObject({
+    ...{ isMember: true, put: ["verified", "quarantine-member"], lifted: ["contained", "quarantined-since"] },
+  });
+  const { steps } = await viewIn(outside, outside.caseId);
+  const lifted = steps.find(({ name }) => name === "lift-quarantine");
+  expect(lifted?.evidence).toMatchObject({ neededBy: aCaseId(14) });
 });
 
 test("an account that a guard protects by then stays in quarantine, whatever was approved", async () => {

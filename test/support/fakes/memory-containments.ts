@@ -6,6 +6,7 @@ import { Faults } from "./faults.ts";
 export class MemoryContainments implements Containments {
   readonly #clock: Clock;
   readonly #turns = new Map<UserId, readonly { caseId: CaseId; at: string }[]>();
+  readonly #lastAsked = new Map<UserId, CaseId>();
   readonly faults = new Faults();
 
   constructor(clock: Clock) {
@@ -18,10 +19,15 @@ export class MemoryContainments implements Containments {
       const turns = this.#turns.get(subject) ?? [];
       if (turns.some((turn) => turn.caseId === caseId)) return true;
       const recent = turns.filter(({ at }) => now.getTime() < Date.parse(at) + windowSeconds * 1000);
+      this.#lastAsked.set(subject, caseId);
       if (recent.length >= limit) return false;
       this.#turns.set(subject, [...recent, { caseId, at: now.toISOString() }]);
       return true;
     });
+  }
+
+  lastAsked(subject: UserId) {
+    return this.faults.around("lastAsked", () => this.#lastAsked.get(subject));
   }
 
   latest(subject: UserId) {

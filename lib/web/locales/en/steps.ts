@@ -75,6 +75,7 @@ const evidence: Readonly<Record<string, string>> = {
   until: "Until",
   wasGone: "Was gone already",
   containedBy: "Contained by case",
+  neededBy: "Needed by case",
   containedAt: "Contained at",
   perUserMfaState: "Per-user MFA",
   allowAppPasswords: "App passwords allowed",

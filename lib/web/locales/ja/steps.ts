@@ -72,6 +72,7 @@ export const stepsJa: typeof stepsEn = {
     left: "一覧に残っているもの",
     until: "期限",
     wasGone: "すでに削除されていた",
+    neededBy: "隔離を必要としているケース",
     containedBy: "封じ込めたケース",
     containedAt: "封じ込めた時刻",
     perUserMfaState: "ユーザーごとの MFA",

@@ -58,3 +58,16 @@ test.each([
   await expect(claim(1)).rejects.toBeInstanceOf(TransientError);
   expect([await claim(1), await claim(2), await claim(3)]).toEqual([true, true, false]);
 });
+
+test("the last case to ask is told, also one that got no turn, and who asks again is not the last", async () => {
+  const last = () => port().lastAsked(aUserId());
+  expect(await last()).toBeUndefined();
+  await claim(1);
+  await claim(2);
+  expect(await last()).toBe(aCaseId(2));
+  expect([await claim(3), await claim(3)]).toEqual([false, false]);
+  expect(await last()).toBe(aCaseId(3));
+  await claim(1);
+  expect(await last()).toBe(aCaseId(3));
+  expect(await port().latest(aUserId())).toMatchObject({ caseId: aCaseId(2) });
+});
