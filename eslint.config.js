@@ -39,7 +39,10 @@ export default defineConfig(
     },
   },
   {
-    files: ["orchestrations/runbooks/**/*.ts", "orchestrations/kit/{runbook,attempt,budget,insist,keep-trying,phase,wait}.ts"],
+    files: [
+      "orchestrations/runbooks/**/*.ts",
+      "orchestrations/kit/{runbook,attempt,budget,insist,keep-trying,phase,wait}.ts",
+    ],
     rules: {
       "no-restricted-globals": [
         "error",
