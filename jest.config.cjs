@@ -20,6 +20,7 @@ module.exports = {
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.sandbox/", "<rootDir>/test/vectors/app"],
   transform: { "\\.tsx?$": swc("typescript"), [`/node_modules/(${esmOnly})/.+\\.m?js$`]: swc("ecmascript") },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly})/)`],
-  maxWorkers: 2,
+  // On two cores: much of a test's time is waiting for other processes.
+  maxWorkers: 3,
   testTimeout: 30_000,
 };

@@ -41,6 +41,8 @@ export async function openKeys(dir: string): Promise<Keys> {
   const { kty, n, e } = kept.privateKey as JWK;
   const publicKey: JWK = { kty, n, e, kid: keyId, use: "sig", alg: "RS256" } as JWK;
   const verifyKey = await imported(publicKey);
+  /** A signature stays right: only the first request with a token has it computed. */
+  const signed = new Map<string, JWTPayload>();
   return {
     identityHeader: kept.identityHeader,
     publicKey,
@@ -50,9 +52,19 @@ export async function openKeys(dir: string): Promise<Keys> {
         .setProtectedHeader({ alg: "RS256", typ: "JWT", kid: keyId })
         .sign(privateKey);
     },
-    verify: async (token, audience) =>
-      (await jwtVerify(token, verifyKey, { audience, algorithms: ["RS256"] })).payload,
+    verify: async (token, audience) => {
+      const known = signed.get(token);
+      if (known && known.aud === audience && isInTime(known)) return known;
+      const { payload } = await jwtVerify(token, verifyKey, { audience, algorithms: ["RS256"] });
+      signed.set(token, payload);
+      return payload;
+    },
   };
+}
+
+function isInTime({ nbf = Infinity, exp = 0 }: JWTPayload): boolean {
+  const now = Math.floor(Date.now() / 1000);
+  return nbf <= now && now < exp;
 }
 
 async function imported(jwk: JWK): Promise<CryptoKey> {

@@ -6,7 +6,7 @@ import { openDemoCase } from "../support/open-demo-case.ts";
 import { demoCast, startTestSandbox, type TestSandbox } from "../support/sandbox.ts";
 import { withNothingLeft } from "../support/with-nothing-left.ts";
 
-const clocks = { lookGapSeconds: 1, looks: 4, firstFollowSeconds: 1, followSeconds: 40 };
+const clocks = { lookGapSeconds: 1, looks: 4, firstFollowSeconds: 1, followSeconds: 20 };
 let sandbox: TestSandbox;
 let caseId: string;
 let handed: HandedOver;

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { startAzurite } from "../support/azurite.ts";
+import { buildApp } from "../support/build-app.ts";
 
 const root = join(__dirname, "../..");
 const listed = z.array(
@@ -41,7 +42,7 @@ function registered(roles: string, settings: Readonly<Record<string, string>> = 
 let storage: Awaited<ReturnType<typeof startAzurite>>;
 beforeAll(async () => {
   storage = await startAzurite();
-  execFileSync(process.execPath, [join(root, "scripts/build.ts")], { cwd: root });
+  buildApp();
 });
 afterAll(() => storage.stop());
 

@@ -1,5 +1,5 @@
 /** What somebody meets who starts the sandbox where something is in the way, kills it, or starts it again. */
-import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -16,6 +16,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { choosePorts } from "../../sandbox/choose-ports.ts";
 import { sendTicket } from "../../sandbox/people/help-desk.ts";
+import { buildApp } from "../support/build-app.ts";
 import { until } from "../support/until.ts";
 
 const root = join(__dirname, "../..");
@@ -23,7 +24,7 @@ const run: ChildProcess[] = [];
 let dir: string;
 let firstPort: number;
 
-beforeAll(() => execFileSync(process.execPath, [join(root, "scripts/build.ts")], { cwd: root }));
+beforeAll(buildApp);
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), "mfa-remediation-start-"));
   firstPort = await eightFreePorts();

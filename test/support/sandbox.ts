@@ -1,5 +1,4 @@
 /** A whole sandbox for one test: free ports, a folder of its own, and a tenant that differs from contoso.json as told. */
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +6,7 @@ import { newSecrets } from "../../sandbox/keep-secrets.ts";
 import { startSandbox, type Sandbox } from "../../sandbox/start-sandbox.ts";
 import type { tenantFile } from "../../sandbox/tenant/schema.ts";
 import type { z } from "zod";
+import { buildApp } from "./build-app.ts";
 
 type TenantInput = z.input<typeof tenantFile>;
 
@@ -41,7 +41,7 @@ export async function startTestSandbox({
   secrets?: object;
   appStorage?: (storage: string) => Promise<string>;
 } = {}): Promise<TestSandbox> {
-  execFileSync(process.execPath, [join(root, "scripts/build.ts")], { cwd: root });
+  buildApp();
   const dir = mkdtempSync(join(tmpdir(), "mfa-remediation-e2e-"));
   const contoso = JSON.parse(readFileSync(join(root, "sandbox/tenant/contoso.json"), "utf8")) as TenantInput;
   const file = join(dir, "tenant.json");
