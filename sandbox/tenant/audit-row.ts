@@ -83,18 +83,19 @@ export function newAuditRow(
   };
 }
 
+export const appPasswordMade: Activity = {
+  name: "Create application password for user",
+  service: "Core Directory",
+  category: "UserManagement",
+  operation: "Add",
+};
+
 /** One row for each app password young enough to be in the log. */
 export function creationRows(owner: Person, now: number): AuditRow[] {
-  const activity: Activity = {
-    name: "Create application password for user",
-    service: "Core Directory",
-    category: "UserManagement",
-    operation: "Add",
-  };
   return owner.appPasswords
     .filter(({ createdDaysAgo }) => createdDaysAgo <= retentionDays)
     .map(({ createdDaysAgo }) => now - createdDaysAgo * dayMs)
-    .map((at) => newAuditRow(activity, { user: owner }, [owner], at, at));
+    .map((at) => newAuditRow(appPasswordMade, { user: owner }, [owner], at, at));
 }
 
 /** The change of a manager, if it is young enough to be in the log; both people are its targets. */

@@ -3,6 +3,7 @@ import { activateAsHolder } from "./activate-as-holder.ts";
 import { handleRequest } from "./handle-request.ts";
 import { codeShownBy } from "./hardware-token.ts";
 import { openKeys } from "./keys.ts";
+import { makeAppPassword } from "./make-app-password.ts";
 import { forgetHistory } from "./methods-at.ts";
 import { register, registerWithPass, type RegistrableKind } from "./register-security-info.ts";
 import type { Device } from "./schema-device.ts";
@@ -45,6 +46,8 @@ export interface Tenant {
   readonly registerSignedIn: (id: string, kind: RegistrableKind) => AuthenticationMethod;
   /** The person enters a code of the token assigned to them on the Security info page. Throws where it is not taken. */
   readonly activateToken: (id: string, serialNumber: string, code: string) => void;
+  /** The person, signed in, makes an app password of that name. Throws where they can make none. */
+  readonly makeAppPassword: (id: string, name: string) => void;
   /** What a hardware token of the file shows now; whoever holds it can read it. */
   readonly codeOnToken: (serialNumber: string) => string;
   readonly stop: () => Promise<void>;
@@ -92,6 +95,7 @@ export async function startTenant({ dir, file, port, redirectUris }: TenantOptio
     registerSignedIn: (id, kind) => structuredClone(register(store, personOf(store, id), kind)),
     activateToken: (id, serialNumber, code) =>
       activateAsHolder(store, personOf(store, id), serialNumber, code),
+    makeAppPassword: (id, name) => makeAppPassword(store, personOf(store, id), name),
     codeOnToken: (serialNumber) => {
       const token = store.file.hardwareOathDevices.find((known) => known.serialNumber === serialNumber);
       if (token === undefined) throw new Error(`the tenant has no token ${serialNumber}`);
