@@ -9,7 +9,7 @@ export const removal = z.object({
   returnsAt: z.number().optional(),
 });
 
-/** A method that was added (`before` null) or changed, last time only: what lagging reads need. */
+/** A method that was added (`before` null) or changed, oldest first: what lagging reads need. */
 export const methodChange = z.object({
   personId: z.string(),
   methodId: z.string(),
@@ -27,8 +27,8 @@ export function methodsAt(history: History, owner: Person, moment: number): Auth
   return owner.methods.flatMap((method) => {
     const is = concerns(owner, method.id);
     if (!isThere(history.removals.find(is), moment)) return [];
-    const change = history.methodChanges.find(is);
-    if (change === undefined || moment >= change.changedAt) return [method];
+    const change = history.methodChanges.find((row) => is(row) && moment < row.changedAt);
+    if (change === undefined) return [method];
     return change.before === null ? [] : [change.before];
   });
 }
@@ -43,7 +43,7 @@ export function putMethod(history: History, owner: Person, method: Authenticatio
   else owner.methods[place] = method;
   history.removals = history.removals.filter((row) => !is(row));
   const change = { personId: owner.id, methodId: method.id, changedAt: now, before };
-  history.methodChanges = [...history.methodChanges.filter((row) => !is(row)), change];
+  history.methodChanges.push(change);
 }
 
 /** Takes the method away as the faults let it; the caller saves. */
