@@ -14,21 +14,24 @@ interface Dependencies {
   readonly hints: AppPasswordHints;
 }
 
-/** Only reads; waits twice as long after each look, until both are seen or the time is up. */
+/**
+ * Only reads; waits twice as long after each look, until both are seen or the time is up. A deletion may have taken
+ * any there were, so that only one made after the last of them is known to be there.
+ */
 export const checkRecreationActivity = activity(
   checkRecreation,
   async (deps: Dependencies, { caseId, subject, carry, ...clocks }) => {
     const { openedAt } = await recordOf(deps.cases, caseId);
-    const { seen, firstAt } = await appPasswordDeletions(deps.directory, subject, openedAt);
+    const { seen, lastAt } = await appPasswordDeletions(deps.directory, subject, openedAt);
     const told = await deps.hints.creations(subject, openedAt);
     const made = told === "unknown" ? [] : told;
     const { looks, again } = nextLook(carry, clocks);
     const rows = [...seen.rows, ...made.map(({ id }) => id)];
-    const anew = firstAt && made.find(({ at }) => Date.parse(at) >= Date.parse(firstAt));
+    const anew = lastAt && made.find(({ at }) => Date.parse(at) >= Date.parse(lastAt));
     if (anew) return ended("seen-in-audit", { rows, seenAt: anew.at, looks });
     if (again) return again;
 
-    if (firstAt) return ended("open", { because: "deleted-none-made" as const, rows, looks });
+    if (lastAt) return ended("open", { because: "deleted-none-made" as const, rows, looks });
     const because = made.length > 0 ? ("made-none-deleted" as const) : ("no-deletion-in-audit" as const);
     return ended("open", { because, rows, looks });
   },

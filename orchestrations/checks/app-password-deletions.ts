@@ -6,8 +6,7 @@ interface AppPasswordDeletions {
   readonly seen: DeletionsSeen;
   /** The latest time at which all that there were went at once, ISO; undefined: none of the rows shows that. */
   readonly allDeletedAt: string | undefined;
-  /** The first and the latest deletion of any, ISO. */
-  readonly firstAt: string | undefined;
+  /** The latest deletion of any, ISO. */
   readonly lastAt: string | undefined;
 }
 
@@ -35,7 +34,6 @@ export async function appPasswordDeletions(
       byNobodyNamed: found.filter(({ by }) => by === null).length,
     },
     allDeletedAt: byOthers.at(-1)?.at,
-    firstAt: found[0]?.at,
     lastAt: found.at(-1)?.at,
   };
 }

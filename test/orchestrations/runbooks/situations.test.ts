@@ -112,6 +112,7 @@ describe("app passwords that do not work", () => {
     ["deleted and no more", [deletion], ["open", "deleted-none-made"]],
     ["made and not deleted", [creation], ["open", "made-none-deleted"]],
     ["made before they were deleted", [creation, deletion], ["open", "deleted-none-made"]],
+    ["made anew, and deleted again", [deletion, creation, deletion], ["open", "deleted-none-made"]],
     ["left as they are", [], ["open", "no-deletion-in-audit"]],
   ])("%s", async (_, activities, expected) => {
     const outside = world({ request: { situation: "app-passwords-not-working" } });
