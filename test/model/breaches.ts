@@ -1,3 +1,4 @@
+import { phone } from "./cast.ts";
 import { isMail, isWrite } from "./observed.ts";
 import type { Played } from "./play.ts";
 import { deletion } from "./rules/kinds.ts";
@@ -22,6 +23,7 @@ export function breaches(one: Case, { served, answeredAt, unsound }: Played): st
   const allowed = new Map([
     ...(contains ? [[`POST /v1.0/users/${subject}/revokeSignInSessions`, atOnce] as const] : []),
     ...(group === undefined ? [] : [[`POST /v1.0/groups/${group}/members/$ref`, atOnce] as const]),
+    ...changesOf(one).map((change) => [change, isPlanAgreed] as const),
     ...goes.map((method) => [deletion(subject, method), isPlanAgreed] as const),
     ...devices
       .filter(({ isMeant }) => isMeant)
@@ -43,4 +45,16 @@ export function breaches(one: Case, { served, answeredAt, unsound }: Played): st
     }),
     ...unsound,
   ];
+}
+
+/** What the ticket and whoever typed a number ask for. */
+function changesOf({ situation, subject, doings }: Case): string[] {
+  const methods = `users/${subject}/authentication`;
+  if (situation === "hardware-token-assign") return [`POST /beta/${methods}/hardwareOathMethods`];
+  if (situation !== "number-change") return [];
+  const typed = (doings?.types ?? []).filter(({ means, by }) => means !== null && by === undefined);
+  return typed.flatMap(({ type }) => {
+    const number = `/v1.0/${methods}/phoneMethods/${phone(type).id}`;
+    return [`POST /v1.0/${methods}/phoneMethods`, `PATCH ${number}`, `POST ${number}/disableSmsSignIn`];
+  });
 }

@@ -82,6 +82,15 @@ export const phoneSignIn = (id = "phone-sign-in", displayName?: string) =>
   method("passwordlessMicrosoftAuthenticator", id, displayName === undefined ? {} : { displayName });
 export const softwareToken = (id = "codes") => method("softwareOath", id);
 export const hardwareToken = (id = "token") => method("hardwareOath", id);
+/** A token of the tenant by the serial number on it, which is all that tells the model's tokens apart. */
+export const aToken = (serialNumber: string): TenantFile["hardwareOathDevices"][number] => ({
+  ...{ id: `704e0000-0000-4000-8000-${serialNumber.padStart(12, "0")}`, serialNumber, displayName: null },
+  ...{ manufacturer: "Contoso Tokens", model: "CT-30", timeIntervalInSeconds: 30 },
+  ...{ hashFunction: "hmacsha1", secretKey: "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ" },
+});
+/** It, once somebody has it. */
+export const heldToken = (serialNumber: string, status: "assigned" | "activated"): Method =>
+  method("hardwareOath", aToken(serialNumber).id, { device: { serialNumber, status } });
 export const securityKey = (id = "key") =>
   method("fido2", id, { aaGuid: "2fc0579f-8113-47ea-b116-bb5a8db9202a", passkeyType: "deviceBound" });
 /** Long before anything is lost here. */

@@ -1,6 +1,7 @@
 import { personIn, type Method } from "./cast.ts";
 import { isQuarantined } from "./observed.ts";
 import type { Played } from "./play.ts";
+import { areNumbersKnown, isInAudit, isTypedNumberThere, tokenStatus } from "./proofs.ts";
 import { deletion, isKnown } from "./rules/kinds.ts";
 import { planOf, type Case } from "./rules/plan.ts";
 
@@ -29,7 +30,8 @@ export function contradictions(one: Case, played: Played): string[] {
     else if (status === "not-applicable")
       hold(claim, name === "revoke-sessions" && stamp(after) >= openedAt - freshMs);
     if (status === "contained") hold(claim, isQuarantined(after, one.subject));
-    if (status === "seen-in-audit") hold(claim, name === "check-app-passwords" && isInAudit(one, played));
+    if (status === "seen-in-audit") hold(claim, isInAudit(one, played, name));
+    if (status === "attested") hold(claim, one.doings?.attests === true);
     if (status !== "verified" || name === "lift-quarantine") continue;
     const proofAt = Date.parse(at ?? "");
     if (discriminator === "after-removal") hold(claim, stamp(after) >= lastDeletion - secondMs);
@@ -54,6 +56,9 @@ export function contradictions(one: Case, played: Played): string[] {
         claim,
         after.devices.some(({ id, accountEnabled }) => id === discriminator && !accountEnabled),
       );
+    else if (name === "assign-token") hold(claim, tokenStatus(one, played) !== undefined);
+    else if (name === "check-token-activated") hold(claim, tokenStatus(one, played) === "activated");
+    else if (name === "enter-number") hold(claim, isTypedNumberThere(one, played));
     else if (name === "quarantine") hold(claim, isQuarantined(after, one.subject) || wasLifted(played));
     else found.push(`${claim}, and the model knows no proof of that`);
   }
@@ -67,6 +72,7 @@ export function contradictions(one: Case, played: Played): string[] {
     "what was to stay is gone",
     kept.every((method) => isListed(one, played, method)),
   );
+  hold("a number that nobody typed is there", areNumbersKnown(one, played));
   return found;
 }
 
@@ -118,14 +124,3 @@ function isGoneAt(one: Case, played: Played, method: Method, proofAt: number): b
   if (!returning || !deleted) return false;
   return Date.parse(deleted.time) + returning.afterSeconds * 1000 > proofAt;
 }
-
-/** Only an administrator's page deletes all of them; a person deletes one by one. */
-const isInAudit = ({ subject }: Case, { after, view }: Played): boolean =>
-  after.audits.some(
-    ({ activityDisplayName, activityDateTime, initiatedBy, targetResources }) =>
-      initiatedBy.user !== null &&
-      initiatedBy.user.id !== subject &&
-      activityDisplayName === "Delete application password for user" &&
-      activityDateTime >= view.record.openedAt &&
-      targetResources.some(({ id }) => id === subject),
-  );

@@ -1,6 +1,7 @@
 import { breaches } from "./breaches.ts";
 import { authenticator, device, hardwareToken } from "./cast.ts";
 import { contradictions } from "./contradictions.ts";
+import { doneIn, freeToken } from "./done-in.ts";
 import type { Fault } from "./faults.ts";
 import { observed } from "./observed.ts";
 import { play } from "./play.ts";
@@ -21,12 +22,14 @@ const goesWithItsDefault = (situation: string): boolean =>
 export async function endsHonestly(situation: string, together: readonly Fault[]): Promise<void> {
   const isWaitedOut = together.every((fault) => fault.isWaitedOut);
   const one = caseOf({
-    ...{ name: "", situation, ends: "", areAppPasswordsDeleted: true },
+    ...{ name: "", situation, ends: "", ...doneIn(situation) },
     // What put somebody into the group is not known for certain after a lost answer, so that the case may leave them in it.
     ...(situations[situation]?.quarantines && !isWaitedOut && { lift: "approved" }),
     ...(situations[situation]?.newPhoneFirst && { adds: authenticator("added") }),
     tenant: (file, subject) => {
       subject.appPasswords = [{ name: "Mail", createdDaysAgo: 200 }];
+      subject.perUserMfaState = "enforced";
+      file.hardwareOathDevices.push(freeToken);
       if (!goesWithItsDefault(situation)) delete subject.preferredMethod;
       if (situations[situation]?.disablesPhone) file.devices.push(aPhone);
       if (situation === "hardware-token-lost") subject.methods.push(hardwareToken());

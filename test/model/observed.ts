@@ -1,6 +1,7 @@
 import { personIn, quarantineGroup } from "./cast.ts";
 import type { Played, Served, State } from "./play.ts";
 import type { Foretold } from "./rules/foretold.ts";
+import { shownAs } from "./rules/shown-as.ts";
 
 type Observed = Omit<Foretold, "codes"> & { readonly code: string | null };
 
@@ -16,7 +17,7 @@ export function observed({ view, after, served }: Played, subject: string): Obse
     status: view.status,
     writes: writesDone(served),
     isQuarantined: isQuarantined(after, subject),
-    left: personIn(after, subject).methods.map(({ id }) => id),
+    left: personIn(after, subject).methods.map(shownAs),
     mails: mailsIn(after),
   };
 }

@@ -14,19 +14,21 @@ import { remediationRequest } from "../../lib/domain/remediation-request.ts";
 import { openKeys } from "../../sandbox/tenant/keys.ts";
 import type { TenantFile } from "../../sandbox/tenant/schema.ts";
 import { startTenant, type Tenant } from "../../sandbox/tenant/start-tenant.ts";
+import type { Hands } from "../support/drive.ts";
 import type { Driven } from "../support/driven.ts";
 import { portsOnGraph } from "../support/ports-on-graph.ts";
 import { unsound } from "../support/soundness.ts";
 import { runCase } from "../support/run-case.ts";
 import { viewIn, world } from "../support/world.ts";
 import { cast } from "./cast.ts";
+import { deskOf, type Desk } from "./desk.ts";
 import { lookingApprover, type Answers } from "./looking-approver.ts";
 import { TenantClock } from "./tenant-clock.ts";
 
 /** What happens to the tenant on the way, by people who are none of this case's. */
 interface Meanwhile {
   readonly afterSeconds: number;
-  readonly happens: (tenant: Tenant) => unknown;
+  readonly happens: (tenant: Tenant, desk: Desk) => unknown;
 }
 
 /** A case: the tenant it meets, what the ticket says, and what people do. */
@@ -95,7 +97,10 @@ export async function play({
       const approver = lookingApprover(outside, answers);
       const happenings = [
         ...approver.looks,
-        ...meanwhile.map(({ afterSeconds, happens }) => ({ afterSeconds, happens: () => happens(tenant) })),
+        ...meanwhile.map(({ afterSeconds, happens }) => ({
+          afterSeconds,
+          happens: (hands: Hands) => happens(tenant, deskOf(outside, hands)),
+        })),
       ];
       const run = await runCase(outside, { happenings });
       const view = await viewIn(outside, outside.caseId);

@@ -8,6 +8,7 @@ import { personIn } from "./cast.ts";
 import { isMail, writesDone } from "./observed.ts";
 import { foretell } from "./rules/foretell.ts";
 import type { Case } from "./rules/plan.ts";
+import { shownAs } from "./rules/shown-as.ts";
 
 const cases = [
   ["Aiko Tanaka", "lost-phone", "completed open"],
@@ -90,7 +91,7 @@ test.each(cases)("%s: %s ends %s", (name, situation, ends) => {
   ).toEqual(steps.toSorted());
 
   const state = sandbox.tenant.tenantState();
-  expect(personIn(state, subject).methods.map(({ id }) => id)).toEqual(left);
+  expect(personIn(state, subject).methods.map(shownAs)).toEqual(left);
   expect(writesDone(sandbox.journal().filter(({ path }) => path.includes(subject)))).toEqual(writes);
   const sent = state.mails.filter(({ headers }) => headers["x-case-id"] === record.caseId);
   const reached = sent.flatMap(({ to }) =>

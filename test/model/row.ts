@@ -3,6 +3,8 @@ import type { TenantFile } from "../../sandbox/tenant/schema.ts";
 import type { Tenant } from "../../sandbox/tenant/start-tenant.ts";
 import { cast, organisation, personIn, quarantineGroup, type Method, type Person } from "./cast.ts";
 import type { Script } from "./play.ts";
+import { happeningsOf } from "./happenings-of.ts";
+import type { Doings } from "./rules/doings.ts";
 import type { Case } from "./rules/plan.ts";
 import { situations } from "./rules/situations.ts";
 
@@ -31,12 +33,12 @@ export interface Row {
   readonly adds?: Method;
   /** An hour after the ticket; the subject must have some. */
   readonly areAppPasswordsDeleted?: true;
+  readonly doings?: Doings;
 }
 
 const beforeTheAnswer = 30;
 /** However often triage had to be tried. */
 const afterTriage = 600;
-const anHour = 3600;
 
 export function caseOf(row: Row): Case {
   const { situation, phoneName, answer = "approved", areAppPasswordsDeleted = false, meanwhile } = row;
@@ -52,6 +54,7 @@ export function caseOf(row: Row): Case {
       quarantine,
       subject: cast.subject,
       adds: row.adds,
+      doings: row.doings,
     },
     secondApprovers: row.secondApprovers ?? [cast.second],
     secondAnswer: row.secondAnswer,
@@ -72,12 +75,10 @@ function changed(file: TenantFile, { who, patch }: NonNullable<Row["meanwhile"]>
 /** What is played for the case. */
 export function scriptOf(one: Case, meanwhile?: Row["meanwhile"]): Script {
   const { situation, phoneName, requester, protectedAccounts, protectedGroups } = one;
-  const { quarantine, file, answer, subject, adds, secondApprovers, secondAnswer, lastInHand } = one;
+  const { quarantine, file, answer, subject, adds, doings, secondApprovers, secondAnswer, lastInHand } = one;
   const change = ({ changePerson }: Tenant) => meanwhile && changePerson(meanwhile.who, meanwhile.patch);
   const add = ({ changePerson }: Tenant) =>
     adds && changePerson(subject, { methods: [...personIn(file, subject).methods, adds] });
-  const deleteAppPasswords = ({ url }: Tenant) =>
-    fetch(`${url}/portal/users/${subject}/per-user-mfa`, { method: "POST" });
   return {
     file,
     request: {
@@ -85,6 +86,7 @@ export function scriptOf(one: Case, meanwhile?: Row["meanwhile"]): Script {
       subject: personIn(file, subject).userPrincipalName,
       ...(phoneName === undefined ? {} : { phone: { name: phoneName } }),
       ...(lastInHand === undefined ? {} : { lastInHand }),
+      ...(doings?.token === undefined ? {} : { token: { serial: doings.token } }),
     },
     policy: {
       ...{ protectedAccounts, protectedGroups, secondApprovers, securityContacts: [cast.security] },
@@ -99,7 +101,7 @@ export function scriptOf(one: Case, meanwhile?: Row["meanwhile"]): Script {
     meanwhile: [
       ...(adds ? [{ afterSeconds: afterTriage, happens: add }] : []),
       ...(meanwhile ? [{ afterSeconds: beforeTheAnswer, happens: change }] : []),
-      ...(one.areAppPasswordsDeleted ? [{ afterSeconds: anHour, happens: deleteAppPasswords }] : []),
+      ...happeningsOf(one),
     ],
   };
 }

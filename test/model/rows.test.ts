@@ -7,11 +7,17 @@ import { stolenPhone } from "./rows/stolen-phone.ts";
 import { twoAgree } from "./rows/two-agree.ts";
 import { whatGoes } from "./rows/what-goes.ts";
 import { whatTheDirectoryDoes } from "./rows/what-the-directory-does.ts";
+import { whatNumber } from "./rows/what-number.ts";
+import { whichAppPasswords } from "./rows/which-app-passwords.ts";
+import { whichToken } from "./rows/which-token.ts";
 import { whoApproves } from "./rows/who-approves.ts";
 import { whoIsTouched } from "./rows/who-is-touched.ts";
 import { foretell } from "./rules/foretell.ts";
 
-const tables = { whoIsTouched, whoApproves, whatGoes, whatTheDirectoryDoes, stolenPhone, twoAgree };
+const tables = {
+  ...{ whoIsTouched, whoApproves, whatGoes, whatTheDirectoryDoes, stolenPhone, twoAgree },
+  ...{ whichToken, whatNumber, whichAppPasswords },
+};
 
 describe.each(Object.entries(tables))("%s", (_, rows) => {
   test.each(rows.map((row): [string, Row] => [row.name, row]))("%s", async (__, row) => {

@@ -1,20 +1,34 @@
 /** How a case must end where nothing fails, from the tenant's file, the ticket, and what people do. */
 import { z } from "zod";
 import { personIn } from "../cast.ts";
+import { appPasswordsInLog } from "./app-passwords.ts";
 import { defaultOf, deletable } from "./deletable.ts";
+import { foretellNumber } from "./foretell-number.ts";
+import { foretellRecreation } from "./foretell-recreation.ts";
+import { foretellToken } from "./foretell-token.ts";
+import type { Foretold } from "./foretold.ts";
 import { gate } from "./gate.ts";
 import { deletion } from "./kinds.ts";
 import { isEntryOfTheApp } from "./on-the-phone.ts";
 import { planOf, type Case, type Plan } from "./plan.ts";
-import type { Foretold } from "./foretold.ts";
 import { quarantineTold } from "./quarantine.ts";
+import { shownAs } from "./shown-as.ts";
 import { untouchable } from "./untouchable.ts";
 import { weakestOf } from "./weakest-of.ts";
 import { withMailbox } from "./with-mailbox.ts";
 
 const isSwitchedOff = z.object({ isEnabled: z.literal(false) });
 
+/** Situations that remove nothing and go ways of their own. */
+const others: Readonly<Record<string, (one: Case) => Foretold>> = {
+  "hardware-token-assign": foretellToken,
+  "number-change": foretellNumber,
+  "app-passwords-not-working": foretellRecreation,
+};
+
 export function foretell(one: Case): Foretold {
+  const other = others[one.situation];
+  if (other) return other(one);
   return planOf(one, one.file).newPhoneFirst ? foretellNewPhone(one) : foretellTheRest(one);
 }
 
@@ -30,7 +44,7 @@ function foretellNewPhone(one: Case): Foretold {
   const isSeen = !isBlocked && adds !== undefined && isEntryOfTheApp(adds);
   const look = `check-new-phone: ${isSeen ? "verified" : "open"}`;
   if (isSeen) return { ...rest, steps: [look, ...rest.steps], mails: [...told, ...rest.mails] };
-  const left = personIn(isBlocked ? file : whole, subject).methods.map(({ id }) => id);
+  const left = personIn(isBlocked ? file : whole, subject).methods.map(shownAs);
   const ends = { kind: "stopped", status: "open", steps: [look], writes: [], left, isQuarantined: false };
   if (isBlocked) return { ...ends, codes: rest.codes, mails: told };
   return { ...ends, codes: ["new-phone-not-seen"], mails: [...told, ...told] };
@@ -39,7 +53,7 @@ function foretellNewPhone(one: Case): Foretold {
 function foretellTheRest(one: Case): Foretold {
   const { subject, file, changed = file } = one;
   const refusals = [...untouchable(file, one)];
-  const left = personIn(changed, subject).methods.map(({ id }) => id);
+  const left = personIn(changed, subject).methods.map(shownAs);
   const nothing = { steps: [], status: "open", writes: [], left, mails: [], isQuarantined: false };
   if (refusals.length > 0) return { kind: "refused", codes: refusals, ...nothing };
 
@@ -93,7 +107,7 @@ function foretellTheRest(one: Case): Foretold {
       ...(plan.handsOverPass ? withMailbox(file, [manager]) : []),
     ],
     isQuarantined: group !== undefined && takes.length === 0,
-    left: left.filter((id) => !gone.some((method) => method.id === id)),
+    left: stays.map(shownAs),
     writes: [
       ...revoke,
       ...puts,
@@ -110,7 +124,10 @@ function afterApproval(one: Case, plan: Plan, proof?: "verified" | "open"): stri
   const { contains, devices, followsAppPasswords, goes, handsOverPass, quarantines } = plan;
   const { lifted } = quarantineTold(one, quarantines, "");
   const unseen = proof && quarantines && lifted === "contained" ? "contained" : "open";
-  const appPasswords = proof && one.areAppPasswordsDeleted ? "seen-in-audit" : unseen;
+  const { isDeleted, isMade, isMadeSince } = appPasswordsInLog(one);
+  const isAttested = one.doings?.attests && !isMade;
+  const closed = isDeleted && !isMadeSince ? "seen-in-audit" : isAttested ? "attested" : unseen;
+  const appPasswords = proof ? closed : "open";
   return [
     ...goes.map(({ id }) => `remove-method ${id}: ${proof ?? "open"}`),
     ...(contains ? [`revoke-sessions after-removal: ${proof ? "verified" : "open"}`] : []),

@@ -7,7 +7,7 @@ export interface Foretold {
   readonly status: string;
   /** Every write that is done but mails, in order; deletions side by side, sorted. */
   readonly writes: readonly string[];
-  /** Ids of the methods that are left. */
+  /** The methods that are left, as `shownAs` has them. */
   readonly left: readonly string[];
   /** Whether the subject is in the quarantine group in the end. */
   readonly isQuarantined: boolean;

@@ -18,7 +18,11 @@ const codes: Readonly<Record<Answer, string | undefined>> = {
 };
 
 /** The second is asked once the manager agrees; who is told of an attack, the policy names. */
-export function gate({ answer, secondAnswer = answer }: Case, { second }: Plan, manager: string): Gate {
+export function gate(
+  { answer, secondAnswer = answer }: Case,
+  { second }: Pick<Plan, "second">,
+  manager: string,
+): Gate {
   const asked = [{ who: manager, said: answer }, ...(second ? [{ who: second, said: secondAnswer }] : [])];
   const firstAgainst = asked.findIndex(({ said }) => said !== "approved");
   const heard = firstAgainst === -1 ? asked : asked.slice(0, firstAgainst + 1);

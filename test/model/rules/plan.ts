@@ -1,11 +1,14 @@
 /** What a case would do, from the tenant's file and the ticket alone. */
 import type { TenantFile } from "../../../sandbox/tenant/schema.ts";
-import { personIn, type Method, type Person } from "../cast.ts";
+import { personIn, type Method } from "../cast.ts";
 import type { Answer } from "../looking-approver.ts";
 import { approverProblems } from "./approver.ts";
+import type { Doings } from "./doings.ts";
+import { isMeant } from "./is-meant.ts";
 import { isKnown, isStrong } from "./kinds.ts";
 import { phonesAmong, type PhoneDevice } from "./phone-devices.ts";
 import { secondApprover } from "./second-approver.ts";
+import { signsInElsewhere } from "./signs-in-elsewhere.ts";
 import { situations } from "./situations.ts";
 import type { Asked } from "./untouchable.ts";
 
@@ -28,6 +31,7 @@ export interface Case extends Asked {
   readonly adds?: Method | undefined;
   /** The policy's group, for this situation, and whether an approver wants the quarantine ended. */
   readonly quarantine?: { readonly group: string; readonly lift: Answer } | undefined;
+  readonly doings?: Doings | undefined;
 }
 
 export interface Plan {
@@ -72,7 +76,7 @@ export function planOf(one: Case, file: TenantFile): Plan {
   const passProblems = leavesNothing && handsOverPass ? noPassFor(file, asked.subject) : [];
   const problems: [boolean, string][] = [
     [asksTwo && second === undefined, "no-second-approver"],
-    [signsInElsewhere(file, personIn(file, asked.subject)), "mfa-at-other-provider"],
+    [signsInElsewhere(file, asked.subject), "mfa-at-other-provider"],
     [!methods.every(isKnown), "unknown-method-type"],
     [verdicts.includes("ask"), "phone-not-told-apart"],
     [goes.length === 0, "nothing-to-remove"],
@@ -87,23 +91,8 @@ export function planOf(one: Case, file: TenantFile): Plan {
   };
 }
 
-/** Why the tenant lets nobody hand the person a pass; groups are not in the model's tenants. */
+/** Why the tenant lets nobody hand the person a pass. */
 function noPassFor({ temporaryAccessPassPolicy: policy }: TenantFile, subject: string): string[] {
   if (policy.state === "disabled") return ["pass-policy-off"];
-  const isMeant = ({ id }: { id: string }) => id === "all_users" || id === subject;
-  const isInScope = policy.includeTargets.some(isMeant) && !policy.excludeTargets.some(isMeant);
-  return isInScope ? [] : ["pass-not-in-scope"];
+  return isMeant(policy, subject) ? [] : ["pass-not-in-scope"];
 }
-
-/** Only somebody with an immutable id signs in at the provider of a federated domain (https://learn.microsoft.com/graph/api/resources/internaldomainfederation). */
-const signsInElsewhere = (
-  { domains }: TenantFile,
-  { userPrincipalName, onPremisesImmutableId }: Person,
-): boolean =>
-  onPremisesImmutableId !== null &&
-  domains.some(
-    ({ id, authenticationType, federatedIdpMfaBehavior }) =>
-      userPrincipalName.endsWith(`@${id}`) &&
-      authenticationType === "Federated" &&
-      federatedIdpMfaBehavior === "enforceMfaByFederatedIdp",
-  );

@@ -59,4 +59,7 @@ export const situations: Readonly<Record<string, Calls>> = {
   "authenticator-not-activated": { contains: false, removes: theAppsEntry, handsOverPass: true },
   "new-phone": { contains: false, removes: onTheOldPhone, newPhoneFirst: true },
   "hardware-token-lost": { contains: true, removes: theOneToken, handsOverPass: true },
+  "hardware-token-assign": { contains: false },
+  "number-change": { contains: false },
+  "app-passwords-not-working": { contains: false },
 };

@@ -1,0 +1,99 @@
+/** What people do on the product's pages: signed in, they open the form and send it, as a browser would. */
+import { registerAttestAppPasswords } from "../../functions/attest-app-passwords.http.ts";
+import { registerEnterNumber } from "../../functions/enter-number.http.ts";
+import { registerShowCase } from "../../functions/show-case.http.ts";
+import { TransientError } from "../../lib/domain/errors.ts";
+import { userId } from "../../lib/domain/ids.ts";
+import type { CaseRuns } from "../../lib/ports/case-runs.ts";
+import type { PhoneNumbers } from "../../lib/ports/phone-numbers.ts";
+import type { EnterNumberDependencies } from "../../orchestrations/desk/enter-number.ts";
+import { pagesOver, people, visit, type Page, type Sent } from "../support/console.ts";
+import type { Hands } from "../support/drive.ts";
+import { registeredHttp } from "../support/registered.ts";
+import { site } from "../support/site.ts";
+import type { World } from "../support/world.ts";
+import { cast } from "./cast.ts";
+import type { Typing } from "./rules/doings.ts";
+
+type Outside = EnterNumberDependencies &
+  Pick<World, "approvals" | "audit" | "cases" | "caseId" | "clock"> & { readonly phoneNumbers: PhoneNumbers };
+
+export interface Desk {
+  /** Whoever types has the page open before any of them sends it. */
+  readonly type: (typed: readonly Typing[]) => Promise<void>;
+  readonly attest: () => Promise<void>;
+}
+
+const operator = people.operator;
+const persons = {
+  operator,
+  auditor: people.auditor,
+  subject: { ...operator, oid: userId.parse(cast.subject) },
+};
+
+export function deskOf(outside: Outside, { raise }: Hands): Desk {
+  const { caseId, clock } = outside;
+  const runs: CaseRuns = {
+    start: () => Promise.reject(new Error("no page starts a run")),
+    wake: (instanceId, event) => {
+      raise(instanceId, event);
+      return Promise.resolve();
+    },
+  };
+  const under = {
+    ...{ ...outside, ...pagesOver(outside), ...site, runs: () => runs },
+    pause: (seconds: number) => {
+      clock.set(clock.ms + seconds * 1000);
+      return Promise.resolve();
+    },
+  };
+  const send = (register: (deps: typeof under) => void, page: string, sent: Omit<Sent, "path" | "params">) =>
+    unlessFailing(
+      visit(
+        registeredHttp(() => register(under)),
+        { path: `/cases/${caseId}${page}`, params: { caseId }, ...sent },
+      ),
+    );
+  const signedIn = (by: keyof typeof persons) => ({ ...persons[by], signedInAt: clock.now().toISOString() });
+
+  return {
+    type: async (typed) => {
+      const open = async (typing: Typing) => {
+        const as = signedIn(typing.by ?? "operator");
+        return { typing, as, fields: hiddenIn(await send(registerEnterNumber, "/number", { as })) };
+      };
+      const opened = await Promise.all(typed.map(open));
+      await Promise.all(
+        opened
+          .filter(({ fields }) => "token" in fields)
+          .map(({ typing: { typed: number, type }, as, fields }) =>
+            send(registerEnterNumber, "/number", { as, form: { ...fields, number, type } }),
+          ),
+      );
+    },
+    attest: async () => {
+      const as = signedIn("operator");
+      const fields = hiddenIn(await send(registerShowCase, "", { as }));
+      if (!("token" in fields)) return;
+      const form = { ...fields, confirm: "yes" };
+      await send(registerAttestAppPasswords, "/app-passwords", { as, form });
+    },
+  };
+}
+
+/** Whoever meets a failing page sees that it failed, and no more. */
+async function unlessFailing(page: Promise<Page>): Promise<Page | undefined> {
+  try {
+    return await page;
+  } catch (error) {
+    if (error instanceof TransientError) return undefined;
+    throw error;
+  }
+}
+
+const hiddenIn = (page: Page | undefined): Record<string, string> =>
+  Object.fromEntries(
+    [...(page?.html ?? "").matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(
+      ([, name = "", value = ""]) => [name, value],
+    ),
+  );

@@ -1,0 +1,34 @@
+import type { Tenant } from "../../sandbox/tenant/start-tenant.ts";
+import { aToken, personIn } from "./cast.ts";
+import type { Desk } from "./desk.ts";
+import type { Script } from "./play.ts";
+import type { Case } from "./rules/plan.ts";
+
+const anHour = 3600;
+
+/** What people do in the tenant and on the pages, and when. */
+export function happeningsOf({ subject, areAppPasswordsDeleted, doings = {} }: Case): Script["meanwhile"] {
+  const { token: serial, activates, types = [], appPasswords = [], attests } = doings;
+  const deletes = ({ url }: Tenant) =>
+    fetch(`${url}/portal/users/${subject}/per-user-mfa`, { method: "POST" });
+  const activate = ({ tenantState, activateToken, codeOnToken }: Tenant) => {
+    const held = personIn(tenantState(), subject).methods;
+    if (serial !== undefined && held.some(({ id }) => id === aToken(serial).id))
+      activateToken(subject, serial, codeOnToken(serial));
+  };
+  return [
+    ...(areAppPasswordsDeleted ? [{ afterSeconds: anHour, happens: deletes }] : []),
+    ...appPasswords.map((what, at) => ({
+      afterSeconds: anHour + 10 * at,
+      happens: (tenant: Tenant) =>
+        what === "deletes" ? deletes(tenant) : tenant.makeAppPassword(subject, `the ${at}th`),
+    })),
+    ...(activates ? [{ afterSeconds: 2 * anHour, happens: activate }] : []),
+    ...(attests ? [{ afterSeconds: 2 * anHour, happens: (_: Tenant, desk: Desk) => desk.attest() }] : []),
+    ...[...new Set(types.map((one) => one.afterSeconds))].map((afterSeconds) => ({
+      afterSeconds,
+      happens: (_: Tenant, desk: Desk) =>
+        desk.type(types.filter((typing) => typing.afterSeconds === afterSeconds)),
+    })),
+  ];
+}

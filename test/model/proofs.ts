@@ -1,0 +1,59 @@
+/** What the tenant's own state must show where a case claims that something was changed. */
+import { z } from "zod";
+import { aToken, personIn, type Person } from "./cast.ts";
+import type { Played } from "./play.ts";
+import type { Case } from "./rules/plan.ts";
+
+const deletion = "Delete application password for user";
+const creation = "Create application password for user";
+
+/**
+ * Of app passwords since the case was opened: deleted, by an administrator, whose page takes all there are, while a person
+ * deletes one by one; and none made after that. Or for those that did not work: any deleted, and one made after that.
+ */
+export function isInAudit({ subject, file }: Case, { after, view }: Played, step: string): boolean {
+  const isRecreation = step === "check-recreation";
+  const rows = after.audits.filter(
+    ({ activityDateTime, targetResources }) =>
+      activityDateTime >= view.record.openedAt && targetResources.some(({ id }) => id === subject),
+  );
+  const deletedAt = rows
+    .filter(({ activityDisplayName }) => activityDisplayName === deletion)
+    .filter(({ initiatedBy: { user } }) => isRecreation || (user !== null && user.id !== subject))
+    .map(({ activityDateTime }) => Date.parse(activityDateTime));
+  const claimedAt = Date.parse(view.steps.find(({ name }) => name === step)?.at ?? "");
+  const isMadeSince = rows
+    .filter(({ activityDisplayName }) => activityDisplayName === creation)
+    .map(({ activityDateTime }) => Date.parse(activityDateTime))
+    .some(
+      (madeAt) =>
+        madeAt > Math.max(...deletedAt) && madeAt + file.faults.auditDelaySeconds * 1000 <= claimedAt,
+    );
+  return deletedAt.length > 0 && isMadeSince === isRecreation;
+}
+
+const holding = z.object({ device: z.object({ status: z.string() }) });
+
+/** Of the token in the ticket, where the subject has it. */
+export function tokenStatus({ subject, doings }: Case, { after }: Played): string | undefined {
+  const id = aToken(doings?.token ?? "").id;
+  const held = personIn(after, subject).methods.find((method) => method.id === id);
+  return holding.safeParse(held).data?.device.status;
+}
+
+/** A number that was typed for the case, and with which nobody signs in. */
+export const isTypedNumberThere = ({ subject, doings }: Case, { after }: Played): boolean =>
+  personIn(after, subject).methods.some(
+    ({ phoneType, phoneNumber, smsSignInState }) =>
+      smsSignInState !== "ready" &&
+      doings?.types?.some(({ type, means }) => type === phoneType && means === phoneNumber),
+  );
+
+const numbersOf = ({ methods }: Pick<Person, "methods">): unknown[] =>
+  methods.flatMap(({ phoneNumber }) => (phoneNumber === undefined ? [] : [phoneNumber]));
+
+export function areNumbersKnown({ subject, file, doings }: Case, { after }: Played): boolean {
+  const typed = (doings?.types ?? []).map(({ means }) => means);
+  const known = [...numbersOf(personIn(file, subject)), ...typed];
+  return numbersOf(personIn(after, subject)).every((number) => known.includes(number));
+}

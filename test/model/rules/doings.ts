@@ -1,0 +1,24 @@
+/** What people do once a case is open, where the situation is about that. */
+
+export interface Typing {
+  readonly afterSeconds: number;
+  readonly type: "mobile" | "alternateMobile" | "office";
+  readonly typed: string;
+  /** The number that this is for the directory, `+81 8099999999`; null: it must not be taken for one. */
+  readonly means: string | null;
+  /** An operator unless said; the subject is one as well. */
+  readonly by?: "auditor" | "subject";
+}
+
+export interface Doings {
+  /** The serial number in the ticket. */
+  readonly token?: string;
+  /** Whoever was given the token enters a code of it. */
+  readonly activates?: true;
+  /** On the page for phone numbers; those of one moment have it open at the same time. */
+  readonly types?: readonly Typing[];
+  /** The subject makes an app password, or an administrator deletes all there are: an hour in, soon after one another. */
+  readonly appPasswords?: readonly ("makes" | "deletes")[];
+  /** An operator says on the case's page that the app passwords are deleted. */
+  readonly attests?: true;
+}
