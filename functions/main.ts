@@ -165,7 +165,7 @@ function registerWorker(pages: Pages, settings: NonNullable<Config["worker"]>): 
   });
   registerReceiveRequest(door);
   registerSweepUndelivered({ ...door, schedule: sweepSchedule });
-  registerPlanCase({ clock, directory, passes, policy: config.policy });
+  registerPlanCase({ ...stores, clock, directory, passes, policy: config.policy });
   registerReadCase(stores);
   const guarded = { ...pages, directory, protectedAccounts, protectedGroups };
   registerHandOverPass({ ...guarded, passes });

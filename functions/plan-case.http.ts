@@ -2,15 +2,18 @@ import { app, type HttpRequest, type HttpResponseInit } from "@azure/functions";
 import { RefusedError, TransientError } from "../lib/domain/errors.ts";
 import type { Policy } from "../lib/domain/policy.ts";
 import { remediationRequest, type RemediationRequest } from "../lib/domain/remediation-request.ts";
+import { callsOf } from "../lib/domain/situation.ts";
 import { triage } from "../lib/domain/triage.ts";
 import type { Clock } from "../lib/ports/clock.ts";
 import type { Directory } from "../lib/ports/directory.ts";
 import type { Passes } from "../lib/ports/passes.ts";
 import { planningFacts } from "../orchestrations/checks/planning-facts.ts";
+import { managerProblem } from "../orchestrations/checks/manager-problem.ts";
+import { wouldBeHeldBack, type HeldBack } from "../orchestrations/checks/held-back.ts";
 import { fieldProblems } from "./field-problems.ts";
 import { problem } from "./problem.ts";
 
-interface Dependencies {
+interface Dependencies extends Pick<HeldBack, "brakes" | "cases" | "velocity"> {
   readonly clock: Clock;
   readonly directory: Directory;
   readonly passes: Passes;
@@ -18,8 +21,8 @@ interface Dependencies {
 }
 
 /**
- * The plan for a request, without a case: the same reading and the same rules as the real run, and nothing is written
- * anywhere. Cases are opened by a signed ticket or the queue only, so `?dryRun=true` is required.
+ * The plan for a request, without a case: the same reading and the same rules as the real run, its limits and the brake among
+ * them, and nothing is written or counted anywhere. Cases are opened by a signed ticket or the queue only, so `?dryRun=true` is required.
  */
 export function registerPlanCase(deps: Dependencies): void {
   app.http("plan-case", {
@@ -44,15 +47,18 @@ export function registerPlanCase(deps: Dependencies): void {
   });
 }
 
-async function dryRun(
-  { clock, directory, passes, policy }: Dependencies,
-  request: RemediationRequest,
-): Promise<HttpResponseInit> {
+async function dryRun(deps: Dependencies, request: RemediationRequest): Promise<HttpResponseInit> {
+  const { clock, directory, policy } = deps;
   const subject = await directory.resolve(request.subject);
   if (!subject) return planned({ refusedBy: "no-such-subject", plan: null });
   const openedAt = clock.now().toISOString();
-  const { facts } = await planningFacts({ directory, passes }, subject, { request, policy, openedAt });
-  return planned({ subject, ...triage(facts, request.situation, policy) });
+  const { facts } = await planningFacts(deps, subject, { request, policy, openedAt });
+  const heldBackBy = await wouldBeHeldBack(deps, { request, policy }, facts);
+  const found = triage(facts, request.situation, policy, heldBackBy);
+  const isAsked = !found.refusedBy && !found.containOnlyBy && callsOf(request.situation).remove !== null;
+  const problem = isAsked ? await managerProblem(deps, policy, subject) : null;
+  const whole = problem ? triage(facts, request.situation, policy, problem.code) : found;
+  return planned({ subject, ...whole });
 }
 
 const planned = (jsonBody: object): HttpResponseInit => ({

@@ -12,6 +12,8 @@ export interface Velocity {
    * a flood has no gaps.
    */
   count(kind: Counted, id: string, caseId: CaseId, windowSeconds: number, after?: string): Promise<number>;
+  /** The place that a case would have which were counted now; counts nothing. */
+  nextPlace(kind: Counted, id: string, windowSeconds: number, after?: string): Promise<number>;
   /** The cases that were counted there of late, oldest first. */
   counted(kind: Counted, id: string): Promise<readonly CaseId[]>;
 }

@@ -6,7 +6,7 @@ import { secondApprover } from "../../lib/domain/second-approver.ts";
 import { callsOf } from "../../lib/domain/situation.ts";
 import type { SubjectFacts } from "../../lib/domain/subject-facts.ts";
 import { leavesNothing } from "../../lib/domain/way-back.ts";
-import { limitProblem, type CountedKind } from "../../lib/domain/velocity.ts";
+import { limitProblem, type CountedKind, type Places } from "../../lib/domain/velocity.ts";
 import type { AuditLog } from "../../lib/ports/audit-log.ts";
 import type { Brakes } from "../../lib/ports/brakes.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
@@ -35,29 +35,53 @@ export async function heldBack(
 ): Promise<RefusalCode | null> {
   const { brakes, velocity } = deps;
   const { caseId, policy, request } = record;
-  const { contain, remove } = callsOf(request.situation);
-  const isGrave = (contain && remove !== null) || leavesNothing(facts, request.situation);
-  const place = async (kind: CountedKind, id: string | null) =>
-    id === null ? null : velocity.count(kind, id, caseId, policy.limits[kind].windowSeconds);
-  const lifted = (await brakes.past(1))[0]?.lifting;
-  const places = {
-    tenant: await velocity.count(
-      "tenant",
-      "all",
-      caseId,
-      policy.limits.tenant.windowSeconds,
-      lifted?.liftedAt,
-    ),
-    subject: await place("subject", isGrave ? facts.subject : null),
-    requester: await place("requester", facts.requester),
-    approver: await place("approver", isGrave ? managerOf(facts) : null),
-  };
-  if (contain) await velocity.count("contained", facts.subject, caseId, policy.limits.subject.windowSeconds);
+  const places = await placesOf(deps, record, facts, (kind, id, windowSeconds, after) =>
+    velocity.count(kind, id, caseId, windowSeconds, after),
+  );
+  if (callsOf(request.situation).contain)
+    await velocity.count("contained", facts.subject, caseId, policy.limits.subject.windowSeconds);
   const on = await brakes.current();
   if (on && on.id !== caseId) return brakeCode(on);
   const over = limitProblem(places, policy.limits);
   if (over === "tenant-limit") await pull(deps, record);
   return over ?? approverHeldBack(deps, facts);
+}
+
+/** The same for a case that does not exist: it is counted nowhere, and pulls no brake. */
+export async function wouldBeHeldBack(
+  deps: Pick<HeldBack, "brakes" | "cases" | "velocity">,
+  asked: Pick<CaseRecord, "policy" | "request">,
+  facts: SubjectFacts,
+): Promise<RefusalCode | null> {
+  const { brakes, velocity } = deps;
+  const on = await brakes.current();
+  if (on) return brakeCode(on);
+  const places = await placesOf(deps, asked, facts, (kind, id, windowSeconds, after) =>
+    velocity.nextPlace(kind, id, windowSeconds, after),
+  );
+  return limitProblem(places, asked.policy.limits) ?? approverHeldBack(deps, facts);
+}
+
+type Place = (kind: CountedKind, id: string, windowSeconds: number, after?: string) => Promise<number>;
+
+/** Among whom the case has which place. */
+async function placesOf(
+  { brakes }: Pick<HeldBack, "brakes">,
+  { policy: { limits }, request }: Pick<CaseRecord, "policy" | "request">,
+  facts: SubjectFacts,
+  place: Place,
+): Promise<Places> {
+  const { contain, remove } = callsOf(request.situation);
+  const isGrave = (contain && remove !== null) || leavesNothing(facts, request.situation);
+  const among = async (kind: CountedKind, id: string | null) =>
+    id === null ? null : place(kind, id, limits[kind].windowSeconds);
+  const lifted = (await brakes.past(1))[0]?.lifting;
+  return {
+    tenant: await place("tenant", "all", limits.tenant.windowSeconds, lifted?.liftedAt),
+    subject: await among("subject", isGrave ? facts.subject : null),
+    requester: await among("requester", facts.requester),
+    approver: await among("approver", isGrave ? managerOf(facts) : null),
+  };
 }
 
 /** The same for a case that was counted before. */
@@ -79,7 +103,7 @@ const mostCases = 20;
 
 /** Somebody whose own phone may be in other hands approves nothing, beside the manager neither. */
 async function approverHeldBack(
-  { cases, velocity }: HeldBack,
+  { cases, velocity }: Pick<HeldBack, "cases" | "velocity">,
   facts: SubjectFacts,
 ): Promise<RefusalCode | null> {
   for (const approver of [managerOf(facts), secondApprover(facts)]) {

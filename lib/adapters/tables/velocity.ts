@@ -39,6 +39,11 @@ export function tablesVelocity(client: TableClient, clock: Clock): Velocity {
       throw new TransientError("too many cases are counted at once");
     },
 
+    async nextPlace(kind, id, windowSeconds, after) {
+      const known = (await read(keyOf(kind, id)))?.turns ?? [];
+      return placeAt(known, clock.now().getTime(), windowSeconds, after);
+    },
+
     counted: async (kind, id) => ((await read(keyOf(kind, id)))?.turns ?? []).map(({ caseId }) => caseId),
   };
 }
@@ -46,9 +51,11 @@ export function tablesVelocity(client: TableClient, clock: Clock): Velocity {
 type Turns = z.infer<typeof turns>;
 
 /** By the turn's own time, so that a second try has the same place. */
-function place(all: Turns, ours: Turns[number], windowSeconds: number, after?: string): number {
-  const since = Math.max(Date.parse(ours.at) - windowSeconds * 1000, after ? Date.parse(after) : 0);
-  const before = all.slice(0, all.indexOf(ours));
+const place = (all: Turns, ours: Turns[number], windowSeconds: number, after?: string): number =>
+  placeAt(all.slice(0, all.indexOf(ours)), Date.parse(ours.at), windowSeconds, after);
+
+function placeAt(before: Turns, now: number, windowSeconds: number, after?: string): number {
+  const since = Math.max(now - windowSeconds * 1000, after ? Date.parse(after) : 0);
   return before.filter(({ at }) => Date.parse(at) > since).length + 1;
 }
 

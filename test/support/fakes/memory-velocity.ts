@@ -27,6 +27,14 @@ export class MemoryVelocity implements Velocity {
     });
   }
 
+  nextPlace(kind: string, id: string, windowSeconds: number, after?: string): Promise<number> {
+    return this.faults.around("nextPlace", () => {
+      const now = this.#clock.now().getTime();
+      const since = Math.max(now - windowSeconds * 1000, after ? Date.parse(after) : 0);
+      return (this.#turns.get(`${kind}:${id}`) ?? []).filter(({ at }) => at > since).length + 1;
+    });
+  }
+
   counted(kind: string, id: string): Promise<readonly CaseId[]> {
     const turns = this.#turns.get(`${kind}:${id}`) ?? [];
     return Promise.resolve(turns.map(({ caseId }) => caseId));

@@ -72,3 +72,15 @@ test.each(["POST", "PUT"])("a %s whose answer was lost counts once", async (meth
   const first = method === "PUT" ? 2 : 1;
   expect([await count(1), await count(2)]).toEqual([first, first + 1]);
 });
+
+test("the place of a case that is not counted is told, and stays free", async () => {
+  const next = (after?: string) => port().nextPlace("subject", aUserId(), 3600, after);
+  expect(await next()).toBe(1);
+  await count(1);
+  clock.advance(60);
+  await count(2);
+  expect([await next(), await next(), await count(3)]).toEqual([3, 3, 3]);
+  expect(await next("2026-11-21T01:30:00.000Z")).toBe(3);
+  clock.advance(3540);
+  expect(await next()).toBe(3);
+});
