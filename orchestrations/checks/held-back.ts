@@ -3,7 +3,7 @@ import type { CaseRecord } from "../../lib/domain/case-record.ts";
 import { userId, type UserId } from "../../lib/domain/ids.ts";
 import type { RefusalCode } from "../../lib/domain/refusal-code.ts";
 import { secondApprover } from "../../lib/domain/second-approver.ts";
-import { callsOf } from "../../lib/domain/situation.ts";
+import { callsOf, type Situation } from "../../lib/domain/situation.ts";
 import type { SubjectFacts } from "../../lib/domain/subject-facts.ts";
 import { leavesNothing } from "../../lib/domain/way-back.ts";
 import { limitProblem, type CountedKind, type Places } from "../../lib/domain/velocity.ts";
@@ -23,9 +23,9 @@ export interface HeldBack {
 
 /**
  * Counts the case, also one that is refused, for the tenant and for whoever asked; for the subject and the approver only
- * where it contains and removes, or would end in a pass, so that harmless tickets use up nobody's limit. Says why it may do no more than contain: the
- * brake is on, a limit is reached, or somebody who would approve is being remediated as well. A case beyond the tenant's
- * limit since the last brake was lifted pulls the brake.
+ * where it contains and removes, or hands out access, so that harmless tickets use up nobody's limit. Says why it may do no
+ * more than contain: the brake is on, a limit is reached, or somebody who would approve is being remediated as well. A case
+ * beyond the tenant's limit since the last brake was lifted pulls the brake.
  * Idempotent: a case is counted once, and pulls one brake at most, also where it asks again after that was lifted.
  */
 export async function heldBack(
@@ -62,6 +62,13 @@ export async function wouldBeHeldBack(
   return limitProblem(places, asked.policy.limits) ?? approverHeldBack(deps, facts);
 }
 
+/** Access is handed out by a pass, a token or a phone number. */
+function isGraveFor(facts: SubjectFacts, situation: Situation): boolean {
+  const { assignsToken, changesNumber, contain, remove } = callsOf(situation);
+  const isHandingOut = assignsToken === true || changesNumber === true || leavesNothing(facts, situation);
+  return (contain && remove !== null) || isHandingOut;
+}
+
 type Place = (kind: CountedKind, id: string, windowSeconds: number, after?: string) => Promise<number>;
 
 /** Among whom the case has which place. */
@@ -71,8 +78,7 @@ async function placesOf(
   facts: SubjectFacts,
   place: Place,
 ): Promise<Places> {
-  const { contain, remove } = callsOf(request.situation);
-  const isGrave = (contain && remove !== null) || leavesNothing(facts, request.situation);
+  const isGrave = isGraveFor(facts, request.situation);
   const among = async (kind: CountedKind, id: string | null) =>
     id === null ? null : place(kind, id, limits[kind].windowSeconds);
   const lifted = (await brakes.past(1))[0]?.lifting;

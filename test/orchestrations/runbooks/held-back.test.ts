@@ -123,6 +123,21 @@ describe("a limit", () => {
     expect([await held(1), await held(2)]).toEqual([null, "subject-limit"]);
   });
 
+  test.each(["number-change", "hardware-token-assign"] as const)(
+    "of the subject and of the approver is used up by tickets of %s, which hands out access",
+    async (situation) => {
+      const held = (outside: World, number: number, change: Partial<SubjectFacts> = {}) => {
+        const record = { ...outside.record, caseId: aCaseId(number), request: aRequest({ situation }) };
+        return heldBack(outside, record, someFacts(change));
+      };
+      const one = world({ policy: { limits: { subject: { cases: 1 } } } });
+      expect([await held(one, 1), await held(one, 2)]).toEqual([null, "subject-limit"]);
+      const other = world({ policy: { limits: { approver: { cases: 1 } } } });
+      const somebodyElse = { subject: aUserId(60) };
+      expect([await held(other, 1), await held(other, 2, somebodyElse)]).toEqual([null, "approver-limit"]);
+    },
+  );
+
   test("that cannot be counted lets nothing through", async () => {
     const outside = world();
     outside.velocity.faults.add("count", { times: 99 });
