@@ -1,9 +1,9 @@
-import { isPullingOf, tenantTrail } from "../../lib/domain/brake.ts";
 import { ended } from "../../lib/domain/outcome.ts";
 import type { AuditLog } from "../../lib/ports/audit-log.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
 import type { Clock } from "../../lib/ports/clock.ts";
 import type { Intake } from "../../lib/ports/intake.ts";
+import { hasPulled } from "../checks/has-pulled.ts";
 import { recordOf } from "../checks/record-of.ts";
 import { activity } from "../kit/activity.ts";
 import { closeCase } from "./close-case.contract.ts";
@@ -23,7 +23,7 @@ export const closeCaseActivity = activity(
     const closed = record.ending ?? { ...ending, at: clock.now().toISOString() };
     await cases.update(caseId, { ending: closed });
     await intake.release(caseId, record.request, record.source);
-    const hasPulled = (await audit.entries(tenantTrail)).some(({ record: of }) => isPullingOf(caseId, of));
-    return ended("recorded", { ending: { kind: closed.kind, code: closed.code }, hasPulled });
+    const evidence = { hasPulled: await hasPulled(audit, caseId) };
+    return ended("recorded", { ending: { kind: closed.kind, code: closed.code }, ...evidence });
   },
 );

@@ -7,6 +7,7 @@ import { callsOf } from "../../lib/domain/situation.ts";
 import { triage } from "../../lib/domain/triage.ts";
 import type { Directory } from "../../lib/ports/directory.ts";
 import type { Passes } from "../../lib/ports/passes.ts";
+import { hasPulled } from "../checks/has-pulled.ts";
 import { heldBack, type HeldBack } from "../checks/held-back.ts";
 import { planningFacts } from "../checks/planning-facts.ts";
 import { recordOf } from "../checks/record-of.ts";
@@ -64,5 +65,6 @@ export const triageCaseActivity = activity(triageCase, async (deps: Dependencies
     .filter(({ name }) => name === "disable-device")
     .map(({ discriminator }) => discriminator ?? null);
   const next = { isQuarantined, needsPass: plan?.pass !== undefined, devices, remove };
-  return ended("recorded", { subject, approver, second, factsHash, containOnlyBy, ...next });
+  const pulled = (await hasPulled(deps.audit, caseId)) && { hasPulled: true as const };
+  return ended("recorded", { subject, approver, second, factsHash, containOnlyBy, ...next, ...pulled });
 });

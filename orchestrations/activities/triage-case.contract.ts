@@ -22,5 +22,7 @@ export const triageCase = contract(
     remove: z.array(authenticationMethod),
     /** Nothing strong is kept: a pass is part of the plan. */
     needsPass: z.boolean(),
+    /** This case is the one too many that pulled the brake of the whole tenant. */
+    hasPulled: z.literal(true).optional(),
   },
 );

@@ -12,16 +12,16 @@ import { checkRecreation } from "../activities/check-recreation.contract.ts";
 import { notifyPerson } from "../activities/notify-person.contract.ts";
 import { readMfaHints } from "../activities/read-mfa-hints.contract.ts";
 import { tellTicket } from "../activities/tell-ticket.contract.ts";
-import { triageCase } from "../activities/triage-case.contract.ts";
-import { attempt, must } from "../kit/attempt.ts";
+import { attempt } from "../kit/attempt.ts";
 import { completed, runbook } from "../kit/runbook.ts";
+import { triaged } from "./triaged.ts";
 
 export const appPasswordsNotWorking = runbook(
   "app-passwords-not-working",
   { policy },
   function* (run, { policy: { clocks } }) {
     // 1. Triage.
-    const { subject } = yield* must(run, triageCase, {});
+    const { subject } = yield* triaged(run);
 
     // 2. Tell.
     yield* attempt(run, readMfaHints, { subject });

@@ -7,15 +7,15 @@
  */
 import { policy } from "../../lib/domain/policy.ts";
 import { checkRememberedDevices } from "../activities/check-remembered-devices.contract.ts";
-import { triageCase } from "../activities/triage-case.contract.ts";
-import { attempt, must } from "../kit/attempt.ts";
+import { attempt } from "../kit/attempt.ts";
 import { phase } from "../kit/phase.ts";
 import { completed, runbook } from "../kit/runbook.ts";
 import { contain } from "./contain.ts";
+import { triaged } from "./triaged.ts";
 
 export const forgetDevices = runbook("forget-devices", { policy }, function* (run, { policy: { clocks } }) {
   // 1. Triage.
-  const { subject } = yield* must(run, triageCase, {});
+  const { subject } = yield* triaged(run);
 
   // 2. Revoke.
   yield* phase(run, contain, { subject, code: null, isQuarantined: false, clocks });

@@ -5,7 +5,7 @@
  * 2. The situation's own runbook runs. However it ends, also in a way nobody foresaw, the case goes on here.
  * 3. The case is closed with that ending; the ticket may open another one.
  * 4. The ticket is told what holds and what stays open; the security contacts, if it pulled the brake, whatever
- *    else ended it.
+ *    else ended it, unless they know that from its beginning.
  */
 import { closeCase } from "../activities/close-case.contract.ts";
 import { loadCase } from "../activities/load-case.contract.ts";
@@ -52,6 +52,6 @@ export const handleCase = runbook("handle-case", {}, function* (run) {
 
   // 4. Tell.
   yield* attempt(run, tellTicket, { turn: "closed", code: ending.code }, "closed");
-  if (hasPulled) yield* endOf(run, tellSecurity, { code: "tenant-limit" });
+  if (hasPulled) yield* endOf(run, tellSecurity, { code: "tenant-limit" }, "closing");
   return completed();
 });

@@ -9,20 +9,19 @@
  * 5. However that ended, the subject and the manager are told what holds and what stays open.
  */
 import { policy } from "../../lib/domain/policy.ts";
-import { triageCase } from "../activities/triage-case.contract.ts";
-import { must } from "../kit/attempt.ts";
 import { endOf, phase } from "../kit/phase.ts";
 import { runbook, stopped } from "../kit/runbook.ts";
 import { contain } from "./contain.ts";
 import { removeAndFollow } from "./remove-and-follow.ts";
 import { tellOutcome } from "./tell-outcome.ts";
+import { triaged } from "./triaged.ts";
 
 export const hardwareTokenLost = runbook(
   "hardware-token-lost",
   { policy },
   function* (run, { policy: { clocks } }) {
     // 1. Triage.
-    const found = yield* must(run, triageCase, {});
+    const found = yield* triaged(run);
     const { subject, approver, factsHash, containOnlyBy: code, remove: methods } = found;
     const { isQuarantined, needsPass } = found;
 

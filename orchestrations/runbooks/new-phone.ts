@@ -18,10 +18,11 @@ import { runbook, stopped } from "../kit/runbook.ts";
 import { awaitNewPhone } from "./await-new-phone.ts";
 import { removeAndFollow } from "./remove-and-follow.ts";
 import { tellOutcome } from "./tell-outcome.ts";
+import { triaged } from "./triaged.ts";
 
 export const newPhone = runbook("new-phone", { policy }, function* (run, { policy: { clocks } }) {
   // 1. Triage.
-  let found = yield* must(run, triageCase, {});
+  let found = yield* triaged(run);
   const { subject } = found;
 
   if (found.containOnlyBy === "new-phone-not-seen") {

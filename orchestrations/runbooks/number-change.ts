@@ -7,16 +7,15 @@
  * 4. However that ended, the subject and the manager are told what holds and what stays open.
  */
 import { policy } from "../../lib/domain/policy.ts";
-import { triageCase } from "../activities/triage-case.contract.ts";
-import { must } from "../kit/attempt.ts";
 import { endOf, phase } from "../kit/phase.ts";
 import { runbook, stopped } from "../kit/runbook.ts";
 import { changeApproved } from "./change-approved.ts";
 import { tellOutcome } from "./tell-outcome.ts";
+import { triaged } from "./triaged.ts";
 
 export const numberChange = runbook("number-change", { policy }, function* (run, { policy: { clocks } }) {
   // 1. Triage.
-  const { subject, approver, factsHash, containOnlyBy: code } = yield* must(run, triageCase, {});
+  const { subject, approver, factsHash, containOnlyBy: code } = yield* triaged(run);
 
   // 2. No further than that?
   if (code !== null || approver === null) return stopped(code ?? "no-approver");

@@ -2,7 +2,7 @@
  * Tell the organisation's security contacts of a case that looks like an attack.
  *
  * 1. Whom the policy names.
- * 2. Each of them is mailed.
+ * 2. Each of them is mailed, once for each reason.
  */
 import { z } from "zod";
 import { loadCase } from "../activities/load-case.contract.ts";
@@ -15,6 +15,6 @@ export const tellSecurity = runbook("tell-security", { code: z.string() }, funct
   const { policy } = yield* must(run, loadCase, {}, "security");
 
   // 2. Tell.
-  for (const to of policy.securityContacts) yield* attempt(run, warnSecurity, { to, code }, to);
+  for (const to of policy.securityContacts) yield* attempt(run, warnSecurity, { to, code }, `${code}:${to}`);
   return completed();
 });

@@ -1,7 +1,8 @@
 /** An approver says that somebody is attacking the account. */
 import { storedEntry, verifyChain } from "../../../lib/domain/audit-chain.ts";
-import { manager, subject } from "../../support/builders.ts";
-import { decides } from "../../support/happenings.ts";
+import { aMethod, manager, subject } from "../../support/builders.ts";
+import { changesSubject, decides } from "../../support/happenings.ts";
+import { lookingApprover } from "../../model/looking-approver.ts";
 import { aCaseId, aUserId } from "../../support/records.ts";
 import { runCase } from "../../support/run-case.ts";
 import { unsound } from "../../support/soundness.ts";
@@ -58,6 +59,50 @@ test.each([
     expect(told(outside)).toEqual(contacts.map((id) => [id, "tenant-limit"]));
   },
 );
+
+const tooMany = async ({ velocity }: ReturnType<typeof watched>) => {
+  for (let number = 0; number < 30; number++)
+    await velocity.count("tenant", "all", aCaseId(100 + number), 3600);
+};
+
+test.each(["new-phone", "app-passwords-not-working"] as const)(
+  "security is told at once, and once, of the case of %s that pulls the brake and goes on for days",
+  async (situation) => {
+    const outside = watched({ request: { situation } });
+    await tooMany(outside);
+    const seen: unknown[] = [];
+    const looks = { afterSeconds: 60, happens: () => void seen.push(...told(outside)) };
+    const run = await runCase(outside, { happenings: [looks] });
+    expect(seen).toEqual(contacts.map((id) => [id, "tenant-limit"]));
+    expect(told(outside)).toHaveLength(2);
+    expect(await unsound(outside, run)).toEqual([]);
+  },
+);
+
+test("security is told of an attack as well by a case that pulled the brake before", async () => {
+  const methods = [
+    ...[aMethod("microsoftAuthenticator", { id: "old" }), aMethod("password")],
+    aMethod("phone", { id: "mobile", phoneType: "mobile", isDefault: true }),
+  ];
+  const outside = watched({ request: { situation: "new-phone" }, subject: { methods } });
+  const { brakes, clock } = outside;
+  await tooMany(outside);
+  const lifting = { liftedBy: aUserId(7), reason: "a roll-out" };
+  const lifts = {
+    afterSeconds: 600,
+    happens: async () => {
+      const on = await brakes.current();
+      if (on) await brakes.lift(on, { ...lifting, liftedAt: clock.now().toISOString() });
+    },
+  };
+  const added = { methods: [...methods, aMethod("microsoftAuthenticator", { id: "new" })] };
+  const { looks } = lookingApprover(outside, { before: "attack", lift: "silence" });
+  await runCase(outside, { happenings: [lifts, changesSubject(outside, 700, added), ...looks] });
+  expect(told(outside).map(([, code]) => code)).toEqual([
+    ...["tenant-limit", "tenant-limit"],
+    ...["attack", "attack"],
+  ]);
+});
 
 test("security is told of the case that pulls the brake, and not of those that it stops", async () => {
   const outside = watched();
