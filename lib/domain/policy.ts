@@ -71,7 +71,7 @@ export const policy = z.strictObject({
    * not kept. Three days hold a phone that was missed on a Friday and reported on the Monday after.
    */
   outOfHandHours: z.number().int().min(1).max(720).default(72),
-  /** Who is told by mail when an approver calls a case an attack, or the brake is pulled, by object id. */
+  /** Who is told by mail of an attack, of a change after an approval and of the brake, by object id. */
   securityContacts: z.array(userId).max(20).default([]),
   /** So many cases in so many seconds; what is beyond is contained, and nothing is removed. */
   limits: z

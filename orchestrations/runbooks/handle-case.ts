@@ -5,7 +5,7 @@
  * 2. The situation's own runbook runs. However it ends, also in a way nobody foresaw, the case goes on here.
  * 3. The case is closed with that ending; the ticket may open another one.
  * 4. The ticket is told what holds and what stays open; the security contacts, if it pulled the brake, whatever
- *    else ended it, unless they know that from its beginning.
+ *    else ended it, unless they know that from its beginning, and if something changed after the approval.
  */
 import { closeCase } from "../activities/close-case.contract.ts";
 import { loadCase } from "../activities/load-case.contract.ts";
@@ -53,5 +53,7 @@ export const handleCase = runbook("handle-case", {}, function* (run) {
   // 4. Tell.
   yield* attempt(run, tellTicket, { turn: "closed", code: ending.code }, "closed");
   if (hasPulled) yield* endOf(run, tellSecurity, { code: "tenant-limit" }, "closing");
+  const changed = "facts-changed";
+  if (ending.code === changed) yield* endOf(run, tellSecurity, { code: changed }, changed);
   return completed();
 });

@@ -60,6 +60,20 @@ test.each([
   },
 );
 
+test.each(["lost-phone", "number-change"] as const)(
+  "security is told where something changed after the approval of %s, and nothing is done",
+  async (situation) => {
+    const outside = watched({ request: { situation } });
+    const added = { afterSeconds: 59, happens: () => outside.directory.register(subject, aMethod("fido2")) };
+    const run = await runCase(outside, { happenings: [added, decides(outside, 60, "approved")] });
+    const { record } = await viewIn(outside, outside.caseId);
+    expect(record.ending).toMatchObject({ kind: "refused", code: "facts-changed" });
+    expect(told(outside)).toEqual(contacts.map((id) => [id, "facts-changed"]));
+    expect(outside.directory.effects.filter(({ what }) => what === "deleted")).toEqual([]);
+    expect(await unsound(outside, run)).toEqual([]);
+  },
+);
+
 const tooMany = async ({ velocity }: ReturnType<typeof watched>) => {
   for (let number = 0; number < 30; number++)
     await velocity.count("tenant", "all", aCaseId(100 + number), 3600);
