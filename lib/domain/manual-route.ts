@@ -6,13 +6,14 @@ export type Doer =
   | "authentication-administrator"
   | "privileged-authentication-administrator"
   | "authentication-policy-administrator"
-  | "user-administrator"
   | "groups-administrator"
   | "cloud-device-administrator"
   | "scoped-administrator"
   | "security-officer"
   | "security-team"
   | "program-administrator"
+  | "home-organisation"
+  | "other-provider"
   | "help-desk"
   | "person";
 
@@ -43,7 +44,7 @@ export const manualRoutes: Readonly<Record<RefusalCode, ManualRoute | null>> = {
   "requester-is-subject": newCase,
   "protected-account": security,
   "account-disabled": byHand,
-  "external-guest": on("user-administrator", "account"),
+  "external-guest": on("home-organisation", "account"),
   "management-restricted": on("scoped-administrator", "account"),
   "privileged-role": asAdministrator,
   "role-assignable-group": asAdministrator,
@@ -62,7 +63,7 @@ export const manualRoutes: Readonly<Record<RefusalCode, ManualRoute | null>> = {
   "approver-is-remediated": byHand,
   "manager-changed": byHand,
   "manager-change-unread": byHand,
-  "mfa-at-other-provider": byHand,
+  "mfa-at-other-provider": on("other-provider", "account"),
   "subject-limit": byHand,
   "requester-limit": byHand,
   "approver-limit": byHand,
@@ -79,7 +80,7 @@ export const manualRoutes: Readonly<Record<RefusalCode, ManualRoute | null>> = {
   "pass-not-in-scope": policies,
   denied: null,
   attack: security,
-  lapsed: null,
+  lapsed: newCase,
   "not-approved": security,
   "directory-forbidden": byHand,
   "no-such-case": program,

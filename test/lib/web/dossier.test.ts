@@ -13,6 +13,32 @@ test.each(refusalCodes)("%s has a dossier exactly where its sentence tells someb
   expect(manualRoutes[code] === null).toBe(en.codes[code].route === null);
 });
 
+/** Of refusals, of what only contains, of the brake, and of an approval that nobody gave in time. */
+const stops = [...refusalCodes.slice(0, refusalCodes.indexOf("denied")), "attack", "lapsed", "not-approved"];
+
+test.each(["en", "ja"] as const)(
+  "whatever stops a case has a dossier with all that is asked for (%s)",
+  (language) => {
+    const record = aCaseRecord();
+    const { dossier: text, words } = dictionaries[language];
+    expect(stops).toEqual(expect.arrayContaining(["privileged-role", "manager-changed", "elevated-threat"]));
+    for (const code of stops) {
+      const lines = new Map(dossierLines(code, record, site, language));
+      expect([code, lines.get(text.tenant)]).toEqual([code, site.tenantId]);
+      for (const asked of [text.doer, text.account, text.administrator, text.case, text.support])
+        expect([code, lines.get(asked) ?? ""]).not.toEqual([code, ""]);
+      expect(lines.get(text.happened)).toContain(words.situations[record.request.situation]);
+    }
+  },
+);
+
+test.each([
+  ["external-guest", "home-organisation"],
+  ["mfa-at-other-provider", "other-provider"],
+])("%s is first of all for the %s to act on", (code, doer) => {
+  expect(dossier(code, aCaseRecord(), site)?.doer).toBe(doer);
+});
+
 test.each(refusalCodes)("%s: the role of the dossier is among those that its sentence names", (code) => {
   const route = manualRoutes[code];
   if (!route || !route.doer.endsWith("-administrator")) return;

@@ -13,7 +13,8 @@ export const stepCodesEn = {
   },
   lapsed: {
     says: "Nobody answered in time, which counts as a denial. Nothing was removed; what was done to contain the account, if anything, stays as it is.",
-    route: null,
+    route:
+      "Ask whoever should have answered, by a way that you know from before, then the help desk opens a new case. What cannot wait is done by hand by an Authentication Administrator, after checking in person, or by a call to the number in the directory, that it is really them.",
   },
   "not-approved": {
     says: "No approval that counts is stored for this: the right person did not give it, or gave it too late, or for something else. Nothing was removed on its strength.",
