@@ -4,9 +4,9 @@ import { longest } from "../../lib/domain/policy.ts";
 import { contract } from "../kit/contract.ts";
 
 /**
- * Verified: a strong method is listed that was not there when the pass was handed over, none of those that the plan
- * removes, and none that was neither planned nor registered after the pass: nobody knows whose that is. Being listed once
- * proves it, since no replica lists what was never registered.
+ * Verified: a strong method is listed that was not there when the pass was handed over, nor at a look before the directory
+ * said that the pass was used; none of those that the plan removes, and none that was neither planned nor registered with
+ * the pass: nobody knows whose that is. Being listed once proves it, since no replica lists what was never registered.
  */
 export const awaitStrongMethod = contract(
   "await-strong-method",

@@ -2,10 +2,11 @@ import { z } from "zod";
 import { handOversIn, handOverStep, possiblePasses, type HandOver } from "../../lib/domain/hand-overs.ts";
 import type { CaseId, UserId } from "../../lib/domain/ids.ts";
 import { ended, later } from "../../lib/domain/outcome.ts";
+import { isSpent } from "../../lib/domain/spent-pass.ts";
 import { stepKey } from "../../lib/domain/step-key.ts";
 import type { AuditLog } from "../../lib/ports/audit-log.ts";
 import type { Clock } from "../../lib/ports/clock.ts";
-import type { Pass, Passes } from "../../lib/ports/passes.ts";
+import type { Passes } from "../../lib/ports/passes.ts";
 import { activity } from "../kit/activity.ts";
 import { takeBackPass } from "./take-back-pass.contract.ts";
 
@@ -48,9 +49,6 @@ export const takeBackPassActivity = activity(
     return later(gapSeconds, now);
   },
 );
-
-/** https://learn.microsoft.com/graph/api/resources/temporaryaccesspassauthenticationmethod: `methodUsabilityReason`. */
-const isSpent = ({ isUsable, reason }: Pass): boolean => !isUsable && reason === "OneTimeUsed";
 
 /** Whoever began it will not end it any more; if they do after all, they find this end and show no code. */
 async function endOf(

@@ -274,7 +274,7 @@ describe("when the directory does not answer", () => {
 
 test("once a strong method is registered there is nothing to hand over any more", async () => {
   await desk.send({ form: await desk.form() });
-  desk.directory.register(subject, aMethod("fido2", { id: "new key" }));
+  desk.passes.use(subject, desk.passes.codes.at(-1) ?? "");
   const { caseId } = desk;
   const input = { caseId, key: `${caseId}:await-strong-method:${subject}`, subject, number: 1 };
   await runActivity(desk, "await-strong-method", {

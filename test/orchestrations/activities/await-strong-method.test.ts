@@ -26,7 +26,7 @@ const handsOver = (outside: World, number = 1) =>
   handOverPass(outside, { caseId: outside.caseId, subject, by: aUserId(21), proof: "in-person", number });
 const uses = ({ passes }: World) => passes.use(subject, passes.codes.at(-1) ?? "");
 
-const looks = (outside: World, number: number) => {
+const looks = (outside: World, number: number, more: object = {}) => {
   const { caseId, clock } = outside;
   const until = clock.now().toISOString();
   const key = `${caseId}:await-strong-method:${subject}:${number}`;
@@ -37,6 +37,7 @@ const looks = (outside: World, number: number) => {
     number,
     until,
     firstLookSeconds: 60,
+    ...more,
   });
 };
 
@@ -69,6 +70,27 @@ test("so does what was registered between two passes", async () => {
   await handsOver(outside, 2);
   uses(outside);
   expect(await looks(outside, 2)).toMatchObject(open(["fido2.thief"], ["microsoftAuthenticator.new-2"]));
+});
+
+test("so does what is registered while the pass waits to be used, also once it was", async () => {
+  const outside = await offered();
+  await handsOver(outside);
+  outside.directory.register(subject, thief);
+  const until = new Date(outside.clock.ms + 3_600_000).toISOString();
+  const first = await looks(outside, 1, { until });
+  expect(first).toMatchObject({ result: "later", carry: { strange: ["fido2.thief"] } });
+  uses(outside);
+  expect(await looks(outside, 1, first)).toMatchObject(
+    open(["fido2.thief"], ["microsoftAuthenticator.new-1"]),
+  );
+});
+
+test("a pass that is gone from the list explains nothing", async () => {
+  const outside = await offered();
+  await handsOver(outside);
+  await outside.passes.remove(subject, "pass-1");
+  outside.directory.register(subject, thief);
+  expect(await looks(outside, 1)).toMatchObject(open(["fido2.thief"]));
 });
 
 test("a pass that nobody was shown explains nothing", async () => {
