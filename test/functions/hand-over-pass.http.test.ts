@@ -2,7 +2,7 @@ import { registerHandOverPass } from "../../functions/hand-over-pass.http.ts";
 import { storedEntry, verifyChain } from "../../lib/domain/audit-chain.ts";
 import { RefusedError, TransientError } from "../../lib/domain/errors.ts";
 import { dictionaries } from "../../lib/web/dictionaries.ts";
-import { aMethod, subject } from "../support/builders.ts";
+import { subject } from "../support/builders.ts";
 import { people } from "../support/console.ts";
 import { textOf } from "../support/page-context.ts";
 import { aPassDesk } from "../support/pass-desk.ts";

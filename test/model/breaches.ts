@@ -33,16 +33,20 @@ export function breaches(one: Case, { served, answeredAt, unsound }: Played): st
       isAgreed("lift", one.quarantine?.lift),
     ] as const,
   ]);
+  const passes = ` /v1.0/users/${subject}/authentication/temporaryAccessPassMethods`;
+  const isOfPass = (name: string) => name === `POST${passes}` || name.startsWith(`DELETE${passes}/`);
   const isOutOfBounds = untouchable(file, one).size > 0;
   return [
     ...served.filter(isWrite).flatMap((write) => {
       const name = `${write.method} ${write.path}`;
       if (isOutOfBounds) return [`out of bounds: ${name}`];
       if (isMail(write)) return [];
-      const isAllowed = allowed.get(name);
+      const isAllowed =
+        allowed.get(name) ?? (plan.handsOverPass && isOfPass(name) ? isPlanAgreed : undefined);
       if (!isAllowed) return [`not planned: ${name}`];
       return isAllowed(write.time) ? [] : [`nobody agreed: ${name}`];
     }),
+    ...signedOut(served).map(({ time }) => `signed out after a pass was made: ${time}`),
     ...unsound,
   ];
 }
@@ -58,3 +62,11 @@ function changesOf({ situation, subject, doings }: Case): string[] {
     return [`POST /v1.0/${methods}/phoneMethods`, `PATCH ${number}`, `POST ${number}/disableSmsSignIn`];
   });
 }
+
+/** That ends what somebody began with the pass (https://learn.microsoft.com/graph/api/user-revokesigninsessions). */
+const signedOut = (served: Played["served"]) => {
+  const made = served.findIndex(
+    (one) => one.method === "POST" && /temporaryAccessPassMethods$/.test(one.path),
+  );
+  return made === -1 ? [] : served.slice(made).filter(({ path }) => path.endsWith("/revokeSignInSessions"));
+};

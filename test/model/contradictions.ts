@@ -2,7 +2,7 @@ import { personIn, type Method } from "./cast.ts";
 import { isQuarantined } from "./observed.ts";
 import type { Played } from "./play.ts";
 import { areNumbersKnown, isInAudit, isTypedNumberThere, tokenStatus } from "./proofs.ts";
-import { deletion, isKnown } from "./rules/kinds.ts";
+import { deletion, isKnown, isPass, isStrong } from "./rules/kinds.ts";
 import { planOf, type Case } from "./rules/plan.ts";
 
 /** A skew of the directory's clock that nobody can tell from its own seconds. */
@@ -17,8 +17,8 @@ export function contradictions(one: Case, played: Played): string[] {
   const openedAt = Date.parse(view.record.openedAt);
   const stamp = (state: typeof after): number =>
     Date.parse(personIn(state, one.subject).signInSessionsValidFromDateTime);
-  const lastDeletion = Math.max(openedAt, ...deletions(played).map(({ time }) => Date.parse(time)));
   const goes = planOf(one, one.file).goes;
+  const lastDeletion = Math.max(openedAt, ...deletions(one, goes, played));
   const lag = one.file.faults.readLagSeconds;
   const found: string[] = [];
   const hold = (claim: string, holds: boolean) => holds || found.push(claim);
@@ -31,7 +31,8 @@ export function contradictions(one: Case, played: Played): string[] {
       hold(claim, name === "revoke-sessions" && stamp(after) >= openedAt - freshMs);
     if (status === "contained") hold(claim, isQuarantined(after, one.subject));
     if (status === "seen-in-audit") hold(claim, isInAudit(one, played, name));
-    if (status === "attested") hold(claim, one.doings?.attests === true);
+    if (status === "attested")
+      hold(claim, name === "hand-over-pass" ? passesMade(played).length > 0 : one.doings?.attests === true);
     if (status !== "verified" || name === "lift-quarantine") continue;
     const proofAt = Date.parse(at ?? "");
     if (discriminator === "after-removal") hold(claim, stamp(after) >= lastDeletion - secondMs);
@@ -51,6 +52,9 @@ export function contradictions(one: Case, played: Played): string[] {
       );
     else if (name === "check-new-phone")
       hold(claim, one.adds !== undefined && isListed(one, played, one.adds));
+    else if (name === "await-strong-method")
+      hold(claim, goes.every(isGone) && isRegisteredWithPass(one, played));
+    else if (name === "take-back-pass") hold(claim, usablePasses(one, played).length === 0);
     else if (name === "disable-device")
       hold(
         claim,
@@ -67,7 +71,9 @@ export function contradictions(one: Case, played: Played): string[] {
     `the case is ${view.status}`,
     view.status === weakest && (view.steps.length > 0 || view.status === "open"),
   );
-  const kept = personIn(one.file, one.subject).methods.filter((method) => !goes.includes(method));
+  const kept = personIn(one.changed ?? one.file, one.subject).methods.filter(
+    (method) => !goes.includes(method) && !(isPass(method) && passesMade(played).length > 0),
+  );
   hold(
     "what was to stay is gone",
     kept.every((method) => isListed(one, played, method)),
@@ -103,9 +109,34 @@ const wasLifted = ({ served }: Played): boolean =>
     ({ method, path, status }) => method === "DELETE" && path.startsWith("/v1.0/groups/") && status < 300,
   );
 
-const deletions = ({ served }: Played) =>
+/** When something that the plan names was deleted. */
+const deletions = ({ subject }: Case, goes: readonly Method[], { served }: Played): number[] =>
+  served
+    .filter(
+      ({ method, path, status }) =>
+        status === 204 && goes.some((gone) => deletion(subject, gone) === `${method} ${path}`),
+    )
+    .map(({ time }) => Date.parse(time));
+
+const passesMade = ({ served }: Played) =>
   served.filter(
-    ({ method, path, status }) => method === "DELETE" && status === 204 && path.includes("/authentication/"),
+    ({ method, path, status }) =>
+      method === "POST" && status === 201 && path.endsWith("/temporaryAccessPassMethods"),
+  );
+
+/** Something strong that was not there before, in the name of somebody who used a pass for it. */
+const isRegisteredWithPass = (one: Case, { after, before, names }: Played): boolean => {
+  const earlier = personIn(before, one.subject).methods.map(({ id }) => id);
+  const added = personIn(after, one.subject).methods.filter(
+    (method) => isStrong(method) && !earlier.includes(method.id),
+  );
+  return added.length > 0 && added.every(({ id }) => names.get(id)?.startsWith("new-"));
+};
+
+/** Once used, one for one use is good for nothing. */
+const usablePasses = (one: Case, { after }: Played) =>
+  personIn(after, one.subject).methods.filter(
+    (method) => isPass(method) && !(method["isUsableOnce"] === true && method.lastUsedDateTime !== null),
   );
 
 const isListed = (one: Case, { after }: Played, { id, "@odata.type": type }: Method): boolean =>
@@ -119,8 +150,7 @@ function isGoneAt(one: Case, played: Played, method: Method, proofAt: number): b
   if (!isListed(one, played, method)) return true;
   const { reappears } = one.file.faults;
   const returning = reappears.find(({ methodId }) => methodId === method.id);
-  const path = deletion(one.subject, method).split(" ").at(1);
-  const deleted = deletions(played).findLast((done) => done.path === path);
-  if (!returning || !deleted) return false;
-  return Date.parse(deleted.time) + returning.afterSeconds * 1000 > proofAt;
+  const deleted = deletions(one, [method], played).at(-1);
+  if (!returning || deleted === undefined) return false;
+  return deleted + returning.afterSeconds * 1000 > proofAt;
 }

@@ -6,8 +6,9 @@ import { shownAs } from "./rules/shown-as.ts";
 type Observed = Omit<Foretold, "codes"> & { readonly code: string | null };
 
 /** What the played case claims, and what became of the tenant, in the words of what was foretold. */
-export function observed({ view, after, served }: Played, subject: string): Observed {
+export function observed({ view, after, served, names }: Played, subject: string): Observed {
   const { ending } = view.record;
+  const named = (text: string) => [...names].reduce((some, [id, name]) => some.replace(id, name), text);
   return {
     kind: ending?.kind ?? "without an end",
     code: ending?.code ?? null,
@@ -15,9 +16,9 @@ export function observed({ view, after, served }: Played, subject: string): Obse
       [name, method?.id ?? discriminator].filter(Boolean).join(" ").concat(`: ${status}`),
     ),
     status: view.status,
-    writes: writesDone(served),
+    writes: writesDone(served.map((one) => ({ ...one, path: named(one.path) }))),
     isQuarantined: isQuarantined(after, subject),
-    left: personIn(after, subject).methods.map(shownAs),
+    left: personIn(after, subject).methods.map((method) => named(shownAs(method))),
     mails: mailsIn(after),
   };
 }
@@ -26,8 +27,11 @@ export const isQuarantined = ({ groups }: State, subject: string): boolean =>
   groups.some(({ id, members }) => id === quarantineGroup && members.includes(subject));
 
 /** In what order the observed steps, mails and methods stand is of no account. */
-export const plain = <Some extends Pick<Observed, "steps" | "left" | "mails">>(some: Some): Some => ({
+export const plain = <Some extends Pick<Observed, "steps" | "left" | "mails" | "writes">>(
+  some: Some,
+): Some => ({
   ...some,
+  writes: inRuns(some.writes),
   steps: some.steps.toSorted(),
   left: some.left.toSorted(),
   mails: some.mails.toSorted(),
@@ -39,11 +43,15 @@ export const isWrite = ({ method }: Pick<Served, "method">): boolean => method !
 /** Every write that was carried out but mails; deletions that follow one another stand in no order. */
 export function writesDone(served: readonly Pick<Served, "method" | "path" | "status">[]): string[] {
   const done = served.filter((one) => isWrite(one) && !isMail(one) && one.status < 300);
+  return inRuns(done.map(({ method, path }) => `${method} ${path}`));
+}
+
+function inRuns(writes: readonly string[]): string[] {
   const runs: string[][] = [];
-  for (const { method, path } of done) {
+  for (const write of writes) {
     const last = runs.at(-1);
-    if (method === "DELETE" && last?.at(0)?.startsWith("DELETE")) last.push(`${method} ${path}`);
-    else runs.push([`${method} ${path}`]);
+    if (write.startsWith("DELETE") && last?.at(0)?.startsWith("DELETE")) last.push(write);
+    else runs.push([write]);
   }
   return runs.flatMap((run) => run.sort());
 }

@@ -23,6 +23,8 @@ import { viewIn, world } from "../support/world.ts";
 import { cast } from "./cast.ts";
 import { deskOf, type Desk } from "./desk.ts";
 import { lookingApprover, type Answers } from "./looking-approver.ts";
+import { passDesk } from "./pass-desk.ts";
+import type { Case } from "./rules/plan.ts";
 import { TenantClock } from "./tenant-clock.ts";
 
 /** What happens to the tenant on the way, by people who are none of this case's. */
@@ -38,6 +40,8 @@ export interface Script {
   readonly policy?: object;
   readonly answers: Answers;
   readonly meanwhile: readonly Meanwhile[];
+  /** What happens around passes. */
+  readonly atDesk?: Pick<Case, "pickUps" | "strangerAfter">;
   /** How long an answer of the directory may take. */
   readonly timeLimitMs?: number;
 }
@@ -62,6 +66,8 @@ export interface Played {
   readonly served: readonly Served[];
   /** When each stage was answered. */
   readonly answeredAt: ReadonlyMap<string, number>;
+  /** What the directory calls what came on the way, and what the model calls it. */
+  readonly names: ReadonlyMap<string, string>;
   /** What must hold after every run and does not. */
   readonly unsound: readonly string[];
 }
@@ -74,6 +80,7 @@ export async function play({
   policy,
   answers,
   meanwhile,
+  atDesk = {},
   timeLimitMs,
 }: Script): Promise<Played> {
   const dir = mkdtempSync(join(tmpdir(), "tenant-"));
@@ -95,8 +102,10 @@ export async function play({
         ...portsOnGraph(client, userId.parse(cast.desk)),
       };
       const approver = lookingApprover(outside, answers);
+      const atPassDesk = passDesk(outside, tenant, atDesk);
       const happenings = [
         ...approver.looks,
+        ...atPassDesk.happenings,
         ...meanwhile.map(({ afterSeconds, happens }) => ({
           afterSeconds,
           happens: (hands: Hands) => happens(tenant, deskOf(outside, hands)),
@@ -113,6 +122,7 @@ export async function play({
         after,
         served: servedIn(dir),
         answeredAt,
+        names: atPassDesk.names,
         unsound: await unsound(outside, run),
       };
     } finally {

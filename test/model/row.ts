@@ -31,6 +31,10 @@ export interface Row {
   readonly meanwhile?: { readonly who: string; readonly patch: Partial<Person> };
   /** What the subject registers soon after the case was opened. */
   readonly adds?: Method;
+  /** Who comes for a pass, whom nobody expects, and what the policy wants passes to be like. */
+  readonly pickUps?: Case["pickUps"];
+  readonly strangerAfter?: number;
+  readonly pass?: Case["pass"];
   /** An hour after the ticket; the subject must have some. */
   readonly areAppPasswordsDeleted?: true;
   readonly doings?: Doings;
@@ -59,6 +63,7 @@ export function caseOf(row: Row): Case {
     secondApprovers: row.secondApprovers ?? [cast.second],
     secondAnswer: row.secondAnswer,
     lastInHand: row.lastInHand,
+    ...{ pickUps: row.pickUps, strangerAfter: row.strangerAfter, pass: row.pass },
     requester: row.requester ?? personIn(file, cast.requester).userPrincipalName,
     protectedAccounts: row.protectedAccounts ?? [],
     protectedGroups: row.protectedGroups ?? [],
@@ -90,6 +95,7 @@ export function scriptOf(one: Case, meanwhile?: Row["meanwhile"]): Script {
     },
     policy: {
       ...{ protectedAccounts, protectedGroups, secondApprovers, securityContacts: [cast.security] },
+      ...(one.pass && { pass: one.pass }),
       ...(quarantine && {
         quarantine: {
           groupId: quarantine.group,
@@ -97,6 +103,7 @@ export function scriptOf(one: Case, meanwhile?: Row["meanwhile"]): Script {
         },
       }),
     },
+    atDesk: one,
     answers: { before: answer, second: secondAnswer, lift: quarantine?.lift ?? "silence" },
     meanwhile: [
       ...(adds ? [{ afterSeconds: afterTriage, happens: add }] : []),

@@ -1,8 +1,10 @@
 /** Tenants and situations, one row each: the case ends as the model foretells, and as the row says by hand. */
 import { breaches } from "./breaches.ts";
+import { contradictions } from "./contradictions.ts";
 import { observed, plain } from "./observed.ts";
 import { play } from "./play.ts";
 import { caseOf, scriptOf, type Row } from "./row.ts";
+import { pass } from "./rows/pass.ts";
 import { stolenPhone } from "./rows/stolen-phone.ts";
 import { twoAgree } from "./rows/two-agree.ts";
 import { whatGoes } from "./rows/what-goes.ts";
@@ -16,7 +18,7 @@ import { foretell } from "./rules/foretell.ts";
 
 const tables = {
   ...{ whoIsTouched, whoApproves, whatGoes, whatTheDirectoryDoes, stolenPhone, twoAgree },
-  ...{ whichToken, whatNumber, whichAppPasswords },
+  ...{ pass, whichToken, whatNumber, whichAppPasswords },
 };
 
 describe.each(Object.entries(tables))("%s", (_, rows) => {
@@ -28,6 +30,7 @@ describe.each(Object.entries(tables))("%s", (_, rows) => {
     expect(plain(was)).toEqual(plain(foretold));
     expect(codes.length === 0 ? code === null : codes.includes(code ?? "")).toBe(true);
     expect(`${was.kind} ${code ?? was.status}`).toBe(row.ends);
+    expect(contradictions(one, played)).toEqual([]);
     expect(breaches(one, played)).toEqual([]);
   });
 });

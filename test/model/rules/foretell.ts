@@ -10,6 +10,7 @@ import type { Foretold } from "./foretold.ts";
 import { gate } from "./gate.ts";
 import { deletion } from "./kinds.ts";
 import { isEntryOfTheApp } from "./on-the-phone.ts";
+import { oldPasses, passesTold } from "./pass.ts";
 import { planOf, type Case, type Plan } from "./plan.ts";
 import { quarantineTold } from "./quarantine.ts";
 import { shownAs } from "./shown-as.ts";
@@ -98,22 +99,26 @@ function foretellTheRest(one: Case): Foretold {
   const asksForAnother = plan.goes.some((method) => method === held) ? withMailbox(file, [subject]) : [];
   const proof = gone.length === plan.goes.length ? "verified" : "open";
   const steps = [...contained, ...afterApproval(one, plan, proof)];
+  const passes = plan.handsOverPass ? passesTold(one, proof === "verified") : undefined;
+  const replaced = passes?.made ? oldPasses(file, subject) : [];
+  const stayed = stays.filter(({ id }) => !replaced.includes(id)).map(shownAs);
   return {
     ...{ kind: "completed", codes: [], steps, status: weakestOf(steps) },
     mails: [
       ...told,
       ...asksForAnother,
       ...withMailbox(file, asks),
-      ...(plan.handsOverPass ? withMailbox(file, [manager]) : []),
+      ...(passes ? withMailbox(file, [manager, ...Array<string>(passes.made).fill(subject)]) : []),
     ],
     isQuarantined: group !== undefined && takes.length === 0,
-    left: stays.map(shownAs),
+    left: [...stayed, ...(passes?.left ?? []), ...(one.strangerAfter === undefined ? [] : ["stranger"])],
     writes: [
       ...revoke,
       ...puts,
       ...gone.map((method) => deletion(subject, method)).sort(),
       ...revoke,
       ...plan.devices.filter(({ isMeant }) => isMeant).map(({ id }) => `PATCH /v1.0/devices/${id}`),
+      ...(passes?.writes ?? []),
       ...takes,
     ],
   };
@@ -134,9 +139,9 @@ function afterApproval(one: Case, plan: Plan, proof?: "verified" | "open"): stri
     `check-methods-gone: ${proof ?? "open"}`,
     ...(followsAppPasswords ? [`check-app-passwords: ${appPasswords}`] : []),
     ...devices.map(({ id, isMeant }) => `disable-device ${id}: ${proof && isMeant ? "verified" : "open"}`),
-    ...(handsOverPass ? nobodyPicksItUp : []),
+    ...(handsOverPass
+      ? passesTold({ ...one, ...(proof ? {} : { pickUps: [] }) }, proof === "verified").steps
+      : []),
     ...(quarantines ? [`lift-quarantine: ${proof ? lifted : "open"}`] : []),
   ];
 }
-
-const nobodyPicksItUp = ["hand-over-pass: open", "await-strong-method: open", "take-back-pass: open"];

@@ -33,6 +33,8 @@ const isNotActivated = z.object({
 export const kindOf = (method: Method): string =>
   method["@odata.type"].replace("#microsoft.graph.", "").replace("AuthenticationMethod", "");
 
+export const isPass = (method: Method): boolean => kindOf(method) === "temporaryAccessPass";
+
 export const isKnown = (method: Method): boolean => kindOf(method) in kinds;
 /** Nobody signs in with a token before its holder has shown a code of it. */
 export const isStrong = (method: Method): boolean =>

@@ -6,6 +6,7 @@ import { approverProblems } from "./approver.ts";
 import type { Doings } from "./doings.ts";
 import { isMeant } from "./is-meant.ts";
 import { isKnown, isStrong } from "./kinds.ts";
+import type { PickUp } from "./pick-up.ts";
 import { phonesAmong, type PhoneDevice } from "./phone-devices.ts";
 import { secondApprover } from "./second-approver.ts";
 import { signsInElsewhere } from "./signs-in-elsewhere.ts";
@@ -29,6 +30,12 @@ export interface Case extends Asked {
   readonly areAppPasswordsDeleted: boolean;
   /** What the subject adds once the case is open. */
   readonly adds?: Method | undefined;
+  /** Who comes for a pass, in order. */
+  readonly pickUps?: readonly PickUp[] | undefined;
+  /** What the policy wants passes to be like; absent: for one use, by an operator or the manager. */
+  readonly pass?: { readonly isUsableOnce?: boolean; readonly handOverBy?: readonly string[] } | undefined;
+  /** So many seconds after the ticket somebody registers something for the subject without any pass. */
+  readonly strangerAfter?: number | undefined;
   /** The policy's group, for this situation, and whether an approver wants the quarantine ended. */
   readonly quarantine?: { readonly group: string; readonly lift: Answer } | undefined;
   readonly doings?: Doings | undefined;
@@ -73,7 +80,7 @@ export function planOf(one: Case, file: TenantFile): Plan {
   const goes = known.filter((_, index) => verdicts[index] === "goes");
   const stays = known.filter((_, index) => verdicts[index] === "stays");
   const leavesNothing = !newPhoneFirst && !stays.some(isStrong);
-  const passProblems = leavesNothing && handsOverPass ? noPassFor(file, asked.subject) : [];
+  const passProblems = leavesNothing && handsOverPass ? noPassFor(file, one) : [];
   const problems: [boolean, string][] = [
     [asksTwo && second === undefined, "no-second-approver"],
     [signsInElsewhere(file, asked.subject), "mfa-at-other-provider"],
@@ -91,8 +98,10 @@ export function planOf(one: Case, file: TenantFile): Plan {
   };
 }
 
-/** Why the tenant lets nobody hand the person a pass. */
-function noPassFor({ temporaryAccessPassPolicy: policy }: TenantFile, subject: string): string[] {
+/** Why nobody can be handed a pass: the policy names nobody to do it, or the tenant has it so. */
+function noPassFor(file: TenantFile, { subject, pass }: Case): string[] {
+  const { temporaryAccessPassPolicy: policy, groups } = file;
+  if (pass?.handOverBy?.length === 0) return ["would-lock-out"];
   if (policy.state === "disabled") return ["pass-policy-off"];
-  return isMeant(policy, subject) ? [] : ["pass-not-in-scope"];
+  return isMeant(policy, subject, groups) ? [] : ["pass-not-in-scope"];
 }

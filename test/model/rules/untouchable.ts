@@ -53,7 +53,7 @@ export const isFromElsewhere = ({ userPrincipalName, externalUserState }: Person
   externalUserState !== null || userPrincipalName.toUpperCase().includes("#EXT#");
 
 /** Groups the principal is in, and the groups those are in. */
-function groupsOf({ groups }: TenantFile, principal: string): string[] {
+export function groupsOf({ groups }: Pick<TenantFile, "groups">, principal: string): string[] {
   const found = new Set<string>();
   for (let waiting = [principal]; waiting.length > 0;) {
     const around = groups.filter(
