@@ -1,12 +1,20 @@
 /** The two errors that are thrown on purpose, in adapters and checks; any other error is a bug and fails the run loudly. */
 
-/** Worth another try: 429, 5xx, a time limit, the network. `retryAfterSeconds` is what the other side asked for. */
+/** Worth another try: 429, 5xx, a time limit, the network. `retryAfterSeconds` is what the other side asked for, `place` where the next try goes on. */
 export class TransientError extends Error {
   readonly retryAfterSeconds: number | undefined;
-  constructor(message: string, options: ErrorOptions & { readonly retryAfterSeconds?: number } = {}) {
+  readonly place: Readonly<Record<string, unknown>> | undefined;
+  constructor(
+    message: string,
+    options: ErrorOptions & {
+      readonly retryAfterSeconds?: number;
+      readonly place?: Readonly<Record<string, unknown>>;
+    } = {},
+  ) {
     super(message, options);
     this.name = "TransientError";
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.place = options.place;
   }
 }
 

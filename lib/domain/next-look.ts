@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { later, type Later } from "./outcome.ts";
 
-const carried = z.object({ waited: z.number(), looks: z.number() });
+/** Nothing of it before the first look is over. */
+const carried = z.object({ waited: z.number().default(0), looks: z.number().default(0) });
 
 /** A look of a step that only reads and waits twice as long after each, as `carry` hands it on. */
 export function nextLook(
@@ -13,7 +14,7 @@ export function nextLook(
   /** Null: the time is up. */
   readonly again: Later | null;
 } {
-  const before = carried.nullable().parse(carry ?? null) ?? { waited: 0, looks: 0 };
+  const before = carried.parse(carry ?? {});
   const looks = before.looks + 1;
   const left = followSeconds - before.waited;
   const wait = Math.min(left, firstLookSeconds * 2 ** before.looks);

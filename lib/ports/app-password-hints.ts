@@ -3,6 +3,7 @@
  * app passwords. `unknown` is what the directory refuses to tell or tells in another form; it never means "off", "none"
  * or "no". Errors: TransientError when worth another try.
  */
+import type { AuditReading } from "../domain/audit-reading.ts";
 import type { UserId } from "../domain/ids.ts";
 import type { DirectoryAuditRow } from "./directory.ts";
 
@@ -20,5 +21,9 @@ export interface AppPasswordHints {
   /** Of the whole organisation. Switched off, it makes no new app passwords; existing ones go on working. */
   mfaService(): Promise<MfaServiceHints>;
   /** Rows of the audit log that tell of new app passwords since `since` (ISO). The log ends after 7 or 30 days, so that no row proves nothing. */
-  creations(subject: UserId, since: string): Promise<Hint<readonly DirectoryAuditRow[]>>;
+  creations(
+    subject: UserId,
+    since: string,
+    reading?: AuditReading,
+  ): Promise<Hint<readonly DirectoryAuditRow[]>>;
 }

@@ -2,6 +2,7 @@
  * The directory (Microsoft Entra ID). Every call names people by object id. Errors: TransientError when worth another
  * try, RefusedError when final; a fact that cannot be read is an error, never a default.
  */
+import type { AuditReading } from "../domain/audit-reading.ts";
 import type { FactsWanted } from "../domain/facts-wanted.ts";
 import type { UserId } from "../domain/ids.ts";
 import type { AuthenticationMethod } from "../domain/method.ts";
@@ -56,9 +57,19 @@ export interface Directory {
   sessionsValidFrom(subject: UserId): Promise<string>;
   /**
    * Rows of the directory's audit log since `since` (ISO) that tell of a change of the subject's manager. One that makes the
-   * subject somebody else's manager may be among them.
+   * subject somebody else's manager may be among them. The log is read to its end or not at all: where a page is put off, the
+   * error's `place` is the `reading` as far as it came.
    */
-  managerChanges(subject: UserId, since: string): Promise<readonly DirectoryAuditRow[]>;
-  /** Rows of the directory's audit log about the subject since `since` (ISO) that tell of that activity's success, ignoring case. */
-  auditRows(subject: UserId, activity: string, since: string): Promise<readonly DirectoryAuditRow[]>;
+  managerChanges(
+    subject: UserId,
+    since: string,
+    reading?: AuditReading,
+  ): Promise<readonly DirectoryAuditRow[]>;
+  /** Rows of the directory's audit log about the subject since `since` (ISO) that tell of that activity's success, ignoring case; as above. */
+  auditRows(
+    subject: UserId,
+    activity: string,
+    since: string,
+    reading?: AuditReading,
+  ): Promise<readonly DirectoryAuditRow[]>;
 }

@@ -1,5 +1,5 @@
 import { attestationIn } from "../../lib/domain/attestation.ts";
-import type { CaseRecord } from "../../lib/domain/case-record.ts";
+import { auditReadingIn, type AuditReading } from "../../lib/domain/audit-reading.ts";
 import type { UserId } from "../../lib/domain/ids.ts";
 import { nextLook } from "../../lib/domain/next-look.ts";
 import { ended } from "../../lib/domain/outcome.ts";
@@ -23,14 +23,17 @@ export const checkAppPasswordsActivity = activity(
   checkAppPasswords,
   async (deps: Dependencies, { caseId, subject, carry, ...clocks }) => {
     const record = await recordOf(deps.cases, caseId);
+    const reading = auditReadingIn(carry);
     const { seen, allDeletedAt, lastAt } = await appPasswordDeletions(
       deps.directory,
       subject,
       record.openedAt,
+      reading,
     );
     const attested = attestationIn(await deps.audit.entries(caseId));
     const isOver = allDeletedAt ?? attested;
-    const isMadeSince = isOver && (await wasMadeSince(deps, record, subject, allDeletedAt ?? lastAt));
+    const isMadeSince =
+      isOver && (await wasMadeSince(deps.hints, subject, allDeletedAt ?? lastAt ?? record.openedAt, reading));
     const { looks, again } = nextLook(carry, clocks);
     if (allDeletedAt && !isMadeSince) {
       const because = "deleted-by-administrator" as const;
@@ -49,14 +52,13 @@ export const checkAppPasswordsActivity = activity(
   },
 );
 
-/** One that was made after the last deletion, or at all where none is seen, is still there. */
+/** One that was made after the last deletion, or since the case was opened where none is seen, is still there. */
 async function wasMadeSince(
-  { hints }: Dependencies,
-  { openedAt }: CaseRecord,
+  hints: AppPasswordHints,
   subject: UserId,
-  deletedAt: string | undefined,
+  since: string,
+  reading: AuditReading,
 ): Promise<boolean> {
-  const made = await hints.creations(subject, deletedAt ?? openedAt);
-  const since = Date.parse(deletedAt ?? openedAt);
-  return made !== "unknown" && made.some(({ at }) => Date.parse(at) > since);
+  const made = await hints.creations(subject, since, reading);
+  return made !== "unknown" && made.some(({ at }) => Date.parse(at) > Date.parse(since));
 }

@@ -1,3 +1,4 @@
+import { auditReadingIn } from "../../lib/domain/audit-reading.ts";
 import { ended, refused } from "../../lib/domain/outcome.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
 import type { Clock } from "../../lib/ports/clock.ts";
@@ -16,9 +17,9 @@ interface Dependencies {
 /** Only reads. */
 export const checkManagerActivity = activity(
   checkManager,
-  async (deps: Dependencies, { caseId, subject }) => {
+  async (deps: Dependencies, { caseId, subject, carry }) => {
     const { policy } = await recordOf(deps.cases, caseId);
-    const problem = await managerProblem(deps, policy, subject);
+    const problem = await managerProblem(deps, policy, subject, auditReadingIn(carry));
     if (problem) return refused(problem.code, problem.detail);
     return ended("read", { since: managerSince(deps.clock, policy) });
   },

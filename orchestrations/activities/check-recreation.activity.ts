@@ -1,3 +1,4 @@
+import { auditReadingIn } from "../../lib/domain/audit-reading.ts";
 import { nextLook } from "../../lib/domain/next-look.ts";
 import { ended } from "../../lib/domain/outcome.ts";
 import type { AppPasswordHints } from "../../lib/ports/app-password-hints.ts";
@@ -22,8 +23,9 @@ export const checkRecreationActivity = activity(
   checkRecreation,
   async (deps: Dependencies, { caseId, subject, carry, ...clocks }) => {
     const { openedAt } = await recordOf(deps.cases, caseId);
-    const { seen, lastAt } = await appPasswordDeletions(deps.directory, subject, openedAt);
-    const told = await deps.hints.creations(subject, openedAt);
+    const reading = auditReadingIn(carry);
+    const { seen, lastAt } = await appPasswordDeletions(deps.directory, subject, openedAt, reading);
+    const told = await deps.hints.creations(subject, openedAt, reading);
     const made = told === "unknown" ? [] : told;
     const { looks, again } = nextLook(carry, clocks);
     const rows = [...seen.rows, ...made.map(({ id }) => id)];

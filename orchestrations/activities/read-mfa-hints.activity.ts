@@ -1,3 +1,4 @@
+import { auditReadingIn } from "../../lib/domain/audit-reading.ts";
 import { ended } from "../../lib/domain/outcome.ts";
 import type { AppPasswordHints } from "../../lib/ports/app-password-hints.ts";
 import type { Clock } from "../../lib/ports/clock.ts";
@@ -15,11 +16,11 @@ interface Dependencies {
 /** Only reads. */
 export const readMfaHintsActivity = activity(
   readMfaHints,
-  async ({ clock, hints }: Dependencies, { subject }) => {
+  async ({ clock, hints }: Dependencies, { subject, carry }) => {
     const since = new Date(clock.now().getTime() - logDays * 86_400_000).toISOString();
     const perUserMfaState = await hints.perUserMfaState(subject);
     const service = await hints.mfaService();
-    const rows = await hints.creations(subject, since);
+    const rows = await hints.creations(subject, since, auditReadingIn(carry));
     return ended("read", {
       perUserMfaState,
       ...service,

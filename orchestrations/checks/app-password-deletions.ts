@@ -1,3 +1,4 @@
+import type { AuditReading } from "../../lib/domain/audit-reading.ts";
 import type { DeletionsSeen } from "../../lib/domain/deletions-seen.ts";
 import type { UserId } from "../../lib/domain/ids.ts";
 import type { Directory } from "../../lib/ports/directory.ts";
@@ -20,8 +21,9 @@ export async function appPasswordDeletions(
   directory: Directory,
   subject: UserId,
   since: string,
+  reading: AuditReading,
 ): Promise<AppPasswordDeletions> {
-  const told = await directory.auditRows(subject, "Delete application password for user", since);
+  const told = await directory.auditRows(subject, "Delete application password for user", since, reading);
   const found = told
     .filter(({ at }) => Date.parse(at) >= Date.parse(since))
     .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));

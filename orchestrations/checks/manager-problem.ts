@@ -1,3 +1,4 @@
+import type { AuditReading } from "../../lib/domain/audit-reading.ts";
 import { RefusedError } from "../../lib/domain/errors.ts";
 import type { UserId } from "../../lib/domain/ids.ts";
 import type { Policy } from "../../lib/domain/policy.ts";
@@ -25,9 +26,10 @@ export async function managerProblem(
   { clock, directory }: Readings,
   policy: Policy,
   subject: UserId,
+  reading: AuditReading = {},
 ): Promise<ManagerProblem | null> {
   try {
-    const [change] = await directory.managerChanges(subject, managerSince(clock, policy));
+    const [change] = await directory.managerChanges(subject, managerSince(clock, policy), reading);
     return change ? { code: "manager-changed", detail: `changed at ${change.at}: ${change.id}` } : null;
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;

@@ -45,7 +45,7 @@ export function activity<Input, Evidence, Dependencies>(
         type: "begin",
         outcome: null,
       });
-      const outcome = await final(effect(deps, input));
+      const outcome = await final(effect(deps, input), input.carry);
       context.log("step", { key: input.key, attempt, result: outcome.result });
       if (outcome.result === "later") return outcome;
 
@@ -79,14 +79,20 @@ const frameOf = (step: string, input: StepInput) => ({
   facts: {},
 });
 
-/** What an adapter says is final is returned; a wait that the other side asked for becomes a durable timer. */
-async function final<Evidence>(effect: Promise<Outcome<Evidence>>): Promise<Outcome<Evidence>> {
+/**
+ * What an adapter says is final is returned; a wait that the other side asked for becomes a durable timer, and the place where
+ * it goes on is handed on beside what the step carries itself.
+ */
+async function final<Evidence>(
+  effect: Promise<Outcome<Evidence>>,
+  carry: unknown,
+): Promise<Outcome<Evidence>> {
   try {
     return await effect;
   } catch (error) {
     if (error instanceof RefusedError) return refused(error.code, error.message);
     if (error instanceof TransientError && error.retryAfterSeconds !== undefined)
-      return later(Math.max(1, error.retryAfterSeconds));
+      return later(Math.max(1, error.retryAfterSeconds), error.place && { ...(carry ?? {}), ...error.place });
     throw error;
   }
 }

@@ -1,9 +1,11 @@
 import type { Client } from "@microsoft/microsoft-graph-client";
 import { z } from "zod";
+import type { AuditReading } from "../../domain/audit-reading.ts";
+import { TransientError } from "../../domain/errors.ts";
 import type { UserId } from "../../domain/ids.ts";
 import type { DirectoryAuditRow } from "../../ports/directory.ts";
-import { graphPages } from "./graph-pages.ts";
-import { graphPath, quoted } from "./graph-path.ts";
+import { endless, graphPage, mostPages } from "./graph-pages.ts";
+import { graphPath, graphQuery, quoted } from "./graph-path.ts";
 
 const row = z.object({
   id: z.string(),
@@ -33,11 +35,11 @@ export const auditRows = async (
   subject: UserId,
   activity: string,
   since: string,
+  reading: AuditReading = {},
 ): Promise<readonly DirectoryAuditRow[]> =>
   successes(
     client,
-    subject,
-    since,
+    { subject, since, of: plain(activity), reading },
     ({ activityDisplayName }) => plain(activityDisplayName) === plain(activity),
   );
 
@@ -49,37 +51,74 @@ export const managerChanges = async (
   client: Client,
   subject: UserId,
   since: string,
+  reading: AuditReading = {},
 ): Promise<readonly DirectoryAuditRow[]> =>
-  successes(client, subject, since, ({ activityDisplayName, targetResources }) => {
-    const changed = (targetResources ?? []).flatMap(({ modifiedProperties }) => modifiedProperties ?? []);
-    return (
-      plain(activityDisplayName) === "set user manager" ||
-      changed.some(({ displayName }) => plain(displayName ?? "") === "manager")
-    );
-  });
+  successes(
+    client,
+    { subject, since, of: "manager", reading },
+    ({ activityDisplayName, targetResources }) => {
+      const changed = (targetResources ?? []).flatMap(({ modifiedProperties }) => modifiedProperties ?? []);
+      return (
+        plain(activityDisplayName) === "set user manager" ||
+        changed.some(({ displayName }) => plain(displayName ?? "") === "manager")
+      );
+    },
+  );
 
+interface Wanted {
+  readonly subject: UserId;
+  readonly since: string;
+  /** Tells apart what one step looks for. */
+  readonly of: string;
+  readonly reading: AuditReading;
+}
+
+/**
+ * Read to its end or not at all. Five pages in ten seconds is all that the log gives
+ * (https://learn.microsoft.com/graph/throttling-limits), so that the error with which it puts a page off says how far it came.
+ */
 async function successes(
   client: Client,
-  subject: UserId,
-  since: string,
+  { subject, since, of, reading }: Wanted,
   isMeant: (row: Row) => boolean,
 ): Promise<readonly DirectoryAuditRow[]> {
   const from = `activityDateTime ge ${new Date(since).toISOString()}`;
   const about = `targetResources/any(t:t/id eq ${quoted(subject)})`;
-  const call = {
-    what: "read the audit log",
-    path: graphPath`/auditLogs/directoryAudits`,
-    query: { $filter: `${from} and ${about}` },
-  };
-  const { rows } = await graphPages(client, call, row);
-  return rows
-    .filter((found) => found.result === "success" && isMeant(found))
-    .map(({ id, activityDisplayName, activityDateTime, initiatedBy }) => ({
-      id,
-      activity: activityDisplayName,
-      at: activityDateTime,
-      by: initiatedBy?.user?.id ?? null,
-    }));
+  const path = graphPath`/auditLogs/directoryAudits`;
+  const first = `${path}${graphQuery({ $filter: `${from} and ${about}` })}`;
+  const what = "read the audit log";
+  let part = reading[of] ?? { rows: [], pages: 0, next: first };
+  for (let isBroughtForward = false; part.next !== null; isBroughtForward = true) {
+    const call = { what, path: part.next };
+    if (part.pages === mostPages) throw endless(call);
+    const page = await graphPage(client, call, row).catch((error: unknown) => {
+      throw isBroughtForward ? withPlace(error, reading) : error;
+    });
+    part = {
+      rows: [
+        ...part.rows,
+        ...page.rows.filter((found) => found.result === "success" && isMeant(found)).map(told),
+      ],
+      pages: part.pages + 1,
+      next: page.next?.path ?? null,
+    };
+    reading[of] = part;
+  }
+  return part.rows;
 }
+
+const withPlace = (error: unknown, auditReading: AuditReading): unknown =>
+  error instanceof TransientError && error.retryAfterSeconds !== undefined
+    ? new TransientError(error.message, {
+        ...{ cause: error, retryAfterSeconds: error.retryAfterSeconds, place: { auditReading } },
+      })
+    : error;
+
+const told = ({ id, activityDisplayName, activityDateTime, initiatedBy }: Row): DirectoryAuditRow => ({
+  id,
+  activity: activityDisplayName,
+  at: activityDateTime,
+  by: initiatedBy?.user?.id ?? null,
+});
 
 const plain = (text: string): string => text.trim().replaceAll(/\s+/g, " ").toLowerCase();

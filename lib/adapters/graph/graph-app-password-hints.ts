@@ -22,7 +22,7 @@ export const graphAppPasswordHints = (client: Client): AppPasswordHints => ({
     const read = await hint(readMfaService(client));
     return read === "unknown" ? { allowAppPasswords: "unknown", rememberMfaDays: "unknown" } : read;
   },
-  creations: (subject, since) => hint(auditRows(client, subject, creation, since)),
+  creations: (subject, since, reading) => hint(auditRows(client, subject, creation, since, reading)),
 });
 
 async function hint<Value>(read: Promise<Value>): Promise<Hint<Value>> {

@@ -30,6 +30,6 @@ export const graphDirectory = (client: Client): Directory => ({
   deleteMethod: (subject, method) => deleteMethod(client, subject, method),
   revokeSessions: (subject) => revokeSessions(client, subject),
   sessionsValidFrom: (subject) => sessionsValidFrom(client, subject),
-  managerChanges: (subject, since) => managerChanges(client, subject, since),
-  auditRows: (subject, activity, since) => auditRows(client, subject, activity, since),
+  managerChanges: (subject, since, reading) => managerChanges(client, subject, since, reading),
+  auditRows: (subject, activity, since, reading) => auditRows(client, subject, activity, since, reading),
 });

@@ -5,7 +5,7 @@ import { graphCall, type GraphAnswer, type GraphCall } from "./graph-call.ts";
 import { parsed } from "./parsed.ts";
 
 const page = z.object({ value: z.array(z.unknown()), "@odata.nextLink": z.url().optional() });
-const mostPages = 50;
+export const mostPages = 50;
 
 /** Every row of a list, and the `request-id` of each page. The library's own iterator does not work over plain http. */
 export async function graphPages<Row extends z.ZodType>(
@@ -17,14 +17,34 @@ export async function graphPages<Row extends z.ZodType>(
   const requestIds: string[] = [];
   let next: GraphCall | undefined = call;
   while (next) {
-    if (requestIds.length === mostPages) throw unreadable(call, "the list does not end");
-    const answer: GraphAnswer = await graphCall(client, next);
-    const { value, "@odata.nextLink": link } = parsed(page, answer.body, call.what);
-    rows.push(...value.map((item) => parsed(row, item, call.what)));
-    requestIds.push(answer.requestId);
-    next = link === undefined ? undefined : following(call, answer, new URL(link));
+    if (requestIds.length === mostPages) throw endless(call);
+    const read: Page<Row> = await graphPage(client, next, row);
+    rows.push(...read.rows);
+    requestIds.push(read.requestId);
+    next = read.next;
   }
   return { rows, requestIds };
+}
+
+interface Page<Row extends z.ZodType> {
+  readonly rows: z.infer<Row>[];
+  readonly requestId: string;
+  /** Undefined: there is no other page. */
+  readonly next: GraphCall | undefined;
+}
+
+export async function graphPage<Row extends z.ZodType>(
+  client: Client,
+  call: GraphCall,
+  row: Row,
+): Promise<Page<Row>> {
+  const answer = await graphCall(client, call);
+  const { value, "@odata.nextLink": link } = parsed(page, answer.body, call.what);
+  return {
+    rows: value.map((item) => parsed(row, item, call.what)),
+    requestId: answer.requestId,
+    next: link === undefined ? undefined : following(call, answer, new URL(link)),
+  };
 }
 
 /** The link is a whole address: it is followed on the same origin and version only, since the token goes with it. */
@@ -35,6 +55,8 @@ function following(call: GraphCall, { url }: GraphAnswer, link: URL): GraphCall 
   const { query: _asked, ...same } = call;
   return { ...same, path: `${link.pathname.slice(version.length)}${link.search}` };
 }
+
+export const endless = (call: GraphCall): RefusedError => unreadable(call, "the list does not end");
 
 const unreadable = ({ what }: GraphCall, why: string): RefusedError =>
   new RefusedError("unreadable-answer", `Graph's answer to ${what}: ${why}`);
