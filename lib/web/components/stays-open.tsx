@@ -1,9 +1,11 @@
 import type { CaseView, StepView } from "../../domain/case-view.ts";
+import { mfaHintsIn } from "../../domain/mfa-hints.ts";
 import { callsOf } from "../../domain/situation.ts";
 import type { CasePageProps } from "../case-page-props.ts";
 import { dictionaries } from "../dictionaries.ts";
 import type { Language } from "../language.ts";
 import { stepName } from "../names.ts";
+import { rememberedLines } from "../remembered-lines.ts";
 import { why } from "../why.ts";
 import { AppPasswordsTask } from "./app-passwords-task.tsx";
 
@@ -48,7 +50,8 @@ export function StaysOpen({ context, view, site, attest }: Props) {
         </div>
       )}
       {calls.contain && <p>{honest.sessions}</p>}
-      {calls.contain && <p>{honest.remembered}</p>}
+      {calls.contain &&
+        rememberedLines(mfaHintsIn(view.timeline), dictionary).map((line) => <p key={line}>{line}</p>)}
       {isQuarantined(view) && (
         <p>
           {honest.quarantineStays} {honest.quarantineByHand}

@@ -7,6 +7,7 @@ import { hintLines } from "../hint-lines.ts";
 import type { Language } from "../language.ts";
 import type { Dictionary } from "../locales/en.ts";
 import { approverName, requesterName } from "../names.ts";
+import { rememberedLines } from "../remembered-lines.ts";
 import { timeInWords } from "../time.ts";
 import { passParagraphs, plannedPass } from "./pass-paragraphs.ts";
 import { taskParagraphs } from "./task-paragraphs.ts";
@@ -137,7 +138,7 @@ function closing(news: CaseNews, dictionary: Dictionary): string[] {
   return [
     ...(code ? [text.closedEarly, ...codeTexts(code, dictionary)] : [proof(news, text)]),
     ...(calls.contain ? [honest.sessions] : []),
-    ...(calls.remembered ? [honest.remembered] : []),
+    ...(calls.contain ? rememberedLines(news.hints, dictionary) : []),
     ...(news.record.triage?.plan?.notes ?? []).map((note) => dictionary.words.notes[note]),
     ...quarantine(news, dictionary),
     ...(isSeen || !calls.appPasswords

@@ -1,7 +1,7 @@
 /** What is true of every account, said wherever somebody could take a status for more than it is. */
 export const honestEn = {
   sessions:
-    "Revoked sessions can be renewed no more. Access tokens handed out before may work for up to about an hour; Exchange, SharePoint and Teams stop within minutes, at most about 15. Other applications' own sessions are out of reach.",
+    "Revoked sessions can be renewed no more, which takes a few minutes to hold everywhere. Access tokens handed out before work until they expire: by default after about an hour, later where the organisation has set that. Exchange, SharePoint and Teams stop sooner, within 15 minutes or so. Other applications' own sessions are out of reach.",
   remembered:
     "Microsoft does not document whether this also clears “remember this device” of per-user MFA. At the next sign-in, check that a second factor really was asked for.",
   appPasswordsTask: "Delete the app passwords",

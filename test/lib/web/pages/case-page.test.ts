@@ -63,7 +63,7 @@ describe.each(languages)("in %s", (language) => {
     expect(summary(page)).not.toContain(statuses.verified.name);
     expect(summary(page)).toContain(words.nothingOpen);
     expect(textOf(page)).toContain(honest.sessions);
-    expect(textOf(page)).toContain(honest.remembered);
+    expect(textOf(page)).toContain(dictionaries[language].codes["remember-mfa-on"].route);
     expect(page).not.toContain("entra.microsoft.com");
   });
 
