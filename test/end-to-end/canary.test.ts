@@ -8,7 +8,7 @@ import { sendTicket } from "../../sandbox/people/help-desk.ts";
 import { handOver } from "../../sandbox/people/pass-desk.ts";
 import { playCase } from "../../sandbox/people/play-case.ts";
 import { isOver, watchCase } from "../../sandbox/people/watch-case.ts";
-import { startGraphProxy, type GraphProxy } from "../support/graph-proxy.ts";
+import { startGraphProxy, type GraphProxy, type Through } from "../support/graph-proxy.ts";
 import { demoCast, startTestSandbox, type TestSandbox } from "../support/sandbox.ts";
 
 const marked = (text: string): string => Buffer.from(text.padEnd(32, "!")).toString("base64");
@@ -93,18 +93,16 @@ function withOneMore(people: readonly Person[]): Person[] {
 }
 
 /** The host dies when the first pass was made, and before it has the answer. */
-async function dieAtTheFirstPass(
-  { method, path }: { method: string; path: string },
-  body: string,
-): Promise<boolean> {
-  if (method !== "POST" || !path.endsWith("/temporaryAccessPassMethods")) return true;
-  const { temporaryAccessPass } = JSON.parse(body) as { temporaryAccessPass: string };
+const dieAtTheFirstPass: Through = async ({ method, path }, pass) => {
+  const answered = await pass();
+  if (method !== "POST" || !path.endsWith("/temporaryAccessPassMethods")) return answered;
+  const { temporaryAccessPass } = JSON.parse(answered.body) as { temporaryAccessPass: string };
   codes.push(temporaryAccessPass);
-  if (codes.length > 1) return true;
+  if (codes.length > 1) return answered;
   restarted = sandbox.killHost().then(() => sandbox.startHost());
   await restarted;
-  return false;
-}
+  return undefined;
+};
 
 /** A pass whose code is lost with the host, and another one that is shown, used, and followed. */
 async function wayBack(): Promise<void> {

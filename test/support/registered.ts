@@ -1,3 +1,4 @@
+import { inspect, types } from "node:util";
 import {
   app,
   HttpResponse,
@@ -50,12 +51,15 @@ export function contextWithLog(triggerMetadata: Record<string, string> = {}): {
     functionName: "test",
     invocationId: "invocation-1",
     triggerMetadata,
-    logHandler: (level, ...parts) =>
-      log.push(
-        [level, ...parts.map((part) => (typeof part === "string" ? part : JSON.stringify(part)))].join(" "),
-      ),
+    logHandler: (level, ...parts) => log.push([level, ...parts.map(inWords)].join(" ")),
   });
   return { context, log };
+}
+
+/** Errors with all that a log would print of them, their causes too. */
+function inWords(part: unknown): string {
+  if (typeof part === "string") return part;
+  return types.isNativeError(part) ? inspect(part, { depth: 20 }) : JSON.stringify(part);
 }
 
 /** What a caller sees of the handler's answer, as the SDK turns it. */

@@ -6,6 +6,7 @@ import {
   type TenantUnderTest,
 } from "../lib/adapters/graph/tenant-under-test.ts";
 import { TenantClock } from "../model/tenant-clock.ts";
+import type { Through } from "./graph-proxy.ts";
 import { portsOnGraph } from "./ports-on-graph.ts";
 import { world, type World } from "./world.ts";
 
@@ -19,9 +20,10 @@ export interface TenantWorld extends Omit<World, keyof OnGraph | "quarantine">, 
 export async function tenantWorld(
   change: Parameters<typeof world>[0],
   bend: (file: TenantFile) => void,
+  through?: Through,
 ): Promise<TenantWorld> {
   const clock = new TenantClock();
-  const graph = await startTenantUnderTest(bend);
+  const graph = await startTenantUnderTest(bend, through);
   return {
     ...world({ ...change, clock }),
     ...portsOnGraph(graph.client, people.serviceDesk),

@@ -11,6 +11,7 @@ import { userId, type UserId } from "../../../../lib/domain/ids.ts";
 import type { JournalEntry } from "../../../../sandbox/tenant/journal.ts";
 import { tenantFile, type TenantFile } from "../../../../sandbox/tenant/schema.ts";
 import { startTenant, type Tenant } from "../../../../sandbox/tenant/start-tenant.ts";
+import { startGraphProxy, type Through } from "../../../support/graph-proxy.ts";
 
 export interface TenantUnderTest {
   readonly tenant: Tenant;
@@ -25,8 +26,10 @@ export interface TenantUnderTest {
 
 const demo = join(process.cwd(), "sandbox/tenant/contoso.json");
 
+/** `through`: what stands between the client and the tenant; nothing unless said. */
 export async function startTenantUnderTest(
   change: (file: TenantFile) => void = () => undefined,
+  through?: Through,
 ): Promise<TenantUnderTest> {
   const dir = mkdtempSync(join(tmpdir(), "tenant-"));
   const file = tenantFile.parse(JSON.parse(readFileSync(demo, "utf8")));
@@ -35,6 +38,7 @@ export async function startTenantUnderTest(
   change(file);
   writeFileSync(join(dir, "tenant.json"), JSON.stringify(file));
   const tenant = await startTenant({ dir, file: join(dir, "tenant.json"), port: 0, redirectUris: [] });
+  const proxy = through && (await startGraphProxy(() => tenant.url, through));
   const records: GraphCallRecord[] = [];
   let seen = 0;
   const fresh = () => {
@@ -46,7 +50,7 @@ export async function startTenantUnderTest(
   return {
     tenant,
     client: graphClient({
-      baseUrl: tenant.url,
+      baseUrl: proxy?.url ?? tenant.url,
       credential: identityOf(tenant),
       record: (call) => records.push(call),
     }),
@@ -54,6 +58,7 @@ export async function startTenantUnderTest(
     served: () => fresh().map(({ method, path }) => `${method} ${path}`),
     journal: fresh,
     stop: async () => {
+      proxy?.stop();
       await tenant.stop();
       rmSync(dir, { recursive: true });
     },
