@@ -1,5 +1,5 @@
 import { app, type HttpHandler } from "@azure/functions";
-import { attestationEntry } from "../lib/domain/attestation.ts";
+import { attestationEntry, attestationIn } from "../lib/domain/attestation.ts";
 import { caseView } from "../lib/domain/case-view.ts";
 import type { AuditLog } from "../lib/ports/audit-log.ts";
 import type { CaseStore } from "../lib/ports/case-store.ts";
@@ -51,7 +51,8 @@ const attestHandler = (deps: Dependencies): HttpHandler =>
       attestedBy: person.oid,
       attestedAt: at.toISOString(),
     };
-    await audit.append(attestationEntry(attestation));
+    const stands = await audit.append(attestationEntry(attestation));
+    if (!attestationIn([stands])) return say(409, { name: "attested-too-late", caseId: record.caseId });
     invocation.log("app passwords attested", { caseId: record.caseId });
     return seeOther(toCase, deps);
   });

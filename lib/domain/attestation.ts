@@ -12,23 +12,30 @@ interface Attestation {
   readonly attestedAt: string;
 }
 
-/** The first one stands: a second one of the same case meets it. */
+/** The trail has one place for it: the first one stands, and a second one of the same case meets it. */
+const placeFor = (caseId: CaseId, subject: UserId) => ({
+  ...{ caseId, id: `${attestedStep}:${caseId}`, type: "event" as const, key: null, attempt: 1 },
+  ...{ subject, outcome: null },
+});
+
 export const attestationEntry = ({
   caseId,
   subject,
   attestedBy,
   attestedAt,
 }: Attestation): NewAuditEntry => ({
-  caseId,
-  id: `${attestedStep}:${caseId}`,
-  type: "event",
+  ...placeFor(caseId, subject),
   step: attestedStep,
-  key: null,
-  attempt: 1,
-  subject,
   actor: { kind: "person", id: attestedBy },
-  outcome: null,
   facts: { attestedAt },
+});
+
+/** Takes the place before the last look decides, so that nobody's word comes too late for it and still stands. */
+export const noAttestationEntry = (caseId: CaseId, subject: UserId): NewAuditEntry => ({
+  ...placeFor(caseId, subject),
+  step: "app-passwords-not-attested",
+  actor: { kind: "app", id: "mfa-remediation" },
+  facts: {},
 });
 
 /** Who attested it and when; undefined: nobody has. */

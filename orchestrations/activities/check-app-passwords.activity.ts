@@ -1,4 +1,4 @@
-import { attestationIn } from "../../lib/domain/attestation.ts";
+import { attestationIn, noAttestationEntry } from "../../lib/domain/attestation.ts";
 import { auditReadingIn, type AuditReading } from "../../lib/domain/audit-reading.ts";
 import type { UserId } from "../../lib/domain/ids.ts";
 import { nextLook } from "../../lib/domain/next-look.ts";
@@ -18,7 +18,10 @@ interface Dependencies extends QuarantineHeld {
   readonly hints: AppPasswordHints;
 }
 
-/** Only reads; waits twice as long after each look, until there is something to tell or the time is up. */
+/**
+ * Only reads, but that the last look closes the trail's place for an operator's word; waits twice as long after each look,
+ * until there is something to tell or the time is up.
+ */
 export const checkAppPasswordsActivity = activity(
   checkAppPasswords,
   async (deps: Dependencies, { caseId, subject, carry, ...clocks }) => {
@@ -30,11 +33,15 @@ export const checkAppPasswordsActivity = activity(
       record.openedAt,
       reading,
     );
-    const attested = attestationIn(await deps.audit.entries(caseId));
+    const { looks, again } = nextLook(carry, clocks);
+    const attested = attestationIn(
+      again
+        ? await deps.audit.entries(caseId)
+        : [await deps.audit.append(noAttestationEntry(caseId, subject))],
+    );
     const isOver = allDeletedAt ?? attested;
     const isMadeSince =
       isOver && (await wasMadeSince(deps.hints, subject, allDeletedAt ?? lastAt ?? record.openedAt, reading));
-    const { looks, again } = nextLook(carry, clocks);
     if (allDeletedAt && !isMadeSince) {
       const because = "deleted-by-administrator" as const;
       return ended("seen-in-audit", { because, ...seen, seenAt: allDeletedAt, looks });

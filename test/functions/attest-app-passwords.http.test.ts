@@ -4,6 +4,7 @@ import { dictionaries } from "../../lib/web/dictionaries.ts";
 import { subject } from "../support/builders.ts";
 import { aConsole, people, visit, type ConsoleUnderTest, type Sent } from "../support/console.ts";
 import { registeredHttp } from "../support/registered.ts";
+import { runActivity } from "../support/run-activity.ts";
 
 const { pages } = dictionaries.en.messages;
 
@@ -114,6 +115,42 @@ test("nothing is recorded before the case looks for the deletion, or after it ha
   const lateForm = { token: await tokenFor(late), confirm: "yes" };
   expect(await send(late, { form: lateForm })).toMatchObject({ status: 410 });
   expect([...(await attestations(early)), ...(await attestations(late))]).toEqual([]);
+});
+
+describe("an operator's word that comes while the last look is taken", () => {
+  /** The page is sent right before the step writes what is named so. */
+  async function sentBefore(step: string) {
+    const under = await following();
+    const { audit, caseId } = under;
+    const form = { token: await tokenFor(under), confirm: "yes" };
+    const append = audit.append.bind(audit);
+    let answer: Awaited<ReturnType<typeof send>> | undefined;
+    jest.spyOn(audit, "append").mockImplementation(async (entry) => {
+      if (entry.step === step && entry.type !== "begin" && !answer) {
+        jest.restoreAllMocks();
+        answer = await send(under, { form });
+      }
+      return append(entry);
+    });
+    const key = `${caseId}:check-app-passwords:${subject}`;
+    const lastLook = { firstLookSeconds: 60, followSeconds: 60, carry: { waited: 60, looks: 1 } };
+    const ended = await runActivity(under, "check-app-passwords", { caseId, key, subject, ...lastLook });
+    return { under, answer, ended };
+  }
+
+  test("counts where it stands in the trail before the place for it is closed", async () => {
+    const { answer, ended } = await sentBefore("app-passwords-not-attested");
+    expect(answer).toMatchObject({ status: 303 });
+    expect(ended).toMatchObject({ status: "attested", evidence: { attestedBy: people.operator.oid } });
+  });
+
+  test("is refused after that, and says so", async () => {
+    const { under, answer, ended } = await sentBefore("check-app-passwords");
+    expect(answer?.status).toBe(409);
+    expect(answer?.html).toContain(pages["attested-too-late"].says);
+    expect(ended).toMatchObject({ status: "open", evidence: { because: "no-deletion-in-audit" } });
+    expect(await attestations(under)).toEqual([]);
+  });
 });
 
 test("opening the address leads to the case and records nothing", async () => {

@@ -53,6 +53,10 @@ const pages = {
     title: "You cannot confirm this",
     says: "Only operators can, for somebody else's account, while the case looks for the deletion. Nothing was recorded.",
   },
+  "attested-too-late": {
+    title: "The case looks for it no longer",
+    says: "The time for it was up when your form came, so nothing was recorded. The case says what it saw by then.",
+  },
   "not-attested": {
     title: "Nothing was recorded",
     says: "The box was not ticked, or the form was open for too long. Open the case again and send the form once more.",

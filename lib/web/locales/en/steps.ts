@@ -34,6 +34,7 @@ const others: Readonly<Record<string, string>> = {
   "settle-approval": "Look for the decision",
   "read-mfa-hints": "Read what the directory hints at about app passwords",
   "app-passwords-attested": "App passwords deleted, as an operator says",
+  "app-passwords-not-attested": "Nobody's word on the app passwords is taken any more",
   "check-quarantine": "Look whether there is a quarantine to end",
   "recheck-case": "Check everything again",
   "guards-read": "Account read once more, and found as it may be touched",

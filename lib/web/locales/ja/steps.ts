@@ -33,6 +33,7 @@ export const stepsJa: typeof stepsEn = {
     "settle-approval": "回答の確認",
     "read-mfa-hints": "アプリ パスワードに関する手がかりの読み取り",
     "app-passwords-attested": "アプリ パスワードの削除の申告",
+    "app-passwords-not-attested": "アプリ パスワードの削除の申告の受付を終了",
     "check-quarantine": "解除する隔離があるかどうかの確認",
     "recheck-case": "全項目の再確認",
     "guards-read": "アカウントを再度読み取り、操作してよいことを確認",
