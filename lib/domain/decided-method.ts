@@ -18,6 +18,7 @@ const fates = {
   "registered-out-of-hand": "goes",
   "registered-at-no-known-time": "goes",
   "on-another-phone": "stays",
+  "another-token": "stays",
   "hardware-of-its-own": "stays",
   "on-a-computer": "stays",
   "not-on-a-phone": "stays",

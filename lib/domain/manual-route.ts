@@ -72,6 +72,7 @@ export const manualRoutes: Readonly<Record<RefusalCode, ManualRoute | null>> = {
   "elevated-threat": brake,
   "unknown-method-type": byHand,
   "phone-not-told-apart": byHand,
+  "token-not-told-apart": byHand,
   "new-phone-not-seen": on("person", "nowhere"),
   "nothing-to-remove": byHand,
   "would-lock-out": byHand,

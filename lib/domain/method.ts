@@ -54,6 +54,8 @@ export const authenticationMethod = z.object({
   isOnComputer: z.boolean().optional(),
   /** The entry's phone name equals the name given in the request, ignoring case and white space at the ends, and its app the version, if one was given. Untold where phones of that name have apps of several versions and the request gives none: one phone can be registered twice, but not with two versions. */
   isNamedPhone: z.boolean().optional(),
+  /** The token's serial number equals the one given in the request. Untold where the request gives none, or the directory does not tell the number. */
+  isNamedToken: z.boolean().optional(),
   /** A hardware token whose holder has not shown a code of it yet: nobody signs in with it. */
   isActivated: z.literal(false).optional(),
   /** Was not listed when the case was opened; told only where a new phone is waited for. */

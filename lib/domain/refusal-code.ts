@@ -37,6 +37,7 @@ const containmentOnly = [
   "tenant-limit",
   "unknown-method-type",
   "phone-not-told-apart",
+  "token-not-told-apart",
   "new-phone-not-seen",
   "token-not-named",
   "no-such-token",

@@ -1,4 +1,5 @@
 /** From facts to a plan: pure, so that the dry run, the run and the check before anything is destroyed agree. */
+import type { DecidedMethod } from "./decided-method.ts";
 import { digest } from "./digest.ts";
 import { approverProblem, refusalOf } from "./guards.ts";
 import { methodKey } from "./method.ts";
@@ -111,11 +112,21 @@ function tokenProblem({ mfaBy, token }: SubjectFacts): RefusalCode | null {
 function removalProblem(facts: SubjectFacts, { remove, keep, isUndecided }: Removal): RefusalCode | null {
   if (facts.mfaBy === "provider") return "mfa-at-other-provider";
   if (facts.unknownMethodTypes.length > 0) return "unknown-method-type";
-  if (isUndecided) return "phone-not-told-apart";
+  if (isUndecided) return keep.every(isNoOpenPhone) ? "token-not-told-apart" : "phone-not-told-apart";
+  if (isOfAnotherToken(facts, remove)) return "token-not-told-apart";
   if (keep.some(({ because }) => because === "waits-for-the-new-phone")) return "new-phone-not-seen";
   if (remove.length === 0) return "nothing-to-remove";
   return null;
 }
+
+const isNoOpenPhone = ({ method, because }: DecidedMethod): boolean =>
+  because !== "not-told-apart" || method.type === "hardwareOath";
+
+/** The request names a token that is not the subject's, so that the one they have may not be the lost one. */
+const isOfAnotherToken = ({ token }: SubjectFacts, remove: readonly DecidedMethod[]): boolean =>
+  remove.some(({ because }) => because === "lost-token") &&
+  token !== undefined &&
+  token?.holder !== "subject";
 
 function afterApproval(situation: Situation, { remove }: Removal): PlannedStep[] {
   const { contain, appPasswords, assignsToken, changesNumber } = callsOf(situation);

@@ -16,7 +16,10 @@ export const methodRow = z.object({
   /** Another word than these counts as not told. */
   phoneType: z.enum(["mobile", "alternateMobile", "office"]).optional().catch(undefined),
   /** Of a hardware token; another form counts as not told. */
-  device: z.object({ status: z.string() }).nullish().catch(undefined),
+  device: z
+    .object({ status: z.string().optional(), serialNumber: z.string().optional() })
+    .nullish()
+    .catch(undefined),
   aaGuid: z.string().nullish(),
   passkeyType: z.string().nullish(),
   attestationLevel: z.string().nullish(),
@@ -30,6 +33,8 @@ export interface ListedMethod {
   readonly deviceName: string | null;
   /** Of the Authenticator on that phone; null where Graph does not tell. */
   readonly appVersion: string | null;
+  /** Of a hardware token; null where Graph does not tell (https://learn.microsoft.com/graph/api/authentication-list-hardwareoathmethods?view=graph-rest-beta). */
+  readonly serialNumber: string | null;
 }
 
 /** https://learn.microsoft.com/entra/identity/authentication/how-to-enable-authenticator-passkey: iOS and Android. */
@@ -64,6 +69,7 @@ export function listedMethod(row: MethodRow): ListedMethod | undefined {
     },
     deviceName: namedDevices.includes(type.data) ? row.displayName?.trim() || null : null,
     appVersion: row.phoneAppVersion?.trim() || null,
+    serialNumber: (type.data === "hardwareOath" && row.device?.serialNumber?.trim()) || null,
   };
 }
 
@@ -77,7 +83,7 @@ const registered = ({ createdDateTime }: MethodRow) =>
 const phone = ({ phoneType }: MethodRow) => (phoneType ? { phoneType } : {});
 
 const token = ({ device }: MethodRow) =>
-  device && device.status !== "activated" ? { isActivated: false as const } : {};
+  device?.status !== undefined && device.status !== "activated" ? { isActivated: false as const } : {};
 
 /** A kind of passkey that is not certainly bound to its device may be copied. */
 const passkey = ({ aaGuid, passkeyType, attestationLevel }: MethodRow) => ({

@@ -28,7 +28,7 @@ export async function readSubject(
   const [people, roles, methods, more] = await sideBySide([
     readPeople(client, subject, request.requester),
     readRoles(client, subject),
-    readMethods(client, subject, request.phone),
+    readMethods(client, subject, request),
     readWanted(client, subject, wanted, request.phone?.name),
   ]);
   const { account, manager, requester } = people;
@@ -73,7 +73,11 @@ async function readPeople(client: Client, subject: UserId, requester: PersonRef)
   };
 }
 
-async function readMethods(client: Client, subject: UserId, phone: RemediationRequest["phone"]) {
+async function readMethods(
+  client: Client,
+  subject: UserId,
+  { phone, token }: Pick<RemediationRequest, "phone" | "token">,
+) {
   const { listed, unknownMethodTypes } = await check("the methods", listMethods(client, subject));
   const preference = await readPreference(client, subject);
   const all = listed.map(({ method }) => method);
@@ -82,11 +86,13 @@ async function readMethods(client: Client, subject: UserId, phone: RemediationRe
       ...entry.method,
       isDefault: isPreferred(entry.method, preference, all),
       ...namedPhone(entry, listed, phone),
+      ...namedToken(entry, token),
     })),
     labels: Object.fromEntries(
-      listed.flatMap((entry) =>
-        entry.deviceName === null ? [] : [[methodKey(entry.method), label(entry, listed)]],
-      ),
+      listed.flatMap((entry) => {
+        const name = entry.deviceName === null ? entry.serialNumber : label(entry, listed);
+        return name === null ? [] : [[methodKey(entry.method), name]];
+      }),
     ),
     unknownMethodTypes: [...unknownMethodTypes],
   };
@@ -110,6 +116,12 @@ function namedPhone(
   if (phone.appVersion !== undefined) return { isNamedPhone: phone.appVersion === appVersion };
   return isAmbiguous(entry, listed) ? {} : { isNamedPhone: true };
 }
+
+const namedToken = (
+  { serialNumber }: ListedMethod,
+  token: RemediationRequest["token"],
+): Pick<AuthenticationMethod, "isNamedToken"> =>
+  token === undefined || serialNumber === null ? {} : { isNamedToken: serialNumber === token.serial };
 
 /** One phone may be registered twice, but its app has one version. */
 const isAmbiguous = ({ method, deviceName, appVersion }: ListedMethod, listed: readonly ListedMethod[]) =>

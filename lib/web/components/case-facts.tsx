@@ -24,6 +24,7 @@ export function CaseFacts({ context, view, asked }: Props) {
           [text.subject, accountLine(record, dictionary)],
           [text.situation, words.situations[request.situation]],
           [text.phone, request.phone ? displayLabel(request.phone.name) : null],
+          [text.token, request.token ? request.token.serial : null],
           [text.requester, requesterName(record)],
           [text.manager, record.triage ? managerName(record, dictionary) : null],
           [text.ticket, `${request.ticket.id} (${displayText(record.source, 40)})`],

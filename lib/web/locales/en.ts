@@ -11,6 +11,7 @@ import { honestEn } from "./en/honest.ts";
 import { messagesEn } from "./en/messages.ts";
 import { newsEn } from "./en/news.ts";
 import { numberCodesEn } from "./en/number-codes.ts";
+import { tokenCodesEn } from "./en/token-codes.ts";
 import { numberEn } from "./en/number.ts";
 import { passEn } from "./en/pass.ts";
 import { quarantineCodesEn } from "./en/quarantine-codes.ts";
@@ -23,6 +24,7 @@ const codes: Record<RefusalCode, CodeText> = {
   ...stepCodesEn,
   ...quarantineCodesEn,
   ...numberCodesEn,
+  ...tokenCodesEn,
   ...attemptCodesEn,
 };
 

@@ -11,6 +11,7 @@ import { honestJa } from "./ja/honest.ts";
 import { messagesJa } from "./ja/messages.ts";
 import { newsJa } from "./ja/news.ts";
 import { numberCodesJa } from "./ja/number-codes.ts";
+import { tokenCodesJa } from "./ja/token-codes.ts";
 import { numberJa } from "./ja/number.ts";
 import { passJa } from "./ja/pass.ts";
 import { quarantineCodesJa } from "./ja/quarantine-codes.ts";
@@ -23,7 +24,14 @@ export const ja: Dictionary = {
   chrome: chromeJa,
   words: wordsJa,
   steps: stepsJa,
-  codes: { ...caseCodesJa, ...stepCodesJa, ...quarantineCodesJa, ...numberCodesJa, ...attemptCodesJa },
+  codes: {
+    ...caseCodesJa,
+    ...stepCodesJa,
+    ...quarantineCodesJa,
+    ...numberCodesJa,
+    ...tokenCodesJa,
+    ...attemptCodesJa,
+  },
   hints: hintsJa,
   dossier: dossierJa,
   honest: honestJa,

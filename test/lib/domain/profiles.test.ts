@@ -75,6 +75,29 @@ test.each([
   expect(profile(methods)).toMatchObject({ remove: [], isUndecided: true });
 });
 
+const token = (id: string, isNamedToken?: boolean) =>
+  aMethod("hardwareOath", { id, ...(isNamedToken === undefined ? {} : { isNamedToken }) });
+
+test.each([
+  ["of two tokens, the one that the request names goes", [token("1", false), token("2", true)], ["2"]],
+  ["so does one beside another whose number is not told", [token("1"), token("2", true)], ["2"]],
+  ["the only token goes where the request names none", [token("1")], ["1"]],
+])("%s", (_, methods, ids) => {
+  const { remove, keep, isUndecided } = hardwareToken(methods);
+  expect([remove.map(({ method }) => method.id), isUndecided]).toEqual([ids, false]);
+  expect(keep.map(({ because }) => because)).toEqual(keep.map(() => "another-token"));
+});
+
+test.each([
+  ["the only token is not the named one", [token("1", false)]],
+  ["neither of two is the named one", [token("1", false), token("2", false)]],
+  ["two bear the named number", [token("1", true), token("2", true)]],
+  ["of two no number is told", [token("1"), token("2")]],
+  ["of two one is another and one not told", [token("1", false), token("2")]],
+])("no token goes where %s", (_, methods) => {
+  expect(hardwareToken(methods)).toMatchObject({ remove: [], isUndecided: true });
+});
+
 test("of two entries of the app, the one that the request names goes", () => {
   const named = aMethod("microsoftAuthenticator", { id: "1", isNamedPhone: true });
   const other = aMethod("microsoftAuthenticator", { id: "2", isNamedPhone: false });

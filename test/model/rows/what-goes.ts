@@ -163,7 +163,7 @@ export const whatGoes: readonly Row[] = [
   ]),
   ...rows("hardware-token-lost", [
     ["a method of every kind", "completed verified", ofEveryKind],
-    ["two tokens", "stopped phone-not-told-apart", [hardwareToken("a"), hardwareToken("b"), securityKey()]],
+    ["two tokens", "stopped token-not-told-apart", [hardwareToken("a"), hardwareToken("b"), securityKey()]],
     ["no token", "stopped nothing-to-remove", [authenticator()]],
     ["the token alone", "completed open", [hardwareToken()]],
   ]),

@@ -5,7 +5,7 @@ import type { Answer } from "../looking-approver.ts";
 import { approverProblems } from "./approver.ts";
 import type { Doings } from "./doings.ts";
 import { isMeant } from "./is-meant.ts";
-import { isKnown, isStrong } from "./kinds.ts";
+import { isKnown, isStrong, kindOf } from "./kinds.ts";
 import type { PickUp } from "./pick-up.ts";
 import { phonesAmong, type PhoneDevice } from "./phone-devices.ts";
 import { secondApprover } from "./second-approver.ts";
@@ -77,6 +77,7 @@ export function planOf(one: Case, file: TenantFile): Plan {
   const second = asksTwo ? secondApprover(file, asked) : undefined;
   const known = methods.filter((method) => isKnown(method) && method.id !== adds?.id);
   const verdicts = removes?.(known, phoneName, outOfHandSince(one)) ?? [];
+  const asksFor = known.filter((_, index) => verdicts[index] === "ask").map(kindOf);
   const goes = known.filter((_, index) => verdicts[index] === "goes");
   const stays = known.filter((_, index) => verdicts[index] === "stays");
   const leavesNothing = !newPhoneFirst && !stays.some(isStrong);
@@ -85,7 +86,8 @@ export function planOf(one: Case, file: TenantFile): Plan {
     [asksTwo && second === undefined, "no-second-approver"],
     [signsInElsewhere(file, asked.subject), "mfa-at-other-provider"],
     [!methods.every(isKnown), "unknown-method-type"],
-    [verdicts.includes("ask"), "phone-not-told-apart"],
+    [asksFor.some((kind) => kind !== "hardwareOath"), "phone-not-told-apart"],
+    [asksFor.length > 0 && asksFor.every((kind) => kind === "hardwareOath"), "token-not-told-apart"],
     [goes.length === 0, "nothing-to-remove"],
     [leavesNothing && !handsOverPass, "would-lock-out"],
   ];

@@ -77,7 +77,22 @@ test("which of two hardware tokens was lost is not guessed", async () => {
   await runCase(outside);
   expect(outside.directory.idsOf(subject)).toHaveLength(6);
   const { record } = await viewIn(outside, outside.caseId);
-  expect(record.ending).toMatchObject({ kind: "stopped", code: "phone-not-told-apart" });
+  expect(record.ending).toMatchObject({ kind: "stopped", code: "token-not-told-apart" });
+});
+
+test("of two hardware tokens, the one that the ticket names goes", async () => {
+  const named = [
+    aMethod("hardwareOath", { id: "lost", isNamedToken: true }),
+    aMethod("hardwareOath", { id: "other", isNamedToken: false }),
+  ];
+  const request = { situation: "hardware-token-lost" as const, token: { serial: "B-2" } };
+  const outside = world({ subject: { methods: [...methods.slice(3), ...named] }, request });
+  outside.directory.tokens.set("B-2", { id: "lost", holder: subject, isActivated: true });
+  const run = await runCase(outside, { happenings: [decides(outside, 600, "approved")] });
+  expect(outside.directory.idsOf(subject).sort()).toEqual(["key", "other", "password"]);
+  const { record, status } = await viewIn(outside, outside.caseId);
+  expect([record.ending?.kind, status]).toEqual(["completed", "verified"]);
+  expect(await unsound(outside, run)).toEqual([]);
 });
 
 test("an account whose devices are forgotten needs nobody to approve", async () => {

@@ -148,31 +148,12 @@ export const caseCodesEn = {
   },
   "phone-not-told-apart": {
     says: "The directory does not tell which of the methods are meant. This case removes nothing.",
-    route: `The case's page (sign-in needed) shows each method that cannot be told apart, with the name of its device. Ask the person which one it is, and send the ticket again with "phone": { "name": "…" }, the name letter by letter; where two phones bear one name, also "appVersion": "…", the version in brackets. What no name tells apart, such as a passkey that may be on the phone or the one of two hardware tokens, needs a person: ${byHand}`,
+    route: `The case's page (sign-in needed) shows each method that cannot be told apart, with the name of its device. Ask the person which one it is, and send the ticket again with "phone": { "name": "…" }, the name letter by letter; where two phones bear one name, also "appVersion": "…", the version in brackets. What no name tells apart, such as a passkey that may be on the phone, needs a person: ${byHand}`,
   },
   "new-phone-not-seen": {
     says: "The directory does not list a new phone yet, so the old one's entry stays. This case removes nothing until it does.",
     route:
       "The person adds it at https://mysignins.microsoft.com/security-info and can delete the old entry there, too. After the case has ended, open a new one for the entry to be removed here; a phone that was added before counts as an old one.",
-  },
-  "token-not-named": {
-    says: "The ticket does not say which hardware token is to be assigned.",
-    route: 'Send the ticket again with the serial number on the token: "token": { "serial": "…" }.',
-  },
-  "no-such-token": {
-    says: "The organisation has no hardware token of that serial number.",
-    route:
-      "Compare the number on the token with the ticket and send it again. A new token has to be imported first: an Authentication Policy Administrator does that in the Microsoft Entra admin centre → Authentication methods → Policies → Hardware OATH tokens.",
-  },
-  "token-held-already": {
-    says: "The account has this hardware token already, so there is nothing to assign.",
-    route:
-      "If it does not work yet: the person activates it with a code from it at https://mysignins.microsoft.com/security-info, or an Authentication Administrator does in the Microsoft Entra admin centre.",
-  },
-  "token-with-somebody-else": {
-    says: "The hardware token is assigned to somebody else, so it is not taken from them.",
-    route:
-      "Compare the number on the token with the ticket. If the other person gave it back, open a case for their lost hardware token first; it is free after that.",
   },
   "nothing-to-remove": {
     says: "No sign-in method of those that this would remove was found. This case removes nothing.",

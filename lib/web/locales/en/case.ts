@@ -26,6 +26,7 @@ export const caseEn = {
   policy: "Policy",
   outOfHand: "May have been in other hands since",
   phone: "Phone named in the ticket (unverified)",
+  token: "Hardware token named in the ticket (unverified)",
   approval: "Approval",
   asked: "Asked",
   until: "Until",

@@ -77,6 +77,7 @@ const reasons: Record<RemovalReason, string> = {
   "not-part-of-re-registration": "Registering anew does not concern it.",
   "not-asked-for": "The request is not about it.",
   "may-be-replaced": "Stays, unless the number that is entered is of the same type: then it is replaced.",
+  "another-token": "It is another token than the one that the request names.",
   "on-another-phone": "It belongs to another phone.",
   "hardware-of-its-own": "It is a device of its own.",
   "on-a-computer": "It is on a computer.",

@@ -24,6 +24,7 @@ export const caseJa: typeof caseEn = {
   policy: "ポリシー",
   outOfHand: "他人の手にあったおそれのある期間 (この時刻から)",
   phone: "チケットにあるスマートフォン名 (未確認)",
+  token: "チケットにあるハードウェア トークンの番号 (未確認)",
   approval: "承認",
   asked: "承認者",
   until: "期限",

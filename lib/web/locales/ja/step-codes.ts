@@ -108,16 +108,6 @@ export const stepCodesJa: Record<keyof typeof stepCodesEn, CodeText> = {
     route:
       "認証ポリシー管理者が削除してください (Microsoft Entra 管理センター → ユーザー → ユーザーごとの MFA → 対象アカウント → ユーザー MFA 設定 →「選択したユーザーによって生成された既存のアプリ パスワードをすべて削除する」)。",
   },
-  "token-not-read-back": {
-    says: "ハードウェア トークンの割り当てをディレクトリに要求しましたが、時間内に読み直して確認することができませんでした。",
-    route:
-      "Microsoft Entra 管理センター → 認証方法 → ハードウェア OATH トークンで確認し、まだ誰にも割り当てられていなければ、認証管理者が割り当ててください。",
-  },
-  "token-not-activated": {
-    says: "ディレクトリではハードウェア トークンがまだ有効化されていないため、サインインには使えません。",
-    route:
-      "ご本人が https://mysignins.microsoft.com/security-info でトークンのコードを入力して有効化してください。または、ご本人が読み上げたコードを使って、認証管理者が有効化してください (Microsoft Entra 管理センター → 認証方法 → ハードウェア OATH トークン)。",
-  },
   "no-mail-address": {
     says: "ディレクトリにメール アドレスがないため、メールを送っていません。",
     route: "ご存じの別の方法で本人に伝えてください。",

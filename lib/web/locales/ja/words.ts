@@ -53,6 +53,7 @@ export const wordsJa: typeof wordsEn = {
     "to-be-registered-anew": "登録し直す対象です。",
     "to-be-added-anew": "追加し直す対象です。",
     "lost-token": "紛失したトークンです。",
+    "another-token": "依頼に書かれたものとは別のトークンです。",
     "on-the-old-phone": "古いスマートフォンにあります。",
     "passkey-on-the-old-phone": "古いスマートフォンに保存されたパスキーです。",
     "waits-for-the-new-phone": "古いスマートフォンにあります。新しいスマートフォンが登録されるまで残します。",
