@@ -90,6 +90,13 @@ export const appPasswordMade: Activity = {
   operation: "Add",
 };
 
+export const appPasswordDeleted: Activity = {
+  name: "Delete application password for user",
+  service: "Core Directory",
+  category: "UserManagement",
+  operation: "Delete",
+};
+
 /** One row for each app password young enough to be in the log. */
 export function creationRows(owner: Person, now: number): AuditRow[] {
   return owner.appPasswords

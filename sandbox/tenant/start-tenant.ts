@@ -3,6 +3,7 @@ import { activateAsHolder } from "./activate-as-holder.ts";
 import { handleRequest } from "./handle-request.ts";
 import { codeShownBy } from "./hardware-token.ts";
 import { openKeys } from "./keys.ts";
+import { deleteAppPassword } from "./delete-app-password.ts";
 import { makeAppPassword } from "./make-app-password.ts";
 import { forgetHistory } from "./methods-at.ts";
 import { register, registerWithPass, type RegistrableKind } from "./register-security-info.ts";
@@ -48,6 +49,8 @@ export interface Tenant {
   readonly activateToken: (id: string, serialNumber: string, code: string) => void;
   /** The person, signed in, makes an app password of that name. Throws where they can make none. */
   readonly makeAppPassword: (id: string, name: string) => void;
+  /** The person, signed in, deletes the oldest of their app passwords. Throws where they see none. */
+  readonly deleteAppPassword: (id: string) => void;
   /** What a hardware token of the file shows now; whoever holds it can read it. */
   readonly codeOnToken: (serialNumber: string) => string;
   readonly stop: () => Promise<void>;
@@ -96,6 +99,7 @@ export async function startTenant({ dir, file, port, redirectUris }: TenantOptio
     activateToken: (id, serialNumber, code) =>
       activateAsHolder(store, personOf(store, id), serialNumber, code),
     makeAppPassword: (id, name) => makeAppPassword(store, personOf(store, id), name),
+    deleteAppPassword: (id) => deleteAppPassword(store, personOf(store, id)),
     codeOnToken: (serialNumber) => {
       const token = store.file.hardwareOathDevices.find((known) => known.serialNumber === serialNumber);
       if (token === undefined) throw new Error(`the tenant has no token ${serialNumber}`);

@@ -20,8 +20,14 @@ export function happeningsOf({ subject, areAppPasswordsDeleted, doings = {} }: C
     ...(areAppPasswordsDeleted ? [{ afterSeconds: anHour, happens: deletes }] : []),
     ...appPasswords.map((what, at) => ({
       afterSeconds: anHour + 10 * at,
-      happens: (tenant: Tenant) =>
-        what === "deletes" ? deletes(tenant) : tenant.makeAppPassword(subject, `the ${at}th`),
+      happens: (tenant: Tenant) => {
+        if (what === "deletes") return deletes(tenant);
+        if (what === "deletes-one") {
+          tenant.deleteAppPassword(subject);
+          return;
+        }
+        tenant.makeAppPassword(subject, `the ${at}th`);
+      },
     })),
     ...(activates ? [{ afterSeconds: 2 * anHour, happens: activate }] : []),
     ...(attests ? [{ afterSeconds: 2 * anHour, happens: (_: Tenant, desk: Desk) => desk.attest() }] : []),

@@ -1,3 +1,4 @@
+import { appPasswordDeleted } from "../audit-row.ts";
 import { principalsOf } from "../principals.ts";
 import type { Person } from "../schema-person.ts";
 import { languageOf } from "../web/language.ts";
@@ -12,13 +13,6 @@ const administeringRoles = new Set([
   "Privileged Authentication Administrator",
   "Global Administrator",
 ]);
-const activity = {
-  name: "Delete application password for user",
-  service: "Core Directory",
-  category: "UserManagement",
-  operation: "Delete",
-} as const;
-
 /**
  * The admin centre's per-user MFA pane, for the one thing no API does: deleting a person's app passwords
  * (https://learn.microsoft.com/entra/identity/authentication/howto-mfa-userdevicesettings). POST takes `actor`, the
@@ -38,7 +32,7 @@ export function perUserMfa(world: World, call: Call, id: string): Answer {
   const deleted = target.appPasswords.length;
   if (deleted > 0) {
     target.appPasswords = [];
-    recordAudit(world.store, activity, { user: actor }, target);
+    recordAudit(world.store, appPasswordDeleted, { user: actor }, target);
     world.store.save();
   }
   return redirect(`${call.url.pathname}?deleted=${deleted}`);

@@ -2,6 +2,7 @@
 import type { TenantFile } from "../../../sandbox/tenant/schema.ts";
 import { cast, type Person } from "../cast.ts";
 import type { Row } from "../row.ts";
+import type { Doings } from "../rules/doings.ts";
 
 type Column = readonly [name: string, ends: string, more?: Partial<Row>];
 
@@ -16,7 +17,7 @@ const has =
     Object.assign(subject, { perUserMfaState: state, appPasswords: [old] });
     change(file, subject);
   };
-const does = (...appPasswords: ("makes" | "deletes")[]) => ({ doings: { appPasswords } });
+const does = (...appPasswords: NonNullable<Doings["appPasswords"]>) => ({ doings: { appPasswords } });
 const notToldOf = (file: TenantFile) => (file.mfaServicePolicy = null);
 const notAllowedToAsk = (file: TenantFile) => {
   notToldOf(file);
@@ -36,6 +37,8 @@ const notWorking = rowsOf("app-passwords-not-working", [
   ["one made before they were deleted", "open", does("makes", "deletes")],
   ["made, deleted, and made anew", "seen-in-audit", does("makes", "deletes", "makes")],
   ["made anew, and deleted once more", "open", does("deletes", "makes", "deletes")],
+  ["its owner deletes one, and makes one anew", "seen-in-audit", does("deletes-one", "makes")],
+  ["its owner makes one, and deletes one", "open", does("makes", "deletes-one")],
   ["nobody does anything", "open"],
   [
     "one was made before the ticket came",
@@ -95,6 +98,22 @@ const lostPhone = rowsOf("lost-phone", [
     "an operator attests it, and the log shows a new one",
     "open",
     { doings: { ...attests, appPasswords: ["makes"] } },
+  ],
+  ["their owner deletes one, be it the only one", "open", does("deletes-one")],
+  [
+    "their owner deletes one, and then an administrator all",
+    "seen-in-audit",
+    { ...does("makes", "deletes-one", "deletes") },
+  ],
+  [
+    "an administrator deletes all, and their owner a new one",
+    "open",
+    does("deletes", "makes", "deletes-one"),
+  ],
+  [
+    "their owner deletes one, and an operator attests it",
+    "attested",
+    { doings: { ...attests, appPasswords: ["makes", "deletes-one"] } },
   ],
   ["deleted, and one made anew", "open", does("deletes", "makes")],
   ["made, and then deleted", "seen-in-audit", does("makes", "deletes")],

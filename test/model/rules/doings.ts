@@ -17,8 +17,11 @@ export interface Doings {
   readonly activates?: true;
   /** On the page for phone numbers; those of one moment have it open at the same time. */
   readonly types?: readonly Typing[];
-  /** The subject makes an app password, or an administrator deletes all there are: an hour in, soon after one another. */
-  readonly appPasswords?: readonly ("makes" | "deletes")[];
+  /**
+   * The subject makes an app password or deletes the oldest one, or an administrator deletes all there are: an hour in, soon
+   * after one another.
+   */
+  readonly appPasswords?: readonly ("makes" | "deletes-one" | "deletes")[];
   /** An operator says on the case's page that the app passwords are deleted. */
   readonly attests?: true;
 }

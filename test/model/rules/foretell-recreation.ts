@@ -14,8 +14,8 @@ export function foretellRecreation(one: Case): Foretold {
   const refusals = [...untouchable(file, one)];
   if (refusals.length > 0)
     return { kind: "refused", codes: refusals, steps: [], status: "open", mails: [], ...nothing };
-  const { isDeleted, isMadeSince } = appPasswordsInLog(one);
-  const status = isDeleted && isMadeSince ? "seen-in-audit" : "open";
+  const { isAnyDeleted, isMadeSince } = appPasswordsInLog(one);
+  const status = isAnyDeleted && isMadeSince ? "seen-in-audit" : "open";
   const told = { steps: [`check-recreation: ${status}`], status, mails: withMailbox(file, [subject]) };
   return { kind: "completed", codes: [], ...told, ...nothing };
 }

@@ -129,9 +129,9 @@ function afterApproval(one: Case, plan: Plan, proof?: "verified" | "open"): stri
   const { contains, devices, followsAppPasswords, goes, handsOverPass, quarantines } = plan;
   const { lifted } = quarantineTold(one, quarantines, "");
   const unseen = proof && quarantines && lifted === "contained" ? "contained" : "open";
-  const { isDeleted, isMade, isMadeSince } = appPasswordsInLog(one);
-  const isAttested = one.doings?.attests && !isMade;
-  const closed = isDeleted && !isMadeSince ? "seen-in-audit" : isAttested ? "attested" : unseen;
+  const { areAllGone, isMadeSince } = appPasswordsInLog(one);
+  const isAttested = one.doings?.attests && !isMadeSince;
+  const closed = areAllGone ? "seen-in-audit" : isAttested ? "attested" : unseen;
   const appPasswords = proof ? closed : "open";
   return [
     ...goes.map(({ id }) => `remove-method ${id}: ${proof ?? "open"}`),
