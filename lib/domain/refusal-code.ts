@@ -141,6 +141,9 @@ export const refusalCodes = [
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
+/** A case may end with any of these before its plan is carried out. */
+export const endingCodes: readonly RefusalCode[] = [...refusals, ...containmentOnly, ...brakes, ...gate];
+
 /** Whether a step that is refused so speaks for the whole case: nothing more is done to the account. */
 export const endsCase = (code: string): boolean =>
   [...refusals, ...brakes, "not-approved"].some((one) => one === code);

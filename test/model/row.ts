@@ -88,7 +88,7 @@ export function scriptOf(one: Case, meanwhile?: Row["meanwhile"]): Script {
     file,
     request: {
       ...{ situation, requester, ticket: { id: "4711" } },
-      subject: personIn(file, subject).userPrincipalName,
+      subject: doings?.subject ?? personIn(file, subject).userPrincipalName,
       ...(phoneName === undefined ? {} : { phone: { name: phoneName } }),
       ...(lastInHand === undefined ? {} : { lastInHand }),
       ...(doings?.token === undefined ? {} : { token: { serial: doings.token } }),

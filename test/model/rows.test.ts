@@ -4,22 +4,8 @@ import { contradictions } from "./contradictions.ts";
 import { observed, plain } from "./observed.ts";
 import { play } from "./play.ts";
 import { caseOf, scriptOf, type Row } from "./row.ts";
-import { pass } from "./rows/pass.ts";
-import { stolenPhone } from "./rows/stolen-phone.ts";
-import { twoAgree } from "./rows/two-agree.ts";
-import { whatGoes } from "./rows/what-goes.ts";
-import { whatTheDirectoryDoes } from "./rows/what-the-directory-does.ts";
-import { whatNumber } from "./rows/what-number.ts";
-import { whichAppPasswords } from "./rows/which-app-passwords.ts";
-import { whichToken } from "./rows/which-token.ts";
-import { whoApproves } from "./rows/who-approves.ts";
-import { whoIsTouched } from "./rows/who-is-touched.ts";
+import { tables } from "./rows/tables.ts";
 import { foretell } from "./rules/foretell.ts";
-
-const tables = {
-  ...{ whoIsTouched, whoApproves, whatGoes, whatTheDirectoryDoes, stolenPhone, twoAgree },
-  ...{ pass, whichToken, whatNumber, whichAppPasswords },
-};
 
 describe.each(Object.entries(tables))("%s", (_, rows) => {
   test.each(rows.map((row): [string, Row] => [row.name, row]))("%s", async (__, row) => {

@@ -1,4 +1,4 @@
-/** What people do once a case is open, where the situation is about that. */
+/** What else the ticket says, and what people do once a case is open, where the situation is about that. */
 
 export interface Typing {
   readonly afterSeconds: number;
@@ -11,6 +11,8 @@ export interface Typing {
 }
 
 export interface Doings {
+  /** As the ticket names them; absent: by user principal name. */
+  readonly subject?: string;
   /** The serial number in the ticket. */
   readonly token?: string;
   /** Whoever was given the token enters a code of it. */

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { personIn } from "../cast.ts";
 import { appPasswordsInLog } from "./app-passwords.ts";
+import { changedSince } from "./changed-since.ts";
 import { defaultOf, deletable } from "./deletable.ts";
 import { foretellNumber } from "./foretell-number.ts";
 import { foretellRecreation } from "./foretell-recreation.ts";
@@ -14,7 +15,7 @@ import { oldPasses, passesTold } from "./pass.ts";
 import { planOf, type Case, type Plan } from "./plan.ts";
 import { quarantineTold } from "./quarantine.ts";
 import { shownAs } from "./shown-as.ts";
-import { untouchable } from "./untouchable.ts";
+import { named, untouchable } from "./untouchable.ts";
 import { weakestOf } from "./weakest-of.ts";
 import { withMailbox } from "./with-mailbox.ts";
 
@@ -28,10 +29,21 @@ const others: Readonly<Record<string, (one: Case) => Foretold>> = {
 };
 
 export function foretell(one: Case): Foretold {
+  if (isOfNobody(one))
+    return {
+      ...{ kind: "refused", codes: ["no-such-subject"], steps: [], status: "open", writes: [], mails: [] },
+      ...{ left: personIn(one.file, one.subject).methods.map(shownAs), isQuarantined: false },
+    };
   const other = others[one.situation];
   if (other) return other(one);
   return planOf(one, one.file).newPhoneFirst ? foretellNewPhone(one) : foretellTheRest(one);
 }
+
+/** The ticket names somebody whom the directory does not know. */
+const isOfNobody = ({ file, doings }: Case): boolean => {
+  const name = doings?.subject;
+  return name !== undefined && !file.people.some((person) => named(person, name));
+};
 
 /** The subject adds the new phone, and with it there the case goes on as others do; the subject is told of each turn. */
 function foretellNewPhone(one: Case): Foretold {
@@ -83,13 +95,13 @@ function foretellTheRest(one: Case): Foretold {
   }
   if (problems.length > 0) return { kind: "stopped", codes: problems, ...atOnce };
 
-  const { code, mails } = gate(one, plan, manager);
+  const { kind, code, mails } = gate(one, plan, manager);
   const told = withMailbox(file, [...atOnce.mails, ...mails, subject, manager]);
   const untouched = { ...atOnce, mails: told, steps: [...contained, ...afterApproval(one, plan)] };
-  if (code !== undefined) return { kind: "denied", codes: [code], ...untouched };
+  if (code !== undefined) return { kind, codes: [code], ...untouched };
   if (one.changed) {
-    const codes = [...untouchable(changed, one), ...planOf(one, changed).problems, "facts-changed"];
-    return { kind: "refused", codes, ...untouched };
+    const end = changedSince([...untouchable(changed, one), ...planOf(one, changed).problems]);
+    return { ...untouched, ...end, mails: [...told, ...end.mails] };
   }
 
   const person = personIn(file, subject);

@@ -1,9 +1,12 @@
 /** Who is asked before anything is destroyed, and what comes of it. */
-import { cast } from "../cast.ts";
+import type { TenantFile } from "../../../sandbox/tenant/schema.ts";
+import { cast, personIn } from "../cast.ts";
 import type { Answer } from "../looking-approver.ts";
 import type { Case, Plan } from "./plan.ts";
+import { isGranted } from "./unreadable.ts";
 
 interface Gate {
+  readonly kind: "denied" | "refused";
   /** Why the case ends here; undefined: everybody agrees who has to. */
   readonly code: string | undefined;
   /** Who is mailed, in no order. */
@@ -17,16 +20,29 @@ const codes: Readonly<Record<Answer, string | undefined>> = {
   silence: "lapsed",
 };
 
+/** As the policy has it unless it says otherwise. */
+const managerChangedDays = 14;
+
+/** Nobody is asked who became the manager lately, or of whom nobody can tell since when. */
+function managerUntrusted(file: TenantFile, subject: string): string | undefined {
+  if (!isGranted(file, "AuditLog.Read.All")) return "manager-change-unread";
+  const { managerChangedDaysAgo = Infinity } = personIn(file, subject);
+  return managerChangedDaysAgo < managerChangedDays ? "manager-changed" : undefined;
+}
+
 /** The second is asked once the manager agrees; who is told of an attack, the policy names. */
 export function gate(
-  { answer, secondAnswer = answer }: Case,
+  { file, subject, answer, secondAnswer = answer }: Case,
   { second }: Pick<Plan, "second">,
   manager: string,
 ): Gate {
+  const untrusted = managerUntrusted(file, subject);
+  if (untrusted) return { kind: "refused", code: untrusted, mails: [] };
   const asked = [{ who: manager, said: answer }, ...(second ? [{ who: second, said: secondAnswer }] : [])];
   const firstAgainst = asked.findIndex(({ said }) => said !== "approved");
   const heard = firstAgainst === -1 ? asked : asked.slice(0, firstAgainst + 1);
   return {
+    kind: "denied",
     code: heard.map(({ said }) => codes[said]).find(Boolean),
     mails: heard.flatMap(({ who, said }) => (said === "attack" ? [who, cast.security] : [who])),
   };

@@ -1,6 +1,7 @@
 import type { TenantFile } from "../../../sandbox/tenant/schema.ts";
 import { personIn } from "../cast.ts";
 import { approverProblems } from "./approver.ts";
+import { changedSince } from "./changed-since.ts";
 import type { Foretold } from "./foretold.ts";
 import { gate } from "./gate.ts";
 import type { Case } from "./plan.ts";
@@ -32,16 +33,17 @@ export function onceApproved(one: Case, { steps, problems, comesTo }: Change): F
 
   const manager = personIn(file, subject).managerId ?? "";
   const closed = [subject, manager];
-  const { code, mails: asked } = gate(one, { second: undefined }, manager);
+  const { kind, code, mails: asked } = gate(one, { second: undefined }, manager);
   const untouched = {
     ...nothing,
     mails: withMailbox(file, [...asked, ...closed]),
     steps: steps.map((name) => `${name}: open`),
   };
-  if (code !== undefined) return { kind: "denied", codes: [code], ...untouched };
+  if (code !== undefined) return { kind, codes: [code], ...untouched };
   if (one.changed) {
     const since = [...untouchable(changed, one), ...approverProblems(changed, one), ...problems(changed)];
-    return { kind: "refused", codes: [...since, "facts-changed"], ...untouched };
+    const { mails, ...end } = changedSince(since);
+    return { ...untouched, ...end, mails: [...untouched.mails, ...mails] };
   }
   const { tells, ...rest } = comesTo();
   const mails = withMailbox(file, [...asked, ...tells, ...closed]);

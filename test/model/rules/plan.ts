@@ -11,6 +11,7 @@ import { phonesAmong, type PhoneDevice } from "./phone-devices.ts";
 import { secondApprover } from "./second-approver.ts";
 import { signsInElsewhere } from "./signs-in-elsewhere.ts";
 import { situations } from "./situations.ts";
+import { isGranted } from "./unreadable.ts";
 import type { Asked } from "./untouchable.ts";
 
 export interface Case extends Asked {
@@ -104,6 +105,7 @@ export function planOf(one: Case, file: TenantFile): Plan {
 function noPassFor(file: TenantFile, { subject, pass }: Case): string[] {
   const { temporaryAccessPassPolicy: policy, groups } = file;
   if (pass?.handOverBy?.length === 0) return ["would-lock-out"];
+  if (!isGranted(file, "Policy.Read.All")) return ["pass-policy-unknown"];
   if (policy.state === "disabled") return ["pass-policy-off"];
   return isMeant(policy, subject, groups) ? [] : ["pass-not-in-scope"];
 }

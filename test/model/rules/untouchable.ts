@@ -6,6 +6,7 @@
 import type { TenantFile } from "../../../sandbox/tenant/schema.ts";
 import { personIn, type Person } from "../cast.ts";
 import { kindOf } from "./kinds.ts";
+import { unreadable } from "./unreadable.ts";
 
 export interface Asked {
   readonly subject: string;
@@ -42,7 +43,10 @@ export function untouchable(
     ],
     [person.methods.some((method) => ofNoPerson.includes(kindOf(method))), "service-account"],
   ];
-  return new Set(reasons.flatMap(([holds, code]) => (holds ? [code] : [])));
+  return new Set([
+    ...unreadable(file, subject),
+    ...reasons.flatMap(([holds, code]) => (holds ? [code] : [])),
+  ]);
 }
 
 export const named = ({ id, userPrincipalName }: Person, name: string): boolean =>
