@@ -1,5 +1,6 @@
 import type { UserId } from "../../../lib/domain/ids.ts";
 import { triage } from "../../../lib/domain/triage.ts";
+import { planningFacts } from "../../../orchestrations/checks/planning-facts.ts";
 import { aMethod, demoMethods, manager, subject } from "../../support/builders.ts";
 import { approvedIn } from "../../support/approved-in.ts";
 import { aUserId } from "../../support/records.ts";
@@ -80,7 +81,7 @@ test.each([
   await approvedIn(outside);
   outside.directory.add(other, "Somebody Else");
   outside.directory.change(other, { manager, methods: [...demoMethods(), aMethod("email")] });
-  const { facts } = await outside.directory.facts(other, outside.record.request);
+  const { facts } = await planningFacts(outside, other, outside.record);
   const { factsHash } = triage(facts, "lost-phone", outside.record.policy);
   expect(await recheck(outside, { subject: other, factsHash })).toMatchObject({ result: "ended" });
   nothingIsRead(outside);
