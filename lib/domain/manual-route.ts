@@ -110,6 +110,7 @@ export const manualRoutes: Readonly<Record<RefusalCode, ManualRoute | null>> = {
   "contained-recently": null,
   "containment-limit": byHand,
   "not-read-back": byHand,
+  "pass-made-since": byHand,
   accepted: null,
   "one-clean-list": byHand,
   "device-not-told-apart": device,

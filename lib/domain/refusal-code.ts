@@ -87,6 +87,7 @@ const ofSteps = [
   "contained-recently",
   "containment-limit",
   "not-read-back",
+  "pass-made-since",
   "accepted",
   "one-clean-list",
   "remember-mfa-off",

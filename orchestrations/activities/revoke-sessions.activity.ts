@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { handOversIn, possiblePasses } from "../../lib/domain/hand-overs.ts";
 import { isBrake } from "../../lib/domain/refusal-code.ts";
 import { ended, later } from "../../lib/domain/outcome.ts";
 import type { Containments } from "../../lib/ports/containments.ts";
@@ -26,7 +27,8 @@ interface Dependencies extends StillAllowed {
 
 /**
  * Idempotent in effect: revoking again only moves the time stamp. Reads lag writes, so it looks until the stamp has moved.
- * What an earlier case did counts only as far as the directory shows it, and only if it was not before this loss.
+ * What an earlier case did counts only as far as the directory shows it, and only if it was not before this loss. Never
+ * once a pass of the case may have been made: it would end what the person began with it.
  */
 export const revokeSessionsActivity = activity(
   revokeSessions,
@@ -52,8 +54,10 @@ export const revokeSessionsActivity = activity(
 
 /** The first turn: the stamp as it is before, then the revocation; what ends the step at once instead. */
 async function revoke(deps: Dependencies, effect: Effect, windowSeconds: number | null) {
-  const { clock, directory } = deps;
-  const { subject } = effect;
+  const { audit, clock, directory } = deps;
+  const { caseId, subject } = effect;
+  if (possiblePasses(handOversIn(await audit.entries(caseId), clock.now())).length > 0)
+    return ended("open", { because: "pass-made-since" as const });
   const allowed = windowSeconds === null ? await stillAllowed(deps, effect) : undefined;
   // The brake stops what destroys; to contain goes on.
   if (allowed?.result === "refused" && !isBrake(allowed.code)) return allowed;

@@ -4,7 +4,8 @@ import { contract } from "../kit/contract.ts";
 
 /**
  * Verified: `signInSessionsValidFromDateTime` has moved and is not older than our request. Not applicable: the
- * directory shows a revocation since just before the case. Open: the limit is reached, or it was not read back. Access
+ * directory shows a revocation since just before the case. Open: the limit is reached, it was not read back, or a
+ * pass was made. Access
  * tokens live out their hour and the cookies of other applications are out of reach
  * (https://learn.microsoft.com/entra/identity/users/users-revoke-access).
  */
@@ -18,7 +19,9 @@ export const revokeSessions = contract(
   {
     validFrom: z.string().optional(),
     requestId: z.string().optional(),
-    because: z.enum(["contained-recently", "containment-limit", "not-read-back"]).optional(),
+    because: z
+      .enum(["contained-recently", "containment-limit", "not-read-back", "pass-made-since"])
+      .optional(),
     containedBy: z.string().optional(),
     containedAt: z.string().optional(),
   },

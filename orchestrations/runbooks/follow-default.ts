@@ -6,15 +6,20 @@
  *    does it: the one permission that changes a default may also add and delete every method of every account.
  * 3. The deletion is tried again, ever more seldom, until it is taken or the time is up. Which of several methods of a kind
  *    is the default no list tells, so the try is the question; a refusal changes nothing.
- * 4. The absence is proven anew.
+ * 4. Sessions that were revoked after the removal are revoked again: whoever had that method may have signed in since.
+ * 5. The absence is proven anew.
  */
+import { z } from "zod";
+import type { Ending } from "../../lib/domain/case-record.ts";
 import { userId } from "../../lib/domain/ids.ts";
 import { everMoreSeldom } from "../../lib/domain/ever-more-seldom.ts";
 import { policy } from "../../lib/domain/policy.ts";
 import { endsCase } from "../../lib/domain/refusal-code.ts";
+import { againOf } from "../../lib/domain/step-key.ts";
 import { checkMethodsGone } from "../activities/check-methods-gone.contract.ts";
 import { findHeldDefault } from "../activities/find-held-default.contract.ts";
 import { notifyPerson } from "../activities/notify-person.contract.ts";
+import { revokeSessions } from "../activities/revoke-sessions.contract.ts";
 import { tellTicket } from "../activities/tell-ticket.contract.ts";
 import { attempt, must } from "../kit/attempt.ts";
 import { endsOf } from "../kit/phase.ts";
@@ -26,8 +31,8 @@ const defaultWanted = { turn: "default-wanted" as const, code: null };
 
 export const followDefault = runbook(
   "follow-default",
-  { subject: userId, clocks: policy.shape.clocks },
-  function* (run, { subject, clocks }) {
+  { subject: userId, isContained: z.boolean(), clocks: policy.shape.clocks },
+  function* (run, { subject, isContained, clocks }) {
     // 1. Find.
     let { methods } = yield* must(run, findHeldDefault, { subject });
     if (methods.length === 0) return completed();
@@ -37,20 +42,29 @@ export const followDefault = runbook(
     yield* attempt(run, notifyPerson, { subject, to: subject, ...defaultWanted }, "default-wanted");
 
     // 3. Try again.
+    let isDeleted = false;
+    let guard: Ending | undefined;
     const waits = everMoreSeldom(clocks.firstFollowSeconds, clocks.followSeconds);
     for (const [at, seconds] of waits.entries()) {
-      if (methods.length === 0) break;
+      if (methods.length === 0 || guard) break;
       yield* pause(run, seconds);
       const inputs = methods.map((method) => ({ subject, method, repeat: at + 2 }));
       const endings = yield* endsOf(run, removeOne, inputs, `default-${at + 1}`);
-      const guard = endings.find(({ code }) => code !== null && endsCase(code));
-      if (guard) return guard;
+      guard = endings.find(({ code }) => code !== null && endsCase(code));
+      isDeleted ||= endings.some(({ kind }) => kind === "completed");
       methods = methods.filter((_, index) => endings[index]?.code === "default-method");
     }
 
-    // 4. Prove.
+    if (guard && !isDeleted) return guard;
+
+    // 4. Revoke.
+    const windowSeconds = null;
+    const again = againOf("after-removal", 1);
+    if (isContained && isDeleted) yield* attempt(run, revokeSessions, { subject, windowSeconds }, again);
+
+    // 5. Prove.
     const { lookGapSeconds: gapSeconds, looks } = clocks;
     yield* attempt(run, checkMethodsGone, { subject, gapSeconds, looks }, "after-default");
-    return completed();
+    return guard ?? completed();
   },
 );

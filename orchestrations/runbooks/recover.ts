@@ -44,7 +44,7 @@ export const recover = runbook("recover", recovery, function* (run, input) {
   const until = deadlineIn(run, clocks.followSeconds);
   yield* phasesBeside(run, [
     beside(followUp, { subject, clocks }),
-    beside(followDefault, { subject, clocks }),
+    beside(followDefault, { subject, isContained: true, clocks }),
     ...(needsPass ? [beside(wayBack, { subject, approver, until, clocks })] : []),
   ]);
 

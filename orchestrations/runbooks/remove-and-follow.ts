@@ -17,14 +17,14 @@ export const removeAndFollow = runbook(
   "remove-and-follow",
   { ...removal, needsPass: z.boolean() },
   function* (run, input) {
-    const { subject, approver, needsPass, clocks } = input;
+    const { subject, approver, isContained, needsPass, clocks } = input;
     // 1. Remove.
     yield* phase(run, removeApproved, input);
 
     // 2. Follow.
     const until = deadlineIn(run, clocks.followSeconds);
     yield* phasesBeside(run, [
-      beside(followDefault, { subject, clocks }),
+      beside(followDefault, { subject, isContained, clocks }),
       ...(needsPass ? [beside(wayBack, { subject, approver, until, clocks })] : []),
     ]);
     return completed();

@@ -15,6 +15,7 @@ import { tokenCodesEn } from "./en/token-codes.ts";
 import { numberEn } from "./en/number.ts";
 import { passEn } from "./en/pass.ts";
 import { quarantineCodesEn } from "./en/quarantine-codes.ts";
+import { passCodesEn } from "./en/pass-codes.ts";
 import { stepCodesEn } from "./en/step-codes.ts";
 import { stepsEn } from "./en/steps.ts";
 import { wordsEn } from "./en/words.ts";
@@ -22,6 +23,7 @@ import { wordsEn } from "./en/words.ts";
 const codes: Record<RefusalCode, CodeText> = {
   ...caseCodesEn,
   ...stepCodesEn,
+  ...passCodesEn,
   ...quarantineCodesEn,
   ...numberCodesEn,
   ...tokenCodesEn,

@@ -15,6 +15,7 @@ import { tokenCodesJa } from "./ja/token-codes.ts";
 import { numberJa } from "./ja/number.ts";
 import { passJa } from "./ja/pass.ts";
 import { quarantineCodesJa } from "./ja/quarantine-codes.ts";
+import { passCodesJa } from "./ja/pass-codes.ts";
 import { stepCodesJa } from "./ja/step-codes.ts";
 import { stepsJa } from "./ja/steps.ts";
 import { wordsJa } from "./ja/words.ts";
@@ -27,6 +28,7 @@ export const ja: Dictionary = {
   codes: {
     ...caseCodesJa,
     ...stepCodesJa,
+    ...passCodesJa,
     ...quarantineCodesJa,
     ...numberCodesJa,
     ...tokenCodesJa,

@@ -80,6 +80,24 @@ test.each([
   },
 );
 
+const revocations = ({ directory }: World) =>
+  directory.effects.map(({ what }) => what).filter((what) => ["revoked", "deleted"].includes(what));
+
+test("once the default is gone, sessions are revoked again: whoever had it may have signed in until then", async () => {
+  const outside = world({ subject: { methods: [app, mobile, alternate, aMethod("password")] } });
+  const run = await runCase(outside, {
+    happenings: [decides(outside, 60, "approved"), choosesAnother(outside, 2 * hours)],
+  });
+  expect(revocations(outside)).toEqual(["revoked", "deleted", "revoked", "deleted", "revoked"]);
+  const { steps } = await viewIn(outside, outside.caseId);
+  const again = steps.find(({ discriminator }) => discriminator === "after-removal");
+  expect([again?.status, Date.parse(again?.at ?? "") > outside.clock.ms - 72 * hours * 1000]).toEqual([
+    "verified",
+    true,
+  ]);
+  expect(await unsound(outside, run)).toEqual([]);
+});
+
 describe("a lost phone's default and its app passwords are followed side by side:", () => {
   const lost = () => world({ subject: { methods: [app, mobile, alternate, aMethod("password")] } });
   const states = async (outside: World) => {
@@ -96,7 +114,7 @@ describe("a lost phone's default and its app passwords are followed side by side
         deletesAppPasswords(outside, hours),
         {
           afterSeconds: 3 * hours,
-          happens: async () => expect(await states(outside)).toEqual(["seen-in-audit", "default-method"]),
+          happens: async () => expect(await states(outside)).toEqual(["deleted-by-administrator", "default-method"]),
         },
         choosesAnother(outside, 4 * hours),
       ],

@@ -156,15 +156,6 @@ export const stepCodesEn = {
     route:
       "An Authentication Administrator deletes it: Microsoft Entra admin centre → Users → the account → Authentication methods.",
   },
-  "not-picked-up": {
-    says: "Nobody handed over a pass in time.",
-    route: "If the person still cannot sign in, the help desk opens a new case.",
-  },
-  "no-strong-method": {
-    says: "No strong sign-in method was registered in time.",
-    route:
-      "Ask the person. The help desk opens a new case, or an Authentication Administrator issues a Temporary Access Pass by hand, after checking in person, or by a call to the number in the directory, that it is really them.",
-  },
   "unreadable-answer": {
     says: "The other side answered something that this program cannot read.",
     route: "The administrator of this program looks at its log; treat the step as not done until then.",

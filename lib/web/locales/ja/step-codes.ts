@@ -157,15 +157,6 @@ export const stepCodesJa: Record<keyof typeof stepCodesEn, CodeText> = {
     route:
       "認証管理者が削除してください (Microsoft Entra 管理センター → ユーザー → 対象アカウント → 認証方法)。",
   },
-  "not-picked-up": {
-    says: "時間内に、パスのお渡しがありませんでした。",
-    route: "まだサインインできない場合は、ヘルプデスクが新しいケースを開いてください。",
-  },
-  "no-strong-method": {
-    says: "時間内に、強力な認証方法が登録されませんでした。",
-    route:
-      "本人に確認してください。ヘルプデスクが新しいケースを開くか、認証管理者が、対面、またはディレクトリに登録された番号への折り返し電話で本人であることを確かめたうえで、一時アクセス パスを手作業で発行します。",
-  },
   "unreadable-answer": {
     says: "相手側の応答を、このシステムが読み取れませんでした。",
     route:
