@@ -68,14 +68,20 @@ function form(language: Language, sources: readonly Source[], people: readonly C
     <label class="field">${text.ticket}<input name="ticket" required value="${nextNumber()}" /></label>
     <label class="field"
       >${text.situation}<select name="situation">
-        <option value="lost-phone">${text.lostPhone}</option>
+        ${Object.entries(text.situations).map(([name, says]) => html`<option value="${name}">${says}</option>`)}
       </select></label
     >
     <label class="field">${text.who}<input name="subject" list="people" required autocomplete="off" /></label>
     <label class="field"
       >${text.requester}<input name="requester" list="people" required autocomplete="off"
     /></label>
-    <label class="field">${text.phone}<input name="phone" autocomplete="off" /></label>
+    <fieldset>
+      <legend>${text.details}</legend>
+      <label class="field">${text.phone}<input name="phone" autocomplete="off" /></label>
+      <label class="field">${text.appVersion}<input name="appVersion" autocomplete="off" /></label>
+      <label class="field">${text.lastInHand}<input name="lastInHand" type="datetime-local" /></label>
+      <label class="field">${text.serial}<input name="serial" autocomplete="off" /></label>
+    </fieldset>
     <button>${text.send}</button>
   </form>`;
 }

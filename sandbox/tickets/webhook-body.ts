@@ -10,6 +10,13 @@ export const ticketForm = z.object({
   subject: z.string().min(1),
   requester: z.string().min(1),
   phone: z.string().default(""),
+  appVersion: z.string().default(""),
+  /** As a browser sends a local time: of this machine. */
+  lastInHand: z
+    .string()
+    .refine((time) => time === "" || !Number.isNaN(Date.parse(time)), "must be a time")
+    .default(""),
+  serial: z.string().default(""),
 });
 export type TicketForm = z.infer<typeof ticketForm>;
 
@@ -18,13 +25,15 @@ export type TicketForm = z.infer<typeof ticketForm>;
  * placeholders, Standard Webhooks asks for type, timestamp and data around it.
  */
 export function webhookBody(source: Source, form: TicketForm): string {
-  const { ticket, situation, subject, requester, phone } = form;
+  const { ticket, situation, subject, requester, phone, appVersion, lastInHand, serial } = form;
   const request = {
     situation,
     ticket: { id: ticket },
     subject,
     requester,
-    ...(phone === "" ? {} : { phone: { name: phone } }),
+    ...(phone === "" ? {} : { phone: { name: phone, ...(appVersion === "" ? {} : { appVersion }) } }),
+    ...(lastInHand === "" ? {} : { lastInHand: new Date(lastInHand).toISOString() }),
+    ...(serial === "" ? {} : { token: { serial } }),
   };
   if (source.scheme === "zendesk") return JSON.stringify(request);
   return JSON.stringify({

@@ -1,3 +1,5 @@
+import { remediationRequest } from "../../../lib/domain/remediation-request.ts";
+import { dictionaries } from "../../../lib/web/dictionaries.ts";
 import {
   startLoopbackServer,
   json,
@@ -93,6 +95,63 @@ describe("sending", () => {
     expect(JSON.parse(received[1]?.body ?? "")).toMatchObject({ type: anyString, data: request });
     expect(await show("77?source=contoso-desk")).toMatchObject({ source: "contoso-desk", status: "open" });
   });
+
+  it.each([
+    [{}, {}],
+    [{ phone: "iPhone" }, { phone: { name: "iPhone" } }],
+    [{ phone: "iPhone", appVersion: "6.8.40" }, { phone: { name: "iPhone", appVersion: "6.8.40" } }],
+    [{ serial: "GALT-1042-78" }, { token: { serial: "GALT-1042-78" } }],
+    [{ lastInHand: "2026-11-20T09:30" }, { lastInHand: new Date("2026-11-20T09:30").toISOString() }],
+  ])("puts what is filled in into the request, and nothing of what is not: %j", async (filled, details) => {
+    const { tickets, received } = await desk();
+    const form = {
+      source: "contoso-zendesk",
+      ticket: "77",
+      situation: "lost-phone",
+      subject: "a@b.c",
+      requester: "d@b.c",
+    };
+    const empty = { phone: "", appVersion: "", lastInHand: "", serial: "" };
+    const body = new URLSearchParams({ ...form, ...empty, ...filled });
+    await fetch(`${tickets.url}/send`, { method: "POST", body });
+    const { situation, subject, requester } = form;
+    const request: unknown = JSON.parse(received[0]?.body ?? "");
+    expect(request).toEqual({ situation, ticket: { id: "77" }, subject, requester, ...details });
+    expect(
+      remediationRequest.safeParse({
+        ...form,
+        ticket: { id: "77" },
+        subject: "a@contoso.example",
+        requester: "d@contoso.example",
+        ...details,
+      }).success,
+    ).toBe(true);
+  });
+
+  it("refuses a time that is none", async () => {
+    const { tickets } = await desk();
+    const form = {
+      source: "contoso-zendesk",
+      ticket: "77",
+      situation: "stolen-phone",
+      subject: "a@b.c",
+      requester: "d@b.c",
+    };
+    const body = new URLSearchParams({ ...form, lastInHand: "yesterday" });
+    expect((await fetch(`${tickets.url}/send`, { method: "POST", body })).status).toBe(400);
+  });
+
+  it.each(["en", "ja"] as const)(
+    "offers every situation of the product, under the same name (%s)",
+    async (language) => {
+      const { tickets } = await desk();
+      const page = await (await fetch(tickets.url, { headers: { "accept-language": language } })).text();
+      const offered = [...page.matchAll(/<option value="([^"@]*)">([^<]*)<[/]option>/g)].map(
+        ([, name, says]) => [name, says],
+      );
+      expect(Object.fromEntries(offered)).toEqual(dictionaries[language].words.situations);
+    },
+  );
 
   it("links the case that was answered", async () => {
     const { tickets, sources } = await desk(json(202, { caseId: "case-01k2", isNew: true }));
