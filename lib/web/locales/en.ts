@@ -4,6 +4,7 @@ import { attemptCodesEn } from "./en/attempt-codes.ts";
 import { brakeEn } from "./en/brake.ts";
 import { caseCodesEn, type CodeText } from "./en/case-codes.ts";
 import { caseEn, listEn } from "./en/case.ts";
+import { chainEn } from "./en/chain.ts";
 import { chromeEn } from "./en/chrome.ts";
 import { hintsEn } from "./en/hints.ts";
 import { dossierEn } from "./en/dossier.ts";
@@ -41,6 +42,7 @@ export const en = {
   honest: honestEn,
   brake: brakeEn,
   case: caseEn,
+  chain: chainEn,
   list: listEn,
   approval: approvalEn,
   messages: messagesEn,

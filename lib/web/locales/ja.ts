@@ -4,6 +4,7 @@ import { attemptCodesJa } from "./ja/attempt-codes.ts";
 import { brakeJa } from "./ja/brake.ts";
 import { caseCodesJa } from "./ja/case-codes.ts";
 import { caseJa, listJa } from "./ja/case.ts";
+import { chainJa } from "./ja/chain.ts";
 import { chromeJa } from "./ja/chrome.ts";
 import { hintsJa } from "./ja/hints.ts";
 import { dossierJa } from "./ja/dossier.ts";
@@ -39,6 +40,7 @@ export const ja: Dictionary = {
   honest: honestJa,
   brake: brakeJa,
   case: caseJa,
+  chain: chainJa,
   list: listJa,
   approval: approvalJa,
   messages: messagesJa,

@@ -132,6 +132,22 @@ describe.each(languages)("in %s", (language) => {
     expect(changed).toContain(words.chainBroken);
   });
 
+  test("what began without its approval is told as that, in words, and not as a changed trail", async () => {
+    const shown = await provenCase();
+    const withoutDecision = shown.view.timeline.filter(({ record }) => record.step !== "approval-decided");
+    const show = (timeline: AuditEntry[]) =>
+      textOf(html({ ...shown, view: { ...shown.view, timeline } }, language));
+    const { unapproved, faults } = dictionaries[language].chain;
+    const unagreed = show(chained(withoutDecision));
+    expect(unagreed).toContain(unapproved);
+    expect(unagreed).toContain(faults["removal-without-approval"]);
+    expect(unagreed).not.toContain(words.chainBroken);
+    expect(unagreed).not.toContain("removal-without-approval");
+    const cut = show(withoutDecision);
+    expect(cut).toContain(words.chainBroken);
+    expect(cut).not.toContain(unapproved);
+  });
+
   test("a step under way is no fault of the trail; one without an end in a closed case is told", async () => {
     const shown = await provenCase();
     const begin = shown.view.timeline.findIndex(({ record }) => record.step === "revoke-sessions");
