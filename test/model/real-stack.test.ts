@@ -14,7 +14,6 @@ const cases = [
   ["Aiko Tanaka", "lost-phone", "completed open"],
   ["Itsuki Nakamura", "hardware-token-lost", "completed open"],
   ["Sofia Rossi", "forget-devices", "completed open"],
-  ["Haruka Ito", "forget-devices", "completed open"],
   ["Olivia Smith", "lost-phone", "stopped unknown-method-type"],
   ["Emma Brown", "require-reregistration", "completed open"],
   ["Rin Kato", "lost-phone", "stopped approver-disabled"],
