@@ -7,7 +7,12 @@ import type { Case } from "./rules/plan.ts";
 const anHour = 3600;
 
 /** What people do in the tenant and on the pages, and when. */
-export function happeningsOf({ subject, areAppPasswordsDeleted, doings = {} }: Case): Script["meanwhile"] {
+export function happeningsOf({
+  subject,
+  areAppPasswordsDeleted,
+  chooses,
+  doings = {},
+}: Case): Script["meanwhile"] {
   const { token: serial, activates, types = [], appPasswords = [], attests } = doings;
   const deletes = ({ url }: Tenant) =>
     fetch(`${url}/portal/users/${subject}/per-user-mfa`, { method: "POST" });
@@ -16,7 +21,9 @@ export function happeningsOf({ subject, areAppPasswordsDeleted, doings = {} }: C
     if (serial !== undefined && held.some(({ id }) => id === aToken(serial).id))
       activateToken(subject, serial, codeOnToken(serial));
   };
+  const choose = ({ changePerson }: Tenant) => changePerson(subject, { preferredMethod: chooses?.default });
   return [
+    ...(chooses ? [{ afterSeconds: chooses.afterSeconds, happens: choose }] : []),
     ...(areAppPasswordsDeleted ? [{ afterSeconds: anHour, happens: deletes }] : []),
     ...appPasswords.map((what, at) => ({
       afterSeconds: anHour + 10 * at,

@@ -31,6 +31,7 @@ export interface Row {
   readonly meanwhile?: { readonly who: string; readonly patch: Partial<Person> };
   /** What the subject registers soon after the case was opened. */
   readonly adds?: Method;
+  readonly chooses?: Case["chooses"];
   /** Who comes for a pass, whom nobody expects, and what the policy wants passes to be like. */
   readonly pickUps?: Case["pickUps"];
   readonly strangerAfter?: number;
@@ -63,7 +64,7 @@ export function caseOf(row: Row): Case {
     secondApprovers: row.secondApprovers ?? [cast.second],
     secondAnswer: row.secondAnswer,
     lastInHand: row.lastInHand,
-    ...{ pickUps: row.pickUps, strangerAfter: row.strangerAfter, pass: row.pass },
+    ...{ chooses: row.chooses, pickUps: row.pickUps, strangerAfter: row.strangerAfter, pass: row.pass },
     requester: row.requester ?? personIn(file, cast.requester).userPrincipalName,
     protectedAccounts: row.protectedAccounts ?? [],
     protectedGroups: row.protectedGroups ?? [],

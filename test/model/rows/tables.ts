@@ -1,3 +1,4 @@
+import { anotherDefault } from "./another-default.ts";
 import { pass } from "./pass.ts";
 import { stolenPhone } from "./stolen-phone.ts";
 import { twoAgree } from "./two-agree.ts";
@@ -13,5 +14,5 @@ import { whoIsTouched } from "./who-is-touched.ts";
 /** All rows there are, by table. */
 export const tables = {
   ...{ whoIsTouched, whoApproves, whatGoes, whatTheDirectoryDoes, stolenPhone, twoAgree },
-  ...{ pass, whichToken, whatNumber, whichAppPasswords, whatCannotBeTold },
+  ...{ anotherDefault, pass, whichToken, whatNumber, whichAppPasswords, whatCannotBeTold },
 };

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { personIn } from "../cast.ts";
 import { appPasswordsInLog } from "./app-passwords.ts";
 import { changedSince } from "./changed-since.ts";
-import { defaultOf, deletable } from "./deletable.ts";
+import { deletable } from "./deletable.ts";
+import { followedDefault } from "./followed-default.ts";
 import { foretellNumber } from "./foretell-number.ts";
 import { foretellRecreation } from "./foretell-recreation.ts";
 import { foretellToken } from "./foretell-token.ts";
@@ -105,20 +106,24 @@ function foretellTheRest(one: Case): Foretold {
   }
 
   const person = personIn(file, subject);
-  const gone = deletable(file, person, plan.goes);
+  const atFirst = deletable(file, person, plan.goes);
+  const { asksForAnother, later } = followedDefault(one, plan.goes, atFirst);
+  const gone = [...atFirst, ...later];
   const stays = person.methods.filter((method) => !gone.includes(method));
-  const held = defaultOf(stays, person.preferredMethod);
-  const asksForAnother = plan.goes.some((method) => method === held) ? withMailbox(file, [subject]) : [];
-  const proof = gone.length === plan.goes.length ? "verified" : "open";
-  const steps = [...contained, ...afterApproval(one, plan, proof)];
-  const passes = plan.handsOverPass ? passesTold(one, proof === "verified") : undefined;
+  const isGone = gone.length === plan.goes.length;
+  const passes = plan.handsOverPass ? passesTold(one, isGone) : undefined;
+  // What was registered before the first proof may be anybody's, as far as that proof goes.
+  const proof = isGone && (later.length === 0 || !passes?.left.length) ? "verified" : "open";
+  const isRevokedLast = later.length === 0 || !passes?.made;
+  const done = { proof, isRevokedLast, passes } as const;
+  const steps = [...contained, ...afterApproval(one, plan, done)];
   const replaced = passes?.made ? oldPasses(file, subject) : [];
   const stayed = stays.filter(({ id }) => !replaced.includes(id)).map(shownAs);
   return {
     ...{ kind: "completed", codes: [], steps, status: weakestOf(steps) },
     mails: [
       ...told,
-      ...asksForAnother,
+      ...(asksForAnother ? withMailbox(file, [subject]) : []),
       ...withMailbox(file, asks),
       ...(passes ? withMailbox(file, [manager, ...Array<string>(passes.made).fill(subject)]) : []),
     ],
@@ -127,17 +132,29 @@ function foretellTheRest(one: Case): Foretold {
     writes: [
       ...revoke,
       ...puts,
-      ...gone.map((method) => deletion(subject, method)).sort(),
+      ...atFirst.map((method) => deletion(subject, method)).sort(),
       ...revoke,
       ...plan.devices.filter(({ isMeant }) => isMeant).map(({ id }) => `PATCH /v1.0/devices/${id}`),
       ...(passes?.writes ?? []),
+      ...later.map((method) => deletion(subject, method)),
+      ...(later.length > 0 && !passes?.made ? revoke : []),
       ...takes,
     ],
   };
 }
 
-/** All removals are proven together, by lists that show none of them; `proof` absent: nothing of it was done. */
-function afterApproval(one: Case, plan: Plan, proof?: "verified" | "open"): string[] {
+interface Done {
+  /** All removals are proven together, by lists that show none of them. */
+  readonly proof: "verified" | "open";
+  /** Nothing went after the last revocation. */
+  readonly isRevokedLast: boolean;
+  readonly passes: ReturnType<typeof passesTold> | undefined;
+}
+
+/** `done` absent: nothing of it was. */
+function afterApproval(one: Case, plan: Plan, done?: Done): string[] {
+  const proof = done?.proof;
+  const passes = done?.passes ?? passesTold({ ...one, pickUps: [] }, false);
   const { contains, devices, followsAppPasswords, goes, handsOverPass, quarantines } = plan;
   const { lifted } = quarantineTold(one, quarantines, "");
   const unseen = proof && quarantines && lifted === "contained" ? "contained" : "open";
@@ -147,13 +164,11 @@ function afterApproval(one: Case, plan: Plan, proof?: "verified" | "open"): stri
   const appPasswords = proof ? closed : "open";
   return [
     ...goes.map(({ id }) => `remove-method ${id}: ${proof ?? "open"}`),
-    ...(contains ? [`revoke-sessions after-removal: ${proof ? "verified" : "open"}`] : []),
+    ...(contains ? [`revoke-sessions after-removal: ${done?.isRevokedLast ? "verified" : "open"}`] : []),
     `check-methods-gone: ${proof ?? "open"}`,
     ...(followsAppPasswords ? [`check-app-passwords: ${appPasswords}`] : []),
     ...devices.map(({ id, isMeant }) => `disable-device ${id}: ${proof && isMeant ? "verified" : "open"}`),
-    ...(handsOverPass
-      ? passesTold({ ...one, ...(proof ? {} : { pickUps: [] }) }, proof === "verified").steps
-      : []),
+    ...(handsOverPass ? passes.steps : []),
     ...(quarantines ? [`lift-quarantine: ${proof ? lifted : "open"}`] : []),
   ];
 }

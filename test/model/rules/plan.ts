@@ -1,6 +1,6 @@
 /** What a case would do, from the tenant's file and the ticket alone. */
 import type { TenantFile } from "../../../sandbox/tenant/schema.ts";
-import { personIn, type Method } from "../cast.ts";
+import { personIn, type Method, type Person } from "../cast.ts";
 import type { Answer } from "../looking-approver.ts";
 import { approverProblems } from "./approver.ts";
 import type { Doings } from "./doings.ts";
@@ -37,6 +37,9 @@ export interface Case extends Asked {
   readonly pass?: { readonly isUsableOnce?: boolean; readonly handOverBy?: readonly string[] } | undefined;
   /** So many seconds after the ticket somebody registers something for the subject without any pass. */
   readonly strangerAfter?: number | undefined;
+  /** Another second factor that the subject makes the default on the way. */
+  readonly chooses?:
+    { readonly afterSeconds: number; readonly default: Person["preferredMethod"] } | undefined;
   /** The policy's group, for this situation, and whether an approver wants the quarantine ended. */
   readonly quarantine?: { readonly group: string; readonly lift: Answer } | undefined;
   readonly doings?: Doings | undefined;
