@@ -3,7 +3,7 @@
  *
  * 1. The approver decides, what was agreed to is removed, and that is proven.
  * 2. Side by side: a default method that the directory holds on to is followed until another one is chosen or the time is
- *    up; and who has nothing strong left is handed a pass, now that nothing is revoked any more.
+ *    up; and who has nothing strong left is handed a pass; once one was made, nothing is revoked any more.
  */
 import { z } from "zod";
 import { beside, phase, phasesBeside } from "../kit/phase.ts";

@@ -40,7 +40,7 @@ export function CasePage(props: CasePageProps) {
       {plan !== null && (
         <>
           <h2>{text.plan}</h2>
-          <h3>{record.triage?.blockedBy ? text.onPhone : text.remove}</h3>
+          <h3>{record.triage?.blockedBy ? text.meant : text.remove}</h3>
           <MethodList decided={plan.remove} labels={labels} language={language} />
           <h3>{text.keep}</h3>
           <MethodList decided={plan.keep} labels={labels} language={language} />

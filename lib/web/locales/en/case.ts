@@ -38,7 +38,7 @@ export const caseEn = {
   noSteps: "Nothing was planned.",
   plan: "Plan",
   remove: "Removed after approval",
-  onPhone: "On the lost phone; not removed by this program",
+  meant: "What the request is about; not removed by this program",
   keep: "Kept",
   stays: "What stays open, and what a person can do",
   timeline: "Audit trail",

@@ -24,5 +24,5 @@ export const honestEn = {
   notAProof:
     "The ticket proves nothing about who sent it. Speak to the person face to face, or call them on a number that you know from before, not one from the ticket or a mail.",
   selfHelp:
-    "If this is your account and you can still sign in with something that was not on the phone: choose “Sign in another way”, then register your new phone at https://mysignins.microsoft.com/security-info. If you cannot sign in at all, ask your help desk in person.",
+    "If this is your account and you can still sign in with something that is not lost: choose “Sign in another way”, then register what you use from now on at https://mysignins.microsoft.com/security-info. If you cannot sign in at all, ask your help desk in person.",
 };

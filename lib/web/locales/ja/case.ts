@@ -36,7 +36,7 @@ export const caseJa: typeof caseEn = {
   noSteps: "計画された手順はありません。",
   plan: "計画",
   remove: "承認後に削除するもの",
-  onPhone: "紛失したスマートフォンにあるもの (このシステムでは削除しません)",
+  meant: "依頼の対象 (このシステムでは削除しません)",
   keep: "残すもの",
   stays: "未完了のことと、担当者ができること",
   timeline: "監査証跡",

@@ -114,7 +114,7 @@ describe.each(languages)("in %s", (language) => {
     const page = html(await containedOnlyCase(), language);
     expect(summary(page)).toContain(codes["no-approver"].says);
     expect(summary(page)).toContain(statuses.open.name);
-    expect(textOf(page)).toContain(words.onPhone);
+    expect(textOf(page)).toContain(words.meant);
     expect(textOf(page)).not.toContain(`${words.remove} `);
   });
 
