@@ -40,7 +40,17 @@ export const subjectFacts = z.object({
     .nullable(),
   /** Of those whom the policy names, in its order; only where the situation wants two approvers. */
   secondApprovers: z
-    .array(z.object({ id: userId, accountEnabled: z.boolean(), isExternal: z.boolean() }))
+    .array(
+      z.object({
+        id: userId,
+        accountEnabled: z.boolean(),
+        isExternal: z.boolean(),
+        /** The subject stands above them in the directory, directly or not. */
+        reportsToSubject: z.boolean(),
+        /** So does the subject's manager, who could make them agree. */
+        reportsToManager: z.boolean(),
+      }),
+    )
     .optional(),
   /** Registered by the subject, sorted by id; only where the situation is about them. Null: the directory does not tell. */
   devices: z.array(registeredDevice).nullable().optional(),

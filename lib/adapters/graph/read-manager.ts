@@ -1,11 +1,12 @@
 import type { Client } from "@microsoft/microsoft-graph-client";
 import { z } from "zod";
-import { userId, type UserId } from "../../domain/ids.ts";
+import type { UserId } from "../../domain/ids.ts";
 import type { SubjectFacts } from "../../domain/subject-facts.ts";
 import { graphCall } from "./graph-call.ts";
 import { graphPath } from "./graph-path.ts";
 import { home, isExternal, named, selected } from "./home.ts";
 import { parsed } from "./parsed.ts";
+import { readAbove } from "./read-above.ts";
 
 const manager = z.discriminatedUnion("@odata.type", [
   z.object({ "@odata.type": z.literal("#microsoft.graph.user"), ...named, ...home }),
@@ -36,31 +37,4 @@ export async function readManager(client: Client, person: UserId): Promise<Manag
     name,
     facts: { id, kind: "user", accountEnabled, isExternal: isExternal(found), reportsToSubject },
   };
-}
-
-const chain = z.object({
-  id: userId,
-  get manager() {
-    return chain.nullish();
-  },
-});
-/** A chain may run in a circle, so that `max` is no end of it. */
-const levels = "20";
-
-/**
- * Whoever stands above somebody. An advanced query of an index that lags: what it does not show yet is no proof, and the
- * manager's own account is read from the directory itself.
- * https://learn.microsoft.com/graph/api/user-list-manager
- */
-async function readAbove(client: Client, person: UserId): Promise<readonly UserId[]> {
-  const what = "read who is above the manager";
-  const { body } = await graphCall(client, {
-    what,
-    path: graphPath`/users/${person}`,
-    query: { $select: "id", $expand: `manager($levels=${levels};$select=id)`, $count: "true" },
-    headers: { ConsistencyLevel: "eventual" },
-  });
-  const above: UserId[] = [];
-  for (let next = parsed(chain, body, what).manager; next; next = next.manager) above.push(next.id);
-  return above;
 }

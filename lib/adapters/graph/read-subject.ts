@@ -15,7 +15,7 @@ import type { ListedMethod } from "./listed-method.ts";
 import { readAccount } from "./read-account.ts";
 import { readManager } from "./read-manager.ts";
 import { readRoles } from "./read-roles.ts";
-import { readWanted } from "./read-wanted.ts";
+import { readWanted, secondApproverFacts } from "./read-wanted.ts";
 import { sideBySide } from "./side-by-side.ts";
 
 /** All facts or an error, and beside them the names that stay out of them. At most four requests are under way at once. */
@@ -43,6 +43,11 @@ export async function readSubject(
       manager: manager?.facts ?? null,
       methods: methods.methods,
       unknownMethodTypes: methods.unknownMethodTypes,
+      ...(wanted.secondApprovers.length > 0 && {
+        secondApprovers: more.secondApprovers.map((one) =>
+          secondApproverFacts(one, subject, manager?.facts ?? null),
+        ),
+      }),
       ...more.facts,
       ...token,
     },

@@ -12,9 +12,11 @@ import { listDevices } from "./graph-devices.ts";
 import { graphPath } from "./graph-path.ts";
 import { home, isExternal, named, selected } from "./home.ts";
 import { parsed } from "./parsed.ts";
+import { readAbove } from "./read-above.ts";
 
 interface Wanted {
-  readonly facts: Pick<SubjectFacts, "secondApprovers" | "devices">;
+  readonly secondApprovers: readonly Approver[];
+  readonly facts: Pick<SubjectFacts, "devices">;
   /** Object id → name. */
   readonly names: Readonly<Record<string, string>>;
   /** `device.` and its id → name. */
@@ -33,11 +35,11 @@ export async function readWanted(
     people.push(...(await check("the second approver", readApprover(client, id))));
   const listed = devices ? await devicesOf(client, subject, phoneName) : undefined;
   return {
+    secondApprovers: people,
     facts: {
-      ...(secondApprovers.length > 0 && { secondApprovers: people.map(({ facts }) => facts) }),
       ...(listed !== undefined && { devices: listed && listed.map(({ device }) => device) }),
     },
-    names: Object.fromEntries(people.map(({ facts, name }) => [facts.id, maskNumbers(name)])),
+    names: Object.fromEntries(people.map(({ id, name }) => [id, maskNumbers(name)])),
     labels: Object.fromEntries((listed ?? []).map(({ device, name }) => [`device.${device.id}`, name])),
   };
 }
@@ -45,9 +47,24 @@ export async function readWanted(
 const account = z.object({ ...named, ...home });
 
 interface Approver {
-  readonly facts: NonNullable<SubjectFacts["secondApprovers"]>[number];
+  readonly id: UserId;
   readonly name: string;
+  readonly accountEnabled: boolean;
+  readonly isExternal: boolean;
+  /** Whoever stands above them in the directory. */
+  readonly above: readonly UserId[];
 }
+
+/** What the facts hold of them: of those above them only the two who matter. */
+export const secondApproverFacts = (
+  { name: _name, above, ...account }: Approver,
+  subject: UserId,
+  manager: SubjectFacts["manager"],
+): NonNullable<SubjectFacts["secondApprovers"]>[number] => ({
+  ...account,
+  reportsToSubject: above.includes(subject),
+  reportsToManager: above.some((id) => id === manager?.id.toLowerCase()),
+});
 
 /** None: whom the directory does not know cannot approve. */
 async function readApprover(client: Client, id: UserId): Promise<Approver[]> {
@@ -61,7 +78,8 @@ async function readApprover(client: Client, id: UserId): Promise<Approver[]> {
   if (isAbsent) return [];
   const found = parsed(account, body, what);
   const { accountEnabled, displayName } = found;
-  return [{ facts: { id, accountEnabled, isExternal: isExternal(found) }, name: displayName }];
+  const above = await readAbove(client, id);
+  return [{ id, name: displayName, accountEnabled, isExternal: isExternal(found), above }];
 }
 
 /** Null: the directory does not tell, which keeps nobody from containing the account. */

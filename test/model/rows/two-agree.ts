@@ -26,6 +26,18 @@ const whoAgrees: readonly Row[] = [
   row("the second is of another organisation", "stopped no-second-approver", {
     tenant: theSecond({ externalUserState: "Accepted" }),
   }),
+  row("the second reports to the subject", "stopped no-second-approver", {
+    tenant: theSecond({ managerId: cast.subject }),
+  }),
+  row("the second reports to the manager, through somebody", "stopped no-second-approver", {
+    tenant: (file) => {
+      theSecond({ managerId: cast.other })(file);
+      personIn(file, cast.other).managerId = cast.manager;
+    },
+  }),
+  row("the second stands above the manager", "completed open", {
+    tenant: (file) => void Object.assign(personIn(file, cast.manager), { managerId: cast.second }),
+  }),
   row("the first who may is asked", "completed open", {
     tenant: theSecond({ accountEnabled: false }),
     secondApprovers: [cast.manager, cast.second, cast.other],

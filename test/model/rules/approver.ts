@@ -19,7 +19,7 @@ export function approverProblems(file: TenantFile, { subject, requester }: Asked
 }
 
 /** Everybody who stands above somebody; a chain may run in a circle. */
-function above({ people }: TenantFile, id: string): Set<string> {
+export function above({ people }: TenantFile, id: string): Set<string> {
   const found = new Set<string>();
   const managerOf = (one: string) => people.find((person) => person.id === one)?.managerId;
   for (let next = managerOf(id); next !== undefined && !found.has(next); next = managerOf(next))

@@ -7,6 +7,7 @@ import { aCaseId, aCaseRecord, aRequest } from "../../support/records.ts";
 import { runCase } from "../../support/run-case.ts";
 import { viewIn, world, type World } from "../../support/world.ts";
 
+const noneOfTheirs = { reportsToSubject: false, reportsToManager: false };
 const deletions = ({ directory }: World) => directory.effects.filter(({ what }) => what === "deleted");
 
 describe("a manager about whom a case is open as well", () => {
@@ -60,7 +61,7 @@ describe("a manager about whom a case is open as well", () => {
   test("is treated like a second approver about whom one is open", async () => {
     const outside = world();
     await withCaseAboutManager(outside, "stolen-phone", second);
-    const secondApprovers = [{ id: second, accountEnabled: true, isExternal: false }];
+    const secondApprovers = [{ ...{ id: second, accountEnabled: true, isExternal: false }, ...noneOfTheirs }];
     expect(await heldBack(outside, outside.record, someFacts({ secondApprovers }))).toBe(
       "approver-is-remediated",
     );

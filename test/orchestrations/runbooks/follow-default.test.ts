@@ -114,7 +114,8 @@ describe("a lost phone's default and its app passwords are followed side by side
         deletesAppPasswords(outside, hours),
         {
           afterSeconds: 3 * hours,
-          happens: async () => expect(await states(outside)).toEqual(["deleted-by-administrator", "default-method"]),
+          happens: async () =>
+            expect(await states(outside)).toEqual(["deleted-by-administrator", "default-method"]),
         },
         choosesAnother(outside, 4 * hours),
       ],

@@ -131,6 +131,31 @@ test.each<[string, { registered?: number; lastInHand?: number }, boolean]>([
   expect(of("check-methods-gone")).toEqual([["verified", null]]);
 });
 
+test.each([
+  ["the subject", subject],
+  ["the manager", manager],
+])("a second approver who reports to %s, also through others, is nobody who may agree", async (_, above) => {
+  const outside = stolen();
+  outside.directory.change(second, { reportsTo: [above] });
+  await runCase(outside);
+  const { ending, left } = await seen(outside);
+  expect(ending).toMatchObject({ kind: "stopped", code: "no-second-approver" });
+  expect(left).toHaveLength(methods.length);
+  expect(await outside.approvals.ofCase(outside.caseId)).toEqual([]);
+});
+
+test("a second approver who has come to report to the manager by the time that both agreed ends it", async () => {
+  const outside = stolen();
+  const joins = {
+    afterSeconds: 30,
+    happens: () => void outside.directory.change(second, { reportsTo: [manager] }),
+  };
+  await runCase(outside, { happenings: [joins, ...answers(outside, both)] });
+  const { ending, left } = await seen(outside);
+  expect(ending).toMatchObject({ kind: "refused", code: "no-second-approver" });
+  expect(left).toHaveLength(methods.length);
+});
+
 test("a second approver whose account was disabled is passed over for the next", async () => {
   const outside = stolen({ policy: { secondApprovers: [requester, second], quarantine } });
   await runCase(outside, { happenings: answers(outside, both) });

@@ -144,8 +144,12 @@ export class MemoryDirectory implements Directory {
         unknownMethodTypes: [...unknownMethodTypes],
         ...(secondApprovers.length > 0 && {
           secondApprovers: secondApprovers.map((id) => {
-            const { accountEnabled, isExternal } = this.#person(id);
-            return { id, accountEnabled, isExternal };
+            const { accountEnabled, isExternal, manager: next, reportsTo } = this.#person(id);
+            const above = [next, ...reportsTo];
+            return {
+              ...{ id, accountEnabled, isExternal, reportsToSubject: above.includes(subject) },
+              reportsToManager: above.includes(person.manager),
+            };
           }),
         }),
         ...(devices && {

@@ -139,7 +139,7 @@ export const caseCodesEn = {
       "Whoever runs that identity provider removes the lost phone there. What is registered here as well can be removed by an Authentication Administrator.",
   },
   "no-second-approver": {
-    says: "Two people have to agree here, and the policy names nobody beside the manager who may. This case removes nothing.",
+    says: "Two people have to agree here, and the policy names nobody beside the manager who may: able to sign in, none of the people of this case, and below neither the person nor the manager. This case removes nothing.",
     route: `The administrator of this program names second approvers in the setting POLICY (secondApprovers), then open a new case; or: ${byHand}`,
   },
   "unknown-method-type": {

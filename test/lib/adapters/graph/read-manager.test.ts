@@ -28,3 +28,33 @@ test("a manager whose superiors run in a circle without the person", async () =>
   });
   expect(facts.manager).toMatchObject({ id: people.ken, reportsToSubject: false });
 });
+
+test.each([
+  ["above both", undefined, [false, false]],
+  ["below the manager, through somebody", people.withRole, [false, true]],
+  ["below the subject, and so below the manager", people.aiko, [true, true]],
+])("a second approver %s", async (_, above, below) => {
+  graph = await startTenantUnderTest((file) => {
+    for (const found of file.people) {
+      if (found.id === people.withoutManager && above) found.managerId = above;
+      if (found.id === people.withRole) found.managerId = people.ken;
+      if (found.id === people.ken) delete found.managerId;
+    }
+  });
+  const request = { requester: people.emma };
+  const wanted = { secondApprovers: [people.withoutManager], devices: false };
+  const { facts } = await graphDirectory(graph.client).facts(people.aiko, request, wanted);
+  const found = (facts.secondApprovers ?? []).map((one) => [one.reportsToSubject, one.reportsToManager]);
+  expect(found).toEqual([below]);
+});
+
+test("where nobody can tell who is above a second approver nothing is known for certain", async () => {
+  graph = await startTenantUnderTest(undefined, async ({ path }, pass) =>
+    path.includes(people.withoutManager) && path.includes("expand")
+      ? { status: 403, headers: {}, body: '{"error":{"code":"Authorization_RequestDenied"}}' }
+      : pass(),
+  );
+  const wanted = { secondApprovers: [people.withoutManager], devices: false };
+  const facts = graphDirectory(graph.client).facts(people.aiko, { requester: people.emma }, wanted);
+  await expect(facts).rejects.toMatchObject({ code: "check-impossible" });
+});
