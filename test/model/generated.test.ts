@@ -30,6 +30,7 @@ import { caseOf, scriptOf, type Row } from "./row.ts";
 import { nobodyToAsk } from "./rows/who-approves.ts";
 import { outOfBounds } from "./rows/who-is-touched.ts";
 import { foretell } from "./rules/foretell.ts";
+import type { PickUp } from "./rules/pick-up.ts";
 import { situations } from "./rules/situations.ts";
 
 const none: NonNullable<Row["tenant"]> = () => undefined;
@@ -54,6 +55,24 @@ const methods = fc
   )
   .chain((some) => seldom<Method[]>(fc.constant([...some, unknownMethod()]), some));
 
+/** Often enough nothing else is left to sign in with. */
+const onlyOnPhone = fc.subarray(
+  [authenticator("app"), softwareToken("codes"), phone("mobile"), mailAddress(), qrCode()],
+  { minLength: 1 },
+);
+
+const hour = 3600;
+
+/** At most one registers something, and is the last who comes. */
+const pickUps = fc
+  .tuple(
+    fc.array(fc.constantFrom<PickUp["then"][]>("taken-away", "unused"), { maxLength: 2 }),
+    fc.constantFrom<PickUp["then"][]>("passkey", "authenticator", "unused"),
+  )
+  .map(([some, last]) =>
+    [...some, last].map((then, index): PickUp => ({ afterSeconds: (2 + 4 * index) * hour, then })),
+  );
+
 const devices = fc.subarray(
   [
     device("de71ce00-0000-4000-8000-000000000001", "Old phone", "iOS"),
@@ -66,7 +85,7 @@ const devices = fc.subarray(
 
 const tenants = fc.record({
   devices,
-  methods,
+  methods: fc.oneof({ weight: 2, arbitrary: methods }, { weight: 1, arbitrary: onlyOnPhone }),
   preferredMethod: fc.constantFrom("push", "oath", "sms", "voiceAlternateMobile", "voiceOffice", undefined),
   variants: fc.record({
     defaultDeleteRefusal: fc.constantFrom("change-default-first", "matches-current-default"),
@@ -91,9 +110,12 @@ const rowsOf = (situation: string): fc.Arbitrary<Row> =>
       lift: fc.constantFrom<Row["lift"][]>(undefined, undefined, "approved", "denied"),
       answer: answers,
       secondAnswer: answers,
+      pickUps,
+      isUsableOnce: fc.boolean(),
     })
-    .map(({ tenant, phoneName, lift, answer, secondAnswer }) => ({
+    .map(({ tenant, phoneName, lift, answer, secondAnswer, isUsableOnce, ...at }) => ({
       ...{ name: JSON.stringify(tenant), situation, ends: "", answer, secondAnswer },
+      ...{ ...at, pass: { isUsableOnce } },
       ...(phoneName === undefined ? {} : { phoneName }),
       ...(situations[situation]?.quarantines ? { lift } : {}),
       tenant: (file, subject) => {
