@@ -63,6 +63,8 @@ export const manualRoutes: Readonly<Record<RefusalCode, ManualRoute | null>> = {
   "approver-is-remediated": byHand,
   "manager-changed": byHand,
   "manager-change-unread": byHand,
+  "high-user-risk": security,
+  "user-risk-unread": program,
   "mfa-at-other-provider": on("other-provider", "account"),
   "subject-limit": byHand,
   "requester-limit": byHand,

@@ -71,6 +71,11 @@ export const policy = z.strictObject({
    * not kept. Three days hold a phone that was missed on a Friday and reported on the Monday after.
    */
   outOfHandHours: z.number().int().min(1).max(720).default(72),
+  /**
+   * Nothing is removed from, and no pass handed to, an account at high risk, and neither where its risk cannot be read. Off
+   * unless said: only tenants with Entra ID P2 are told the risk of their people.
+   */
+  stopsAtHighRisk: z.boolean().default(false),
   /** Who is told by mail of an attack, of a change after an approval and of the brake, by object id. */
   securityContacts: z.array(userId).max(20).default([]),
   /** So many cases in so many seconds; what is beyond is contained, and nothing is removed. */

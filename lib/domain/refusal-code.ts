@@ -30,6 +30,8 @@ const containmentOnly = [
   "approver-is-remediated",
   "manager-changed",
   "manager-change-unread",
+  "high-user-risk",
+  "user-risk-unread",
   "mfa-at-other-provider",
   "subject-limit",
   "requester-limit",
@@ -148,6 +150,9 @@ export const endingCodes: readonly RefusalCode[] = [...refusals, ...containmentO
 /** Whether a step that is refused so speaks for the whole case: nothing more is done to the account. */
 export const endsCase = (code: string): boolean =>
   [...refusals, ...brakes, "not-approved"].some((one) => one === code);
+
+/** Whether it speaks against removing and handing out, and for containing. */
+export const isOfRisk = (code: string): boolean => code === "high-user-risk" || code === "user-risk-unread";
 
 /** Whether it is the brake that holds something back, and nothing about the account. */
 export const isBrake = (code: string): boolean => brakes.some((one) => one === code);

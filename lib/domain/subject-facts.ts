@@ -58,6 +58,8 @@ export const subjectFacts = z.object({
   methods: z.array(authenticationMethod),
   /** `@odata.type` values that this program does not know, sorted. */
   unknownMethodTypes: z.array(z.string()),
+  /** Only where the policy looks at it. Null: the directory does not tell. */
+  isAtHighRisk: z.boolean().nullable().optional(),
   /** From when on the phone may have been in other hands: of the report and the policy, not of the directory. */
   outOfHandSince: z.iso.datetime().optional(),
   /** Read only where the removal leaves nothing strong; null: it was asked for and could not be read. */

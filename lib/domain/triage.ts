@@ -7,6 +7,7 @@ import type { Plan, PlannedStep, PlanNote } from "./plan.ts";
 import type { Policy } from "./policy.ts";
 import { phoneDevices } from "./registered-device.ts";
 import type { Removal } from "./removal-profile.ts";
+import { riskProblem } from "./risk-problem.ts";
 import type { RefusalCode } from "./refusal-code.ts";
 import { secondApprover } from "./second-approver.ts";
 import { callsOf, type Situation } from "./situation.ts";
@@ -56,6 +57,7 @@ export function triage(
   const containOnlyBy =
     approverProblem(facts) ??
     secondApproverProblem(facts, situation) ??
+    riskProblem(facts, policy) ??
     planProblem(facts, situation, removal) ??
     wayBackProblem(facts, situation, policy) ??
     heldBackBy;

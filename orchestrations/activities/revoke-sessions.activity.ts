@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { handOversIn, possiblePasses } from "../../lib/domain/hand-overs.ts";
-import { isBrake } from "../../lib/domain/refusal-code.ts";
+import { isBrake, isOfRisk } from "../../lib/domain/refusal-code.ts";
 import { ended, later } from "../../lib/domain/outcome.ts";
 import type { Containments } from "../../lib/ports/containments.ts";
 import { stillAllowed, type Effect, type StillAllowed } from "../checks/still-allowed.ts";
@@ -59,8 +59,9 @@ async function revoke(deps: Dependencies, effect: Effect, windowSeconds: number 
   if (possiblePasses(handOversIn(await audit.entries(caseId), clock.now())).length > 0)
     return ended("open", { because: "pass-made-since" as const });
   const allowed = windowSeconds === null ? await stillAllowed(deps, effect) : undefined;
-  // The brake stops what destroys; to contain goes on.
-  if (allowed?.result === "refused" && !isBrake(allowed.code)) return allowed;
+  // The brake and a high risk stop what destroys; to contain goes on.
+  const isOnlyContained = (code: string) => isBrake(code) || isOfRisk(code);
+  if (allowed?.result === "refused" && !isOnlyContained(allowed.code)) return allowed;
 
   const before = await directory.sessionsValidFrom(subject);
   const instead =

@@ -3,11 +3,13 @@ import { isApproved } from "../../lib/domain/approved.ts";
 import { brakeCode } from "../../lib/domain/brake.ts";
 import type { CaseRecord } from "../../lib/domain/case-record.ts";
 import { protecting, refusalOf, type Protection } from "../../lib/domain/guards.ts";
+import { guardsWanted } from "../../lib/domain/facts-wanted.ts";
 import { guardsReadEntry, standingReading, type GuardsReading } from "../../lib/domain/guards-reading.ts";
 import type { CaseId, UserId } from "../../lib/domain/ids.ts";
 import { isSameMethod, isStrong, methodKey } from "../../lib/domain/method.ts";
 import { refused, type Refused } from "../../lib/domain/outcome.ts";
 import type { Plan } from "../../lib/domain/plan.ts";
+import { riskProblem } from "../../lib/domain/risk-problem.ts";
 import { callsOf } from "../../lib/domain/situation.ts";
 import type { SubjectFacts } from "../../lib/domain/subject-facts.ts";
 import type { Approvals } from "../../lib/ports/approvals.ts";
@@ -97,8 +99,9 @@ async function readAgain(deps: StillAllowed, effect: Effect, record: CaseRecord)
   const { audit, clock, directory } = deps;
   const { subject } = effect;
   const readAt = clock.now().toISOString();
-  const { facts } = await directory.facts(subject, record.request);
-  const refusal = refusalOf(facts, protecting(record.policy, deps));
+  const { request, policy } = record;
+  const { facts } = await directory.facts(subject, request, guardsWanted(policy));
+  const refusal = refusalOf(facts, protecting(policy, deps)) ?? riskProblem(facts, policy);
   if (refusal) return refused(refusal, `not to be touched any more: ${subject}`);
 
   const plan = record.triage?.plan;

@@ -52,6 +52,16 @@ const signInAndProtection = {
   signInSessionsValidFromDateTime: dateTime.default("2026-01-01T00:00:00Z"),
 };
 
+/** As https://learn.microsoft.com/graph/api/resources/riskyuser. */
+const risk = z
+  .strictObject({
+    level: z.enum(["low", "medium", "high", "hidden", "none"]),
+    state: z.enum(["none", "confirmedSafe", "remediated", "dismissed", "atRisk", "confirmedCompromised"]),
+  })
+  .describe(
+    "What ID Protection holds of the account; absent: it was never at risk. Told only with a P2 licence",
+  );
+
 /** Somebody (or a shared mailbox) in the directory. */
 export const person = z
   .strictObject({
@@ -90,6 +100,7 @@ export const person = z
       .describe(
         "When the manager was entered, before the first start; at most 30 leaves a row in the audit log",
       ),
+    risk: risk.optional(),
     ...signInAndProtection,
   })
   .describe("Person");

@@ -10,6 +10,8 @@ export interface AppSettings {
   readonly mailSender: string | null;
   readonly quarantineGroup: string | null;
   readonly protectedAccounts: readonly string[];
+  /** The policy looks at the risk of accounts. */
+  readonly stopsAtHighRisk: boolean;
   /** Client id of a user-assigned identity. */
   readonly identityClientId: string | null;
   /** The managed identity's endpoint, which only a host of the app has. */
@@ -20,6 +22,7 @@ const id = z.guid().toLowerCase();
 const policy = z.looseObject({
   quarantine: z.looseObject({ groupId: id }).optional(),
   protectedAccounts: z.array(id).default([]),
+  stopsAtHighRisk: z.boolean().default(false),
 });
 const settings = z.object({
   GRAPH_URL: z.url().optional(),
@@ -36,13 +39,14 @@ export function appSettings(environment: Environment, graphUrl: string | undefin
   const asked = graphUrl ?? environment["GRAPH_URL"] ?? sandbox["GRAPH_URL"];
   const isSandbox = asked !== undefined && isSame(asked, sandbox["GRAPH_URL"]);
   const named = settings.parse({ ...(isSandbox ? sandbox : {}), ...environment });
-  const { quarantine, protectedAccounts } = policy.parse(JSON.parse(named.POLICY));
+  const { quarantine, protectedAccounts, stopsAtHighRisk } = policy.parse(JSON.parse(named.POLICY));
   const { IDENTITY_ENDPOINT: endpoint, IDENTITY_HEADER: header } = named;
   return {
     graphUrl: asked ?? null,
     mailSender: named.MAIL_SENDER ?? null,
     quarantineGroup: quarantine?.groupId ?? null,
     protectedAccounts,
+    stopsAtHighRisk,
     identityClientId: named.AZURE_CLIENT_ID ?? null,
     identity: endpoint === undefined || header === undefined ? null : { endpoint, header },
   };

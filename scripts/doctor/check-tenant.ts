@@ -40,6 +40,24 @@ export async function checkAuditLog(client: Client, isApp: boolean): Promise<Fin
     : unread(read, "audit-log");
 }
 
+/** Somebody whom no tenant has: who may ask is told that nobody like that is at risk. */
+const nobody = "00000000-0000-0000-0000-000000000000";
+
+/**
+ * `IdentityRiskyUser.Read.All`, and a P2 licence (https://learn.microsoft.com/graph/api/riskyuser-get). A refusal to the app
+ * is what each case would meet.
+ */
+export async function checkUserRisk(client: Client, isWatched: boolean, isApp: boolean): Promise<Finding> {
+  if (!isWatched) return found("by-hand", "risk-not-watched", "user-risk");
+  const what = "read the risk of an account";
+  const path = graphPath`/identityProtection/riskyUsers/${nobody}`;
+  const read = await reading(graphCall(client, { what, path }));
+  if (read.kind === "read" || read.kind === "absent") return ok("user-risk");
+  return read.kind === "forbidden" && isApp
+    ? found("mend", "risk-refused", "user-risk")
+    : unread(read, "user-risk");
+}
+
 const mailbox = z.object({ mail: z.string().nullable() });
 
 /** `User.Read.All`. An address is as much as the directory tells of a mailbox. */

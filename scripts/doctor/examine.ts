@@ -4,7 +4,7 @@ import { assignedPermissions } from "./assigned-permissions.ts";
 import { checkPermissions } from "./check-permissions.ts";
 import { checkMethodPolicies } from "./check-policies.ts";
 import { checkQuarantine } from "./check-quarantine.ts";
-import { checkAuditLog, checkLicences, checkSender } from "./check-tenant.ts";
+import { checkAuditLog, checkLicences, checkSender, checkUserRisk } from "./check-tenant.ts";
 import { found, type Finding } from "./finding.ts";
 import type { PermissionLine } from "./permission-list.ts";
 
@@ -26,6 +26,7 @@ export async function examine({ client, list, held, principal, settings }: Exami
     ...(await checkMethodPolicies(client)),
     ...(await checkQuarantine(client, settings)),
     await checkLicences(client),
+    await checkUserRisk(client, settings.stopsAtHighRisk, held !== null),
     await checkAuditLog(client, held !== null),
     await checkSender(client, settings.mailSender),
     found("by-hand", "sign-in-not-readable", "sign-in-application"),

@@ -21,6 +21,7 @@ export type Subject =
   | "quarantine-group"
   | "quarantine-policy"
   | "licences"
+  | "user-risk"
   | "audit-log"
   | "sender"
   | "sign-in-application";
@@ -44,6 +45,8 @@ export type Problem =
   | "quarantine-policy-report-only"
   | "quarantine-policy-too-narrow"
   | "no-premium"
+  | "risk-not-watched"
+  | "risk-refused"
   | "audit-log-refused"
   | "sender-not-named"
   | "sender-absent"

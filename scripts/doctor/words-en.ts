@@ -11,6 +11,7 @@ export const wordsEn: Words = {
     "quarantine-group": "quarantine group",
     "quarantine-policy": "policy on the quarantine group",
     licences: "licences",
+    "user-risk": "risk of accounts",
     "audit-log": "audit log",
     sender: "sender of mails",
     "sign-in-application": "sign-in application",
@@ -112,6 +113,18 @@ export const wordsEn: Words = {
       says: "there is no Entra ID P1 or P2",
       then: "No Conditional Access, hence no quarantine; the audit log goes back 7 days instead of 30.",
       remedy: "Buy P1 or P2 for the people concerned, or live without the quarantine.",
+    },
+    "risk-not-watched": {
+      says: "the policy does not look at it",
+      then: "Methods are removed from, and passes handed to, accounts that ID Protection holds to be at high risk as well.",
+      remedy:
+        "With Entra ID P2, set stopsAtHighRisk to true in the setting POLICY; without it, look at ID Protection > Risky users by hand before you approve.",
+    },
+    "risk-refused": {
+      says: "the app may not read it, or the organisation has no licence for it",
+      then: "The policy wants it looked at, so each case ends after containment with user-risk-unread.",
+      remedy:
+        "Grant IdentityRiskyUser.Read.All and have Entra ID P2, or take stopsAtHighRisk out of the setting POLICY.",
     },
     "audit-log-refused": {
       says: "the app may not read it",

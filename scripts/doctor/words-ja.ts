@@ -10,6 +10,7 @@ export const wordsJa: Words = {
     "sms-sign-in": "SMS によるサインイン",
     "quarantine-group": "隔離グループ",
     "quarantine-policy": "隔離グループのポリシー",
+    "user-risk": "アカウントのリスク",
     licences: "ライセンス",
     "audit-log": "監査ログ",
     sender: "メールの送信元",
@@ -113,6 +114,18 @@ export const wordsJa: Words = {
       says: "Entra ID P1 または P2 がありません",
       then: "条件付きアクセスが使えないため隔離できず、監査ログも 30 日ではなく 7 日分しかさかのぼれません。",
       remedy: "対象者の分の P1 または P2 を購入するか、隔離なしで運用してください。",
+    },
+    "risk-not-watched": {
+      says: "ポリシーでは確認しないことになっています",
+      then: "ID Protection が高リスクと判定しているアカウントでも、認証方法の削除やパスの受け渡しが行われます。",
+      remedy:
+        "Entra ID P2 があれば、設定 POLICY の stopsAtHighRisk を true にしてください。ない場合は、承認の前に ID Protection > 危険なユーザーを手作業で確認してください。",
+    },
+    "risk-refused": {
+      says: "アプリに読み取りが許可されていないか、組織にライセンスがありません",
+      then: "ポリシーで確認することになっているため、どのケースも封じ込めの後に user-risk-unread で終了します。",
+      remedy:
+        "IdentityRiskyUser.Read.All を付与し、Entra ID P2 を用意するか、設定 POLICY から stopsAtHighRisk を外してください。",
     },
     "audit-log-refused": {
       says: "アプリには読み取りが許可されていません",

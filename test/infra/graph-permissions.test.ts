@@ -27,6 +27,7 @@ const rightOf = ({ permission, exchangeRole }: (typeof list)[number]) => exchang
 const doctorSettings = {
   ...{ graphUrl: null, identity: null, identityClientId: null, protectedAccounts: [] },
   quarantineGroup,
+  stopsAtHighRisk: true,
 };
 
 /** The app is granted these and nothing else, and the subject is synced and has a method of every kind that a situation removes. */
@@ -74,7 +75,9 @@ const moreMethods: TenantFile["people"][number]["methods"] = [
 async function planACase(permissions: readonly string[]): Promise<Played> {
   const outside = await tenantWorld({}, granted(permissions));
   try {
-    const registered = registeredHttp(() => registerPlanCase({ ...outside, policy: policy.parse({}) }));
+    const registered = registeredHttp(() =>
+      registerPlanCase({ ...outside, policy: policy.parse({ stopsAtHighRisk: true }) }),
+    );
     const body = { string: JSON.stringify(aRequest({ subject: people.aiko, requester: people.ken })) };
     const url = "http://127.0.0.1:7071/api/cases";
     const request = new HttpRequest({ method: "POST", url, query: { dryRun: "true" }, body });

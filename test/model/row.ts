@@ -36,6 +36,8 @@ export interface Row {
   readonly pickUps?: Case["pickUps"];
   readonly strangerAfter?: number;
   readonly pass?: Case["pass"];
+  /** The policy looks at the risk of accounts. */
+  readonly stopsAtHighRisk?: true;
   /** An hour after the ticket; the subject must have some. */
   readonly areAppPasswordsDeleted?: true;
   readonly doings?: Doings;
@@ -65,6 +67,7 @@ export function caseOf(row: Row): Case {
     secondAnswer: row.secondAnswer,
     lastInHand: row.lastInHand,
     ...{ chooses: row.chooses, pickUps: row.pickUps, strangerAfter: row.strangerAfter, pass: row.pass },
+    stopsAtHighRisk: row.stopsAtHighRisk,
     requester: row.requester ?? personIn(file, cast.requester).userPrincipalName,
     protectedAccounts: row.protectedAccounts ?? [],
     protectedGroups: row.protectedGroups ?? [],
@@ -97,6 +100,7 @@ export function scriptOf(one: Case, meanwhile?: Row["meanwhile"]): Script {
     policy: {
       ...{ protectedAccounts, protectedGroups, secondApprovers, securityContacts: [cast.security] },
       ...(one.pass && { pass: one.pass }),
+      ...(one.stopsAtHighRisk && { stopsAtHighRisk: true }),
       ...(quarantine && {
         quarantine: {
           groupId: quarantine.group,

@@ -32,6 +32,7 @@ export const quarantineGroup = "8a6d2f0e-2f55-4c0c-9d4f-6b1c0c7d5e31";
 const policy = {
   quarantine: { groupId: quarantineGroup, for: [...quarantinable.options] },
   secondApprovers: [people.withoutManager],
+  stopsAtHighRisk: true,
   clocks: { followSeconds: 600 },
 };
 

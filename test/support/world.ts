@@ -102,7 +102,7 @@ export async function viewIn(
 const anAccount = (id: UserId, upn: string, name: string, change: Partial<Account> = {}): Account => ({
   ...{ id, upn, name, accountEnabled: true, isExternal: false, isManagementRestricted: false },
   ...{ roles: { direct: [], throughGroups: [], eligible: [] }, roleAssignableGroups: [] },
-  ...{ groups: [], isSynced: false, mfaBy: "entra", reportsTo: [] },
+  ...{ groups: [], isSynced: false, mfaBy: "entra", isAtHighRisk: false, reportsTo: [] },
   ...{ manager: null, managerKind: "user", methods: [], unknownMethodTypes: [], labels: {} },
   sessionsValidFrom: "2026-01-05T00:00:00.000Z",
   ...change,

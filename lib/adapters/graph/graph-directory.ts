@@ -17,6 +17,7 @@ import { readSubject } from "./read-subject.ts";
  * - `UserAuthenticationMethod.Read.All`: both lists of methods, and the default one
  * - `UserAuthMethod-….ReadWrite.All` for each type that may be removed
  * - `User.RevokeSessions.All`, `AuditLog.Read.All`
+ * - `IdentityRiskyUser.Read.All`, where the policy looks at the risk of an account
  *
  * https://learn.microsoft.com/graph/permissions-reference
  */

@@ -23,7 +23,7 @@ export async function readSubject(
   client: Client,
   subject: UserId,
   request: Pick<RemediationRequest, "requester" | "phone" | "token">,
-  wanted: FactsWanted = { secondApprovers: [], devices: false },
+  wanted: FactsWanted = { secondApprovers: [], devices: false, risk: false },
 ): Promise<{ facts: SubjectFacts; names: SubjectNames }> {
   const [people, roles, methods, more] = await sideBySide([
     readPeople(client, subject, request.requester),

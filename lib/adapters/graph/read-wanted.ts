@@ -11,12 +11,13 @@ import { graphCall } from "./graph-call.ts";
 import { listDevices } from "./graph-devices.ts";
 import { graphPath } from "./graph-path.ts";
 import { home, isExternal, named, selected } from "./home.ts";
+import { readIsAtHighRisk } from "./read-risk.ts";
 import { parsed } from "./parsed.ts";
 import { readAbove } from "./read-above.ts";
 
 interface Wanted {
   readonly secondApprovers: readonly Approver[];
-  readonly facts: Pick<SubjectFacts, "devices">;
+  readonly facts: Pick<SubjectFacts, "devices" | "isAtHighRisk">;
   /** Object id → name. */
   readonly names: Readonly<Record<string, string>>;
   /** `device.` and its id → name. */
@@ -27,16 +28,18 @@ interface Wanted {
 export async function readWanted(
   client: Client,
   subject: UserId,
-  { secondApprovers, devices }: FactsWanted,
+  { secondApprovers, devices, risk }: FactsWanted,
   phoneName: string | undefined,
 ): Promise<Wanted> {
   const people: Approver[] = [];
   for (const id of secondApprovers)
     people.push(...(await check("the second approver", readApprover(client, id))));
   const listed = devices ? await devicesOf(client, subject, phoneName) : undefined;
+  const isAtHighRisk = risk ? await readIsAtHighRisk(client, subject) : undefined;
   return {
     secondApprovers: people,
     facts: {
+      ...(isAtHighRisk !== undefined && { isAtHighRisk }),
       ...(listed !== undefined && { devices: listed && listed.map(({ device }) => device) }),
     },
     names: Object.fromEntries(people.map(({ id, name }) => [id, maskNumbers(name)])),

@@ -26,6 +26,7 @@ import {
   getRequirements,
   listFederation,
 } from "./policies.ts";
+import { getRiskyUser } from "./risky-users.ts";
 import { ownedGroups } from "./owned-groups.ts";
 import {
   roleAssignmentInstances,
@@ -46,6 +47,7 @@ export function graphOperations(): readonly Operation[] {
   return [
     getUser,
     getManager,
+    getRiskyUser,
     listMethods,
     refuseGenericDelete,
     ...typedMethods,

@@ -3,6 +3,7 @@ import type { TenantFile } from "../../../sandbox/tenant/schema.ts";
 import { personIn, type Method, type Person } from "../cast.ts";
 import type { Answer } from "../looking-approver.ts";
 import { approverProblems } from "./approver.ts";
+import { riskProblems } from "./at-risk.ts";
 import type { Doings } from "./doings.ts";
 import { isMeant } from "./is-meant.ts";
 import { isKnown, isStrong, kindOf } from "./kinds.ts";
@@ -33,6 +34,8 @@ export interface Case extends Asked {
   readonly adds?: Method | undefined;
   /** Who comes for a pass, in order. */
   readonly pickUps?: readonly PickUp[] | undefined;
+  /** The policy looks at the risk of accounts. */
+  readonly stopsAtHighRisk?: boolean | undefined;
   /** What the policy wants passes to be like; absent: for one use, by an operator or the manager. */
   readonly pass?: { readonly isUsableOnce?: boolean; readonly handOverBy?: readonly string[] } | undefined;
   /** So many seconds after the ticket somebody registers something for the subject without any pass. */
@@ -86,6 +89,7 @@ export function planOf(one: Case, file: TenantFile): Plan {
   const stays = known.filter((_, index) => verdicts[index] === "stays");
   const leavesNothing = !newPhoneFirst && !stays.some(isStrong);
   const passProblems = leavesNothing && handsOverPass ? noPassFor(file, one) : [];
+  const risks = one.stopsAtHighRisk ? riskProblems(file, asked.subject) : [];
   const problems: [boolean, string][] = [
     [asksTwo && second === undefined, "no-second-approver"],
     [signsInElsewhere(file, asked.subject), "mfa-at-other-provider"],
@@ -100,7 +104,7 @@ export function planOf(one: Case, file: TenantFile): Plan {
     ...{ contains, removes: removes !== undefined, followsAppPasswords, quarantines, newPhoneFirst, goes },
     ...{ second, devices: disablesPhone ? phonesAmong(file, asked.subject, phoneName) : [] },
     handsOverPass: handsOverPass && leavesNothing,
-    problems: removes ? [...approverProblems(file, asked), ...found, ...passProblems] : [],
+    problems: removes ? [...approverProblems(file, asked), ...risks, ...found, ...passProblems] : [],
   };
 }
 

@@ -13,6 +13,7 @@ const quarantine = "8a6d2f0e-2f55-4c0c-9d4f-6b1c0c7d5e31";
 const wellSet: AppSettings = {
   ...{ graphUrl: null, identity: null, identityClientId: null, protectedAccounts: [] },
   ...{ mailSender: people.serviceDesk, quarantineGroup: quarantine },
+  stopsAtHighRisk: true,
 };
 
 type Bend = (file: TenantFile) => void;
@@ -52,6 +53,12 @@ test("a tenant that has everything is well, but for what no interface tells", as
   ]);
 });
 
+test("a risk that the policy does not look at is for a person to look at", async () => {
+  const all = await findings(nothing, { stopsAtHighRisk: false });
+  expect(complaints(all, "mend", "unknown")).toEqual([]);
+  expect(complaints(all, "by-hand")).toContain("user-risk: risk-not-watched");
+});
+
 const faults: readonly (readonly [string, Bend, readonly string[], Partial<AppSettings>?])[] = [
   [
     "passes switched off",
@@ -72,6 +79,14 @@ const faults: readonly (readonly [string, Bend, readonly string[], Partial<AppSe
         SoftwareOath: "disabled",
       }),
     ["strong-methods: no-strong-method"],
+  ],
+  [
+    "no licence for the risk of accounts",
+    (file) => {
+      for (const sku of file.subscribedSkus)
+        sku.servicePlans = sku.servicePlans.filter(({ servicePlanName }) => !servicePlanName.endsWith("P2"));
+    },
+    ["user-risk: risk-refused"],
   ],
   ["no group named", nothing, ["quarantine-group: no-quarantine-group"], { quarantineGroup: null }],
   [
@@ -122,13 +137,13 @@ const faults: readonly (readonly [string, Bend, readonly string[], Partial<AppSe
     (file) => (policyOf(file).grantControls = { operator: "OR", builtInControls: ["mfa"] }),
     ["quarantine-policy: quarantine-policy-too-narrow"],
   ],
-  ["no P1", (file) => (file.subscribedSkus = []), ["licences: no-premium"]],
+  ["no P1", (file) => (file.subscribedSkus = []), ["licences: no-premium", "user-risk: risk-refused"]],
   [
     "P1 that has run out",
     ({ subscribedSkus }) => {
       for (const sku of subscribedSkus) sku.capabilityStatus = "Suspended";
     },
-    ["licences: no-premium"],
+    ["licences: no-premium", "user-risk: risk-refused"],
   ],
   ["a sender that is not there", nothing, ["sender: sender-absent"], { mailSender: people.nobody }],
   [
@@ -224,6 +239,6 @@ test("a tenant that answers with errors alone is not known, in each of the docto
   const failing: Bend = ({ faults: all }) =>
     (all.serverErrors = [{ path: "^/(v1[.]0|beta)/", status: 503, first: 1000 }]);
   const all = await findings(failing);
-  expect(complaints(all, "unknown")).toHaveLength(8);
+  expect(complaints(all, "unknown")).toHaveLength(9);
   expect(wellOf(all)).toBe(inEntra.length);
 });

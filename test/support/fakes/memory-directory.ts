@@ -22,6 +22,8 @@ export interface Account {
   groups: readonly string[];
   isSynced: boolean;
   mfaBy: SubjectFacts["mfaBy"];
+  /** Null: the directory does not tell. */
+  isAtHighRisk: boolean | null;
   /** Whoever stands above them, besides their manager. */
   reportsTo: readonly UserId[];
   /** Null: nobody. */
@@ -118,7 +120,7 @@ export class MemoryDirectory implements Directory {
   facts(
     subject: UserId,
     request: Pick<RemediationRequest, "requester" | "phone" | "token">,
-    { secondApprovers, devices }: FactsWanted = { secondApprovers: [], devices: false },
+    { secondApprovers, devices, risk }: FactsWanted = { secondApprovers: [], devices: false, risk: false },
   ) {
     return this.faults.around("facts", () => {
       const requester = this.#named(request.requester)?.id ?? null;
@@ -142,6 +144,7 @@ export class MemoryDirectory implements Directory {
           : null,
         methods: methods.map((method) => named(method, person.labels, request.phone?.name)).sort(byId),
         unknownMethodTypes: [...unknownMethodTypes],
+        ...(risk && { isAtHighRisk: person.isAtHighRisk }),
         ...(secondApprovers.length > 0 && {
           secondApprovers: secondApprovers.map((id) => {
             const { accountEnabled, isExternal, manager: next, reportsTo } = this.#person(id);

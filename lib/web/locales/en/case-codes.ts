@@ -106,6 +106,15 @@ export const caseCodesEn = {
     says: "Whether the person's manager was changed lately could not be read from the directory's audit log. This case removes nothing.",
     route: `The administrator of this program checks its Graph permission AuditLog.Read.All. Until then: ${byHand}`,
   },
+  "high-user-risk": {
+    says: "Microsoft Entra ID Protection holds the account to be at high risk or compromised, so more than the phone may be in other hands. This case removes nothing more and hands out no pass.",
+    route:
+      "The security team looks at the account: Microsoft Entra admin centre → ID Protection → Risky users. Once they have settled the risk there, open a new case.",
+  },
+  "user-risk-unread": {
+    says: "The policy wants the account's risk looked at, and Microsoft Entra ID Protection did not tell it. This case removes nothing more and hands out no pass.",
+    route: `The administrator of this program checks its Graph permission IdentityRiskyUser.Read.All and the organisation's licence (Entra ID P2), or takes stopsAtHighRisk out of the setting POLICY. Until then: ${byHand}`,
+  },
   "subject-limit": {
     says: "There were many cases about this account of late. This case removes nothing.",
     route: `Find out why this account comes up again and again, and tell the security team; then: ${byHand}`,

@@ -102,6 +102,15 @@ export const caseCodesJa: Record<keyof typeof caseCodesEn, CodeText> = {
     says: "本人の上司が最近変更されたかどうかを、ディレクトリの監査ログから読み取れませんでした。このケースでは何も削除しません。",
     route: `このシステムの管理者が、Graph のアクセス許可 AuditLog.Read.All を確認してください。それまでの間は、${byHand}`,
   },
+  "high-user-risk": {
+    says: "Microsoft Entra ID Protection が、このアカウントを高リスクまたは侵害ありと判定しています。スマートフォン以外も他人の手にあるおそれがあるため、このケースではこれ以上何も削除せず、パスも渡しません。",
+    route:
+      "セキュリティ担当がアカウントを調べてください (Microsoft Entra 管理センター → ID Protection → 危険なユーザー)。そこでリスクに対処した後で、新しいケースを開いてください。",
+  },
+  "user-risk-unread": {
+    says: "ポリシーではアカウントのリスクを確認することになっていますが、Microsoft Entra ID Protection から読み取れませんでした。このケースではこれ以上何も削除せず、パスも渡しません。",
+    route: `このシステムの管理者が、Graph のアクセス許可 IdentityRiskyUser.Read.All と組織のライセンス (Entra ID P2) を確認するか、設定 POLICY から stopsAtHighRisk を外してください。それまでの間は、${byHand}`,
+  },
   "subject-limit": {
     says: "このアカウントについてのケースが、短い間に繰り返されています。このケースでは何も削除しません。",
     route: `繰り返される理由を確かめ、セキュリティ担当に連絡してください。そのうえで、${byHand}`,

@@ -70,7 +70,7 @@ test("a number in anybody's name is masked before the name leaves", async () => 
   const { names } = await graphDirectory(graph.client).facts(
     people.aiko,
     { requester: people.emma },
-    { secondApprovers: [people.withoutManager], devices: true },
+    { secondApprovers: [people.withoutManager], devices: true, risk: true },
   );
   expect([
     names.subject,

@@ -42,7 +42,7 @@ test.each([
     }
   });
   const request = { requester: people.emma };
-  const wanted = { secondApprovers: [people.withoutManager], devices: false };
+  const wanted = { secondApprovers: [people.withoutManager], devices: false, risk: false };
   const { facts } = await graphDirectory(graph.client).facts(people.aiko, request, wanted);
   const found = (facts.secondApprovers ?? []).map((one) => [one.reportsToSubject, one.reportsToManager]);
   expect(found).toEqual([below]);
@@ -54,7 +54,7 @@ test("where nobody can tell who is above a second approver nothing is known for 
       ? { status: 403, headers: {}, body: '{"error":{"code":"Authorization_RequestDenied"}}' }
       : pass(),
   );
-  const wanted = { secondApprovers: [people.withoutManager], devices: false };
+  const wanted = { secondApprovers: [people.withoutManager], devices: false, risk: false };
   const facts = graphDirectory(graph.client).facts(people.aiko, { requester: people.emma }, wanted);
   await expect(facts).rejects.toMatchObject({ code: "check-impossible" });
 });

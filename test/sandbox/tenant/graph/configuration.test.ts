@@ -22,7 +22,12 @@ it("shows a group without its members, and says 404 for one that is not there", 
 it("shows what was bought to who may read licences, and to nobody else", async () => {
   const { graph } = await runningTenant();
   expect((await graph("GET", "/v1.0/subscribedSkus")).body).toMatchObject({
-    value: [{ capabilityStatus: "Enabled", servicePlans: [{ servicePlanName: "AAD_PREMIUM" }] }],
+    value: [
+      {
+        capabilityStatus: "Enabled",
+        servicePlans: [{ servicePlanName: "AAD_PREMIUM" }, { servicePlanName: "AAD_PREMIUM_P2" }],
+      },
+    ],
   });
   const blind = await runningTenant(({ identities: [identity] }) => {
     identity?.permissions.splice(0, Infinity, "User.Read.All");
