@@ -10,11 +10,17 @@ import { liftQuarantine } from "./lift-quarantine.contract.ts";
 
 const firstWaitSeconds = 3;
 const mostLooks = 6;
-const carried = z.object({ requestId: z.string().nullable(), looks: z.number() });
+const carried = z.object({
+  requestId: z.string().nullable(),
+  looks: z.number(),
+  /** Taken out and put in again, since another case needs it. */
+  isPutBack: z.literal(true).optional(),
+});
 
 /**
  * Idempotent by nature: who is out already stays out. Approval and guards are read where it takes effect; where they do not
- * allow it, nothing is written, and what is read says how things stand.
+ * allow it, nothing is written, and what is read says how things stand. Another case may call for quarantine between the
+ * check and the write, and find a member still: then the subject is put back.
  */
 export const liftQuarantineActivity = activity(
   liftQuarantine,
@@ -32,15 +38,25 @@ export const liftQuarantineActivity = activity(
     const against = notOurs ?? (code === null ? null : { because: code });
     if (against === null) {
       const { requestId } = await members.remove(subject);
-      return proof(members, group, subject, { requestId, looks: 1 });
+      if (!(await quarantineHeld(deps, record, subject))?.notOurs)
+        return proof(members, group, subject, { requestId, looks: 1 });
+      await members.add(subject);
+      return later(firstWaitSeconds, { requestId: null, looks: 1, isPutBack: true });
     }
     if (await members.holds(subject)) return ended("contained", { ...against, group });
+    if (before?.isPutBack) return lookAgain(before, group);
     if (before) return ended("not-applicable", { because: "not-quarantined", group });
     return later(firstWaitSeconds, { requestId: null, looks: 1 });
   },
 );
 
 const reason = (code: string): string => (code === "not-approved" ? "not-lifted" : code);
+
+/** Reads lag writes: it looks until the member is there again. */
+function lookAgain(before: z.infer<typeof carried>, group: string) {
+  if (before.looks >= mostLooks) return ended("open", { because: "membership-not-read-back", group });
+  return later(firstWaitSeconds * 2 ** before.looks, { ...before, looks: before.looks + 1 });
+}
 
 /** Reads lag writes: it looks until the member is gone. */
 async function proof(

@@ -147,6 +147,22 @@ test("nor one that another case relies on which was beyond the limit, and says w
   expect(lifted?.evidence).toMatchObject({ neededBy: aCaseId(14) });
 });
 
+test.each([0, 20])(
+  "whoever another case called for quarantine for in that very moment is put back, also where reads lag %i s",
+  async (lagSeconds) => {
+    const outside = quarantining();
+    const { quarantine: group, quarantineTurns } = outside;
+    const remove = group.remove.bind(group);
+    group.remove = async (whom) => {
+      await quarantineTurns.claim(whom, aCaseId(14), 3600, 3);
+      return remove(whom);
+    };
+    group.lagSeconds = lagSeconds;
+    await runCase(outside, { happenings: [...toTheEnd(outside), lifts(outside)] });
+    expect(await seen(outside)).toMatchObject({ isMember: true, lifted: ["contained", "quarantined-since"] });
+  },
+);
+
 test("an account that a guard protects by then stays in quarantine, whatever was approved", async () => {
   const outside = quarantining();
   const roles = { direct: ["role"], throughGroups: [], eligible: [] };
