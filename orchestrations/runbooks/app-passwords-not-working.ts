@@ -14,7 +14,7 @@ import { readMfaHints } from "../activities/read-mfa-hints.contract.ts";
 import { tellTicket } from "../activities/tell-ticket.contract.ts";
 import { attempt } from "../kit/attempt.ts";
 import { completed, runbook } from "../kit/runbook.ts";
-import { triaged } from "./triaged.ts";
+import { triaged } from "./parts/triaged.ts";
 
 export const appPasswordsNotWorking = runbook(
   "app-passwords-not-working",

@@ -13,7 +13,7 @@ import { endOf, phase } from "../kit/phase.ts";
 import { runbook, stopped } from "../kit/runbook.ts";
 import { removeAndFollow } from "./remove-and-follow.ts";
 import { tellOutcome } from "./tell-outcome.ts";
-import { triaged } from "./triaged.ts";
+import { triaged } from "./parts/triaged.ts";
 
 export const authenticatorNotActivated = runbook(
   "authenticator-not-activated",

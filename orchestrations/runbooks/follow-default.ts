@@ -10,11 +10,8 @@
  * 5. The absence is proven anew.
  */
 import { z } from "zod";
-import type { Ending } from "../../lib/domain/case-record.ts";
 import { userId } from "../../lib/domain/ids.ts";
-import { everMoreSeldom } from "../../lib/domain/ever-more-seldom.ts";
 import { policy } from "../../lib/domain/policy.ts";
-import { endsCase } from "../../lib/domain/refusal-code.ts";
 import { againOf } from "../../lib/domain/step-key.ts";
 import { checkMethodsGone } from "../activities/check-methods-gone.contract.ts";
 import { findHeldDefault } from "../activities/find-held-default.contract.ts";
@@ -22,10 +19,8 @@ import { notifyPerson } from "../activities/notify-person.contract.ts";
 import { revokeSessions } from "../activities/revoke-sessions.contract.ts";
 import { tellTicket } from "../activities/tell-ticket.contract.ts";
 import { attempt, must } from "../kit/attempt.ts";
-import { endsOf } from "../kit/phase.ts";
 import { completed, runbook } from "../kit/runbook.ts";
-import { pause } from "../kit/wait.ts";
-import { removeOne } from "./remove-one.ts";
+import { triedAgain } from "./parts/tried-again.ts";
 
 const defaultWanted = { turn: "default-wanted" as const, code: null };
 
@@ -34,7 +29,7 @@ export const followDefault = runbook(
   { subject: userId, isContained: z.boolean(), clocks: policy.shape.clocks },
   function* (run, { subject, isContained, clocks }) {
     // 1. Find.
-    let { methods } = yield* must(run, findHeldDefault, { subject });
+    const { methods } = yield* must(run, findHeldDefault, { subject });
     if (methods.length === 0) return completed();
 
     // 2. Tell.
@@ -42,19 +37,7 @@ export const followDefault = runbook(
     yield* attempt(run, notifyPerson, { subject, to: subject, ...defaultWanted }, "default-wanted");
 
     // 3. Try again.
-    let isDeleted = false;
-    let guard: Ending | undefined;
-    const waits = everMoreSeldom(clocks.firstFollowSeconds, clocks.followSeconds);
-    for (const [at, seconds] of waits.entries()) {
-      if (methods.length === 0 || guard) break;
-      yield* pause(run, seconds);
-      const inputs = methods.map((method) => ({ subject, method, repeat: at + 2 }));
-      const endings = yield* endsOf(run, removeOne, inputs, `default-${at + 1}`);
-      guard = endings.find(({ code }) => code !== null && endsCase(code));
-      isDeleted ||= endings.some(({ kind }) => kind === "completed");
-      methods = methods.filter((_, index) => endings[index]?.code === "default-method");
-    }
-
+    const { isDeleted, guard } = yield* triedAgain(run, subject, methods, clocks);
     if (guard && !isDeleted) return guard;
 
     // 4. Revoke.

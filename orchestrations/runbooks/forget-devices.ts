@@ -11,7 +11,7 @@ import { attempt } from "../kit/attempt.ts";
 import { phase } from "../kit/phase.ts";
 import { completed, runbook } from "../kit/runbook.ts";
 import { contain } from "./contain.ts";
-import { triaged } from "./triaged.ts";
+import { triaged } from "./parts/triaged.ts";
 
 export const forgetDevices = runbook("forget-devices", { policy }, function* (run, { policy: { clocks } }) {
   // 1. Triage.

@@ -11,7 +11,7 @@ import { endOf, phase } from "../kit/phase.ts";
 import { runbook, stopped } from "../kit/runbook.ts";
 import { assignApproved } from "./assign-approved.ts";
 import { tellOutcome } from "./tell-outcome.ts";
-import { triaged } from "./triaged.ts";
+import { triaged } from "./parts/triaged.ts";
 
 export const hardwareTokenAssign = runbook(
   "hardware-token-assign",

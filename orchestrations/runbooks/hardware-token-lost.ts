@@ -14,7 +14,7 @@ import { runbook, stopped } from "../kit/runbook.ts";
 import { contain } from "./contain.ts";
 import { removeAndFollow } from "./remove-and-follow.ts";
 import { tellOutcome } from "./tell-outcome.ts";
-import { triaged } from "./triaged.ts";
+import { triaged } from "./parts/triaged.ts";
 
 export const hardwareTokenLost = runbook(
   "hardware-token-lost",

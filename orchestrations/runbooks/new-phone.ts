@@ -18,7 +18,7 @@ import { runbook, stopped } from "../kit/runbook.ts";
 import { awaitNewPhone } from "./await-new-phone.ts";
 import { removeAndFollow } from "./remove-and-follow.ts";
 import { tellOutcome } from "./tell-outcome.ts";
-import { triaged } from "./triaged.ts";
+import { triaged } from "./parts/triaged.ts";
 
 export const newPhone = runbook("new-phone", { policy }, function* (run, { policy: { clocks } }) {
   // 1. Triage.

@@ -11,7 +11,7 @@ import { endOf, phase } from "../kit/phase.ts";
 import { runbook, stopped } from "../kit/runbook.ts";
 import { changeApproved } from "./change-approved.ts";
 import { tellOutcome } from "./tell-outcome.ts";
-import { triaged } from "./triaged.ts";
+import { triaged } from "./parts/triaged.ts";
 
 export const numberChange = runbook("number-change", { policy }, function* (run, { policy: { clocks } }) {
   // 1. Triage.

@@ -15,7 +15,7 @@ import { runbook, stopped } from "../kit/runbook.ts";
 import { contain } from "./contain.ts";
 import { recover } from "./recover.ts";
 import { tellOutcome } from "./tell-outcome.ts";
-import { triaged } from "./triaged.ts";
+import { triaged } from "./parts/triaged.ts";
 
 export const stolenPhone = runbook("stolen-phone", { policy }, function* (run, { policy: { clocks } }) {
   // 1. Triage.
