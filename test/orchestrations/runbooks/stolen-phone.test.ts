@@ -148,7 +148,9 @@ test("a second approver who has come to report to the manager by the time that b
   const outside = stolen();
   const joins = {
     afterSeconds: 30,
-    happens: () => void outside.directory.change(second, { reportsTo: [manager] }),
+    happens: () => {
+      outside.directory.change(second, { reportsTo: [manager] });
+    },
   };
   await runCase(outside, { happenings: [joins, ...answers(outside, both)] });
   const { ending, left } = await seen(outside);
