@@ -1,17 +1,17 @@
 /** Tenants that misbehave in two ways at once: no case claims what the tenant's own state contradicts. */
 import { endsHonestly } from "./ends-honestly.ts";
-import { faults } from "./faults.ts";
+import { faults, meets } from "./faults.ts";
 import { situations } from "./rules/situations.ts";
 
-/** They take turns, those that remove something. */
-const removing = Object.entries(situations).flatMap(([situation, { removes }]) =>
-  removes ? [situation] : [],
-);
+/** They take turns, those that change something. */
+const changing = Object.keys(situations).filter((situation) => situation !== "forget-devices");
 const pairs = faults.flatMap((one, index) =>
-  faults.slice(index + 1).map((other, further) => ({
-    situation: removing[(index + further) % removing.length] ?? "",
-    ...{ together: [one, other], title: `${one.name}, and ${other.name}` },
-  })),
+  faults.slice(index + 1).flatMap((other, further) => {
+    const able = changing.filter((situation) => meets(situation, one) && meets(situation, other));
+    const situation = able[(index + further) % able.length];
+    const together = [one, other];
+    return situation === undefined ? [] : [{ situation, together, title: `${one.name}, and ${other.name}` }];
+  }),
 );
 
 const aMinute = 60_000;

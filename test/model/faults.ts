@@ -7,7 +7,12 @@ export interface Fault {
   readonly apply: (file: TenantFile) => void;
   /** The product waits it out: the case ends as if nothing had been wrong, also with another such fault. */
   readonly isWaitedOut: boolean;
+  /** No other meets it; absent: all do. */
+  readonly situations?: readonly string[];
 }
+
+export const meets = (situation: string, fault: Fault): boolean =>
+  fault.situations?.includes(situation) ?? true;
 
 type Faults = TenantFile["faults"];
 type Variants = TenantFile["variants"];
@@ -45,6 +50,10 @@ const variant = (change: Partial<Variants>) => (file: TenantFile) => {
 };
 const waitedOut = (name: string, apply: Fault["apply"]): Fault => ({ name, apply, isWaitedOut: true });
 const felt = (name: string, apply: Fault["apply"]): Fault => ({ name, apply, isWaitedOut: false });
+
+/** Of requests that register something. */
+const added = `/users/${cast.subject}/authentication/(phone|hardwareOath)Methods(/[^/]+)?$`;
+const ofChanges = { situations: ["number-change", "hardware-token-assign"] };
 
 export const faults: readonly Fault[] = [
   waitedOut("every answer takes its time", (file) => {
@@ -98,4 +107,29 @@ export const faults: readonly Fault[] = [
       ...{ phoneUpdate: "with-body", mfaServicePolicyRefusal: "forbidden", passOutsidePolicy: "created" },
     }),
   ),
+  {
+    ...waitedOut(
+      "the answers to the first changes are lost",
+      lose({ path: added, method: "POST", first: 1 }, { path: added, method: "PATCH", first: 1 }),
+    ),
+    ...ofChanges,
+  },
+  {
+    ...felt(
+      "changes always fail",
+      fail(
+        { path: added, method: "POST", status: 503, first: 999 },
+        { path: added, method: "PATCH", status: 503, first: 999 },
+      ),
+    ),
+    ...ofChanges,
+  },
+  {
+    ...felt("a number stays a credential of its own", (file) => {
+      file.smsSignInPolicy.state = "enabled";
+      fail({ path: "/disableSmsSignIn$", status: 500, first: 999 })(file);
+    }),
+    situations: ["number-change"],
+  },
+  felt("the audit log is never shown", fail({ path: "/auditLogs/", status: 503, first: 999 })),
 ];

@@ -23,6 +23,7 @@ import {
   type Method,
 } from "./cast.ts";
 import { contradictions } from "./contradictions.ts";
+import { drawnFor } from "./generated-doings.ts";
 import type { Answer } from "./looking-approver.ts";
 import { observed, plain } from "./observed.ts";
 import { play } from "./play.ts";
@@ -112,10 +113,11 @@ const rowsOf = (situation: string): fc.Arbitrary<Row> =>
       secondAnswer: answers,
       pickUps,
       isUsableOnce: fc.boolean(),
+      drawn: drawnFor[situation] ?? fc.constant({ doings: {}, tenant: none }),
     })
-    .map(({ tenant, phoneName, lift, answer, secondAnswer, isUsableOnce, ...at }) => ({
+    .map(({ tenant, phoneName, lift, answer, secondAnswer, isUsableOnce, drawn, ...at }) => ({
       ...{ name: JSON.stringify(tenant), situation, ends: "", answer, secondAnswer },
-      ...{ ...at, pass: { isUsableOnce } },
+      ...{ ...at, pass: { isUsableOnce }, doings: drawn.doings },
       ...(phoneName === undefined ? {} : { phoneName }),
       ...(situations[situation]?.quarantines ? { lift } : {}),
       tenant: (file, subject) => {
@@ -123,6 +125,7 @@ const rowsOf = (situation: string): fc.Arbitrary<Row> =>
         Object.assign(subject, { methods: [password(), ...tenant.methods], preferredMethod });
         Object.assign(file.variants, tenant.variants);
         file.devices.push(...tenant.devices);
+        drawn.tenant(file, subject);
         for (const change of tenant.reasons) change(file, subject);
       },
     }));
