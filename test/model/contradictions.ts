@@ -1,7 +1,7 @@
 import { personIn, type Method } from "./cast.ts";
 import { isQuarantined } from "./observed.ts";
 import type { Played } from "./play.ts";
-import { areNumbersKnown, isInAudit, isTypedNumberThere, tokenStatus } from "./proofs.ts";
+import { areNumbersKnown, isInAudit, isNumberReadBack, isTokenReadBack, tokenStatus } from "./proofs.ts";
 import { deletion, isKnown, isPass, isStrong } from "./rules/kinds.ts";
 import { planOf, type Case } from "./rules/plan.ts";
 
@@ -60,9 +60,9 @@ export function contradictions(one: Case, played: Played): string[] {
         claim,
         after.devices.some(({ id, accountEnabled }) => id === discriminator && !accountEnabled),
       );
-    else if (name === "assign-token") hold(claim, tokenStatus(one, played) !== undefined);
+    else if (name === "assign-token") hold(claim, isTokenReadBack(one, played, proofAt));
     else if (name === "check-token-activated") hold(claim, tokenStatus(one, played) === "activated");
-    else if (name === "enter-number") hold(claim, isTypedNumberThere(one, played));
+    else if (name === "enter-number") hold(claim, isNumberReadBack(one, played, proofAt));
     else if (name === "quarantine") hold(claim, isQuarantined(after, one.subject) || wasLifted(played));
     else found.push(`${claim}, and the model knows no proof of that`);
   }

@@ -3,10 +3,12 @@ import { endsHonestly } from "./ends-honestly.ts";
 import { faults, meets } from "./faults.ts";
 import { situations } from "./rules/situations.ts";
 
-/** They take turns, those that change something. */
+/** They take turns, those that change something; a fault that few situations meet goes with every second other one. */
 const changing = Object.keys(situations).filter((situation) => situation !== "forget-devices");
 const pairs = faults.flatMap((one, index) =>
   faults.slice(index + 1).flatMap((other, further) => {
+    const isOfFew = (one.situations ?? other.situations) !== undefined;
+    if (isOfFew && further % 2 === 1) return [];
     const able = changing.filter((situation) => meets(situation, one) && meets(situation, other));
     const situation = able[(index + further) % able.length];
     const together = [one, other];

@@ -34,20 +34,56 @@ export function isInAudit({ subject, file }: Case, { after, view }: Played, step
 
 const holding = z.object({ device: z.object({ status: z.string() }) });
 
+/** A list shows what was done so long ago, so that only a later one than that shows what was done last. */
+function wasReadBack(
+  { subject, file }: Case,
+  { served }: Played,
+  done: { readonly by: RegExp; readonly isSameAgain: boolean; readonly shownIn: string },
+  proofAt: number,
+): boolean {
+  const writes = served.filter(
+    ({ method, path, status }) => method !== "GET" && status < 300 && done.by.test(path),
+  );
+  const written = done.isSameAgain ? writes.at(0) : writes.at(-1);
+  const from = Date.parse(written?.time ?? "") + file.faults.readLagSeconds.methods * 1000;
+  return served.some(({ method, path, status, time }) => {
+    const isList = method === "GET" && path === done.shownIn.replace("{}", subject) && status === 200;
+    return isList && Date.parse(time) >= from && Date.parse(time) <= proofAt;
+  });
+}
+
+export const isTokenReadBack = (one: Case, played: Played, proofAt: number): boolean =>
+  tokenStatus(one, played) !== undefined &&
+  wasReadBack(
+    one,
+    played,
+    {
+      ...{ by: /\/hardwareOathMethods$/, isSameAgain: true },
+      shownIn: "/beta/users/{}/authentication/methods",
+    },
+    proofAt,
+  );
+
+/** A number that was typed for the case is there, nobody signs in with it, and a list showed it. */
+export function isNumberReadBack(one: Case, played: Played, proofAt: number): boolean {
+  const { subject, doings } = one;
+  const there = personIn(played.after, subject).methods.filter(
+    ({ phoneType, phoneNumber, smsSignInState }) =>
+      smsSignInState !== "ready" &&
+      doings?.types?.some(({ type, means }) => type === phoneType && means === phoneNumber),
+  );
+  const isSameAgain = new Set(doings?.types?.map(({ type, means }) => `${type} ${means}`)).size === 1;
+  const by = /\/phoneMethods(\/[^/]+)?$/;
+  const done = { by, isSameAgain, shownIn: "/v1.0/users/{}/authentication/phoneMethods" };
+  return there.length > 0 && wasReadBack(one, played, done, proofAt);
+}
+
 /** Of the token in the ticket, where the subject has it. */
 export function tokenStatus({ subject, doings }: Case, { after }: Played): string | undefined {
   const id = aToken(doings?.token ?? "").id;
   const held = personIn(after, subject).methods.find((method) => method.id === id);
   return holding.safeParse(held).data?.device.status;
 }
-
-/** A number that was typed for the case, and with which nobody signs in. */
-export const isTypedNumberThere = ({ subject, doings }: Case, { after }: Played): boolean =>
-  personIn(after, subject).methods.some(
-    ({ phoneType, phoneNumber, smsSignInState }) =>
-      smsSignInState !== "ready" &&
-      doings?.types?.some(({ type, means }) => type === phoneType && means === phoneNumber),
-  );
 
 const numbersOf = ({ methods }: Pick<Person, "methods">): unknown[] =>
   methods.flatMap(({ phoneNumber }) => (phoneNumber === undefined ? [] : [phoneNumber]));
