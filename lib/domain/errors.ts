@@ -18,6 +18,16 @@ export class TransientError extends Error {
   }
 }
 
+/** For a read that follows upon something done or read: an error that passes takes along what the next try goes on from. */
+export const handingOn =
+  (place: Readonly<Record<string, unknown>>) =>
+  (error: unknown): never => {
+    if (!(error instanceof TransientError)) throw error;
+    const { message, retryAfterSeconds } = error;
+    const wait = retryAfterSeconds === undefined ? {} : { retryAfterSeconds };
+    throw new TransientError(message, { cause: error, place, ...wait });
+  };
+
 /** Final: not found, forbidden, refused by the other side. The activity wrapper returns it as `refused(code)`. */
 export class RefusedError extends Error {
   readonly code: string;

@@ -35,7 +35,8 @@ const handedOver = z.object({
   passId: z.string(),
   expiresAt: z.string(),
   lifetimeMinutes: z.number(),
-  requestId: z.string(),
+  /** Of the removals of older ones, and of the pass itself. */
+  requestIds: z.array(z.string()),
   /** Method keys that were listed before it, so that what comes after it can be told. */
   before: z.array(z.string()),
 });

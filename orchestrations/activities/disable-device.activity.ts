@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { handingOn } from "../../lib/domain/errors.ts";
 import { ended, later, refused } from "../../lib/domain/outcome.ts";
 import type { Devices } from "../../lib/ports/devices.ts";
 import { stillAllowed, type StillAllowed } from "../checks/still-allowed.ts";
@@ -29,7 +30,8 @@ export const disableDeviceActivity = activity(
     const asked = before ?? { ...(await deps.devices.disable(deviceId)), looks: 1 };
     const { wasGone, requestId, looks } = asked;
     const evidence = { deviceId, wasGone, requestId };
-    if ((await deps.devices.state(deviceId)) !== "enabled") return ended("verified", evidence);
+    if ((await deps.devices.state(deviceId).catch(handingOn(asked))) !== "enabled")
+      return ended("verified", evidence);
     if (looks >= mostLooks) return ended("open", { because: "device-still-enabled" as const, ...evidence });
     return later(firstWaitSeconds * 2 ** (looks - 1), { ...asked, looks: looks + 1 });
   },

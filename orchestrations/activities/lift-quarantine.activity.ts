@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { handingOn } from "../../lib/domain/errors.ts";
 import type { UserId } from "../../lib/domain/ids.ts";
 import { ended, later } from "../../lib/domain/outcome.ts";
 import type { Quarantine } from "../../lib/ports/quarantine.ts";
@@ -66,7 +67,7 @@ async function proof(
   asked: { readonly requestId: string; readonly looks: number },
 ) {
   const { requestId, looks } = asked;
-  if (!(await members.holds(subject))) return ended("verified", { group, requestId });
+  if (!(await members.holds(subject).catch(handingOn(asked)))) return ended("verified", { group, requestId });
   if (looks >= mostLooks) return ended("open", { because: "still-quarantined", group, requestId });
   return later(firstWaitSeconds * 2 ** (looks - 1), { requestId, looks: looks + 1 });
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { handingOn } from "../../lib/domain/errors.ts";
 import type { UserId } from "../../lib/domain/ids.ts";
 import { ended, later } from "../../lib/domain/outcome.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
@@ -37,7 +38,7 @@ export const quarantineActivity = activity(
     const asked = before ?? { ...(await members.add(subject)), looks: 1 };
     const { wasMember, requestId, looks } = asked;
     const evidence = { group, wasMember, requestId };
-    if (await members.holds(subject))
+    if (await members.holds(subject).catch(handingOn(asked)))
       return ended("verified", { because: "quarantine-member" as const, ...evidence });
     if (looks >= mostLooks)
       return ended("open", { because: "membership-not-read-back" as const, ...evidence });

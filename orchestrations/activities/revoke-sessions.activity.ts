@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { handingOn } from "../../lib/domain/errors.ts";
 import { handOversIn, possiblePasses } from "../../lib/domain/hand-overs.ts";
 import { isBrake, isOfRisk } from "../../lib/domain/refusal-code.ts";
 import { ended, later } from "../../lib/domain/outcome.ts";
@@ -17,7 +18,7 @@ const clockSkewMs = 60_000;
 const carried = z.object({
   before: z.string(),
   askedAt: z.string(),
-  requestId: z.string(),
+  requestIds: z.array(z.string()),
   looks: z.number(),
 });
 
@@ -37,17 +38,18 @@ export const revokeSessionsActivity = activity(
     const before = carried.nullable().parse(carry ?? null);
     const asked = before ?? (await revoke(deps, { caseId, key, subject }, windowSeconds));
     if ("result" in asked) return asked;
-    const validFrom = await directory.sessionsValidFrom(subject);
+    const validFrom = await directory.sessionsValidFrom(subject).catch(handingOn(asked));
     // A stale read before may make an older revocation look like this one, so the stamp has to be of now as well.
     const isOfNow = Date.parse(validFrom) >= Date.parse(asked.askedAt) - clockSkewMs;
     if (isOfNow && Date.parse(validFrom) > Date.parse(asked.before))
-      return ended("verified", { validFrom, requestId: asked.requestId });
-    if (asked.looks >= looks) return ended("open", { because: "not-read-back", requestId: asked.requestId });
+      return ended("verified", { validFrom, requestIds: asked.requestIds });
+    if (asked.looks >= looks)
+      return ended("open", { because: "not-read-back", requestIds: asked.requestIds });
     // The stamp counts whole seconds: a second revocation within one of them does not move it.
-    const again = asked.looks === 2 ? await directory.revokeSessions(subject) : asked;
+    const again = asked.looks === 2 ? [(await directory.revokeSessions(subject)).requestId] : [];
     return later(firstWaitSeconds * 2 ** (asked.looks - 1), {
       ...asked,
-      ...{ requestId: again.requestId, looks: asked.looks + 1 },
+      ...{ requestIds: [...asked.requestIds, ...again], looks: asked.looks + 1 },
     });
   },
 );
@@ -69,7 +71,7 @@ async function revoke(deps: Dependencies, effect: Effect, windowSeconds: number 
   if (instead) return instead;
   const askedAt = clock.now().toISOString();
   const { requestId } = await directory.revokeSessions(subject);
-  return { before, askedAt, requestId, looks: 1 };
+  return { before, askedAt, requestIds: [requestId], looks: 1 };
 }
 
 /** Undefined: this case has to revoke, and may. */

@@ -18,7 +18,7 @@ export const revokeSessions = contract(
   },
   {
     validFrom: z.string().optional(),
-    requestId: z.string().optional(),
+    requestIds: z.array(z.string()).optional(),
     because: z
       .enum(["contained-recently", "containment-limit", "not-read-back", "pass-made-since"])
       .optional(),

@@ -10,7 +10,11 @@ import type { Passes } from "../../lib/ports/passes.ts";
 import { activity } from "../kit/activity.ts";
 import { takeBackPass } from "./take-back-pass.contract.ts";
 
-const carried = z.object({ removed: z.array(z.string()), cleanLists: z.number(), looks: z.number() });
+const carried = z.object({
+  ...{ removed: z.array(z.string()), requestIds: z.array(z.string()) },
+  ...{ cleanLists: z.number(), looks: z.number() },
+});
+const nothingYet = { removed: [], requestIds: [], cleanLists: 0, looks: 0 };
 
 interface Dependencies {
   readonly audit: AuditLog;
@@ -25,10 +29,10 @@ interface Dependencies {
 export const takeBackPassActivity = activity(
   takeBackPass,
   async ({ audit, clock, passes }: Dependencies, { caseId, subject, number, gapSeconds, looks, carry }) => {
-    const before = carried.nullable().parse(carry ?? null) ?? { removed: [], cleanLists: 0, looks: 0 };
+    const before = carried.nullable().parse(carry ?? null) ?? nothingYet;
     const live = (await passes.list(subject)).filter((pass) => !isSpent(pass)).map(({ id }) => id);
     const handOvers = handOversIn(await audit.entries(caseId), clock.now());
-    const now = {
+    const look = {
       removed: [...new Set([...before.removed, ...live])],
       cleanLists: live.length === 0 ? before.cleanLists + 1 : 0,
       looks: before.looks + 1,
@@ -37,13 +41,14 @@ export const takeBackPassActivity = activity(
     if (possible.length > number)
       return ended("not-applicable", {
         because: "pass-replaced",
-        ...now,
-        removed: before.removed,
-        left: live,
+        ...look,
+        ...{ removed: before.removed, requestIds: before.requestIds, left: live },
       });
     for (const ours of possible) if (!ours.isEnded) await endOf(audit, caseId, subject, ours);
 
-    for (const id of live) await passes.remove(subject, id);
+    const requestIds = [...before.requestIds];
+    for (const id of live) requestIds.push((await passes.remove(subject, id)).requestId);
+    const now = { ...look, requestIds };
     if (now.cleanLists >= 2) return ended("verified", { ...now, left: [] });
     if (now.looks >= looks) return ended("open", { because: "pass-still-listed", ...now, left: live });
     return later(gapSeconds, now);

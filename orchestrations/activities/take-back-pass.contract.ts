@@ -21,6 +21,8 @@ export const takeBackPass = contract(
     /** Ids. */
     removed: z.array(z.string()),
     left: z.array(z.string()),
+    /** Of the removals. */
+    requestIds: z.array(z.string()),
     cleanLists: z.number().int(),
     looks: z.number().int(),
   },

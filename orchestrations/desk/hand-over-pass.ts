@@ -101,13 +101,16 @@ async function make(
 ): Promise<{ pass: MintedPass; evidence: HandedOver } | { code: string }> {
   try {
     const { methods } = await directory.methods(subject);
-    for (const { id } of await passes.list(subject)) await passes.remove(subject, id);
+    const requestIds: string[] = [];
+    for (const { id } of await passes.list(subject))
+      requestIds.push((await passes.remove(subject, id)).requestId);
     const pass = await passes.mint(subject, planned);
-    const { id: passId, lifetimeMinutes, requestId, startsAt } = pass;
+    const { id: passId, lifetimeMinutes, startsAt } = pass;
+    requestIds.push(pass.requestId);
     const expiresAt = new Date(Date.parse(startsAt) + lifetimeMinutes * 60_000).toISOString();
     return {
       pass,
-      evidence: { passId, lifetimeMinutes, requestId, expiresAt, before: methods.map(methodKey) },
+      evidence: { passId, lifetimeMinutes, requestIds, expiresAt, before: methods.map(methodKey) },
     };
   } catch (error) {
     if (error instanceof RefusedError) return { code: error.code };

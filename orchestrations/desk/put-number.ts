@@ -18,9 +18,10 @@ interface NumberToPut {
 }
 
 /** Nothing of the number; `because`: why it is not proven. */
-export interface NumberEvidence extends Record<string, string | number> {
+export interface NumberEvidence extends Record<string, string | number | string[]> {
   readonly phoneType: PhoneType;
-  readonly requestId: string;
+  /** Of what was written; none for an answer that was lost. */
+  readonly requestIds: string[];
   readonly smsSignIn: PhoneNumber["smsSignIn"];
   readonly looks: number;
 }
@@ -39,32 +40,36 @@ export async function putNumber(
   const written = isOccupied
     ? phoneNumbers.change(subject, type, number)
     : phoneNumbers.add(subject, type, number);
-  const { requestId } = await written.catch(lost);
+  const requestIds = await written.then(idOf, lost);
   for (let looks = 1; ; looks++) {
-    const shown = (await phoneNumbers.list(subject).catch(unseen)).find((one) => one.type === type);
+    const shown = (await phoneNumbers.list(subject).catch(unseen<PhoneNumber>)).find(
+      (one) => one.type === type,
+    );
     const isAsTyped = shown?.number.reveal() === number.reveal();
     const smsSignIn = shown?.smsSignIn ?? "unknown";
-    const seen = { phoneType: type, requestId, smsSignIn, looks };
+    const seen = { phoneType: type, requestIds: [...requestIds], smsSignIn, looks };
     // Calls alone open nothing: only a mobile number can be a credential of its own.
     const isHarmless = smsSignIn === "off" || (smsSignIn === "unknown" && type !== "mobile");
     if (isAsTyped && isHarmless) return seen;
     if (looks === mostLooks)
       return { ...seen, because: isAsTyped ? "sms-sign-in-on" : "number-not-read-back" };
-    if (isAsTyped && smsSignIn === "on") await phoneNumbers.turnOffSmsSignIn(subject, type).catch(unseen);
+    if (isAsTyped && smsSignIn === "on")
+      requestIds.push(...(await phoneNumbers.turnOffSmsSignIn(subject, type).then(idOf, unseen<string>)));
     await pause(secondsBetweenLooks);
   }
 }
 
+const idOf = ({ requestId }: { readonly requestId: string }): string[] => [requestId];
+
 /** Whether it took effect is for the looks to say; what the directory refused did not. */
-function lost(error: unknown): { requestId: string } {
+function lost(error: unknown): string[] {
   const isRefused = error instanceof RefusedError && error.code !== "unreadable-answer";
-  if (!isRefused && (error instanceof RefusedError || error instanceof TransientError))
-    return { requestId: "none" };
+  if (!isRefused && (error instanceof RefusedError || error instanceof TransientError)) return [];
   throw error;
 }
 
 /** After the number was written nothing that goes wrong means that it was not. */
-function unseen(error: unknown): readonly PhoneNumber[] {
+function unseen<Some>(error: unknown): Some[] {
   if (error instanceof RefusedError || error instanceof TransientError) return [];
   throw error;
 }

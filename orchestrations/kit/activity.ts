@@ -79,6 +79,9 @@ const frameOf = (step: string, input: StepInput) => ({
   facts: {},
 });
 
+/** Seconds, where the other side did not say how long. */
+const untold = 5;
+
 /**
  * What an adapter says is final is returned; a wait that the other side asked for becomes a durable timer, and the place where
  * it goes on is handed on beside what the step carries itself.
@@ -91,8 +94,10 @@ async function final<Evidence>(
     return await effect;
   } catch (error) {
     if (error instanceof RefusedError) return refused(error.code, error.message);
-    if (error instanceof TransientError && error.retryAfterSeconds !== undefined)
-      return later(Math.max(1, error.retryAfterSeconds), error.place && { ...(carry ?? {}), ...error.place });
-    throw error;
+    if (!(error instanceof TransientError)) throw error;
+    const { place, retryAfterSeconds } = error;
+    if (place) return later(Math.max(1, retryAfterSeconds ?? untold), { ...(carry ?? {}), ...place });
+    if (retryAfterSeconds === undefined) throw error;
+    return later(Math.max(1, retryAfterSeconds));
   }
 }

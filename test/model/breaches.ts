@@ -9,7 +9,8 @@ import { untouchable } from "./rules/untouchable.ts";
  * Writes that nothing allows, whether the tenant carried them out or not: to an account that is out of bounds, to anybody
  * else's, of something the plan does not name, or before somebody agreed. Empty: none.
  */
-export function breaches(one: Case, { served, answeredAt, unsound }: Played): string[] {
+export function breaches(one: Case, played: Played): string[] {
+  const { served, answeredAt, unsound } = played;
   const { subject, file } = one;
   const plan = planOf(one, file);
   const { contains, quarantines, goes, devices } = plan;
@@ -47,8 +48,17 @@ export function breaches(one: Case, { served, answeredAt, unsound }: Played): st
       return isAllowed(write.time) ? [] : [`nobody agreed: ${name}`];
     }),
     ...signedOut(served).map(({ time }) => `signed out after a pass was made: ${time}`),
+    ...untold(played),
     ...unsound,
   ];
+}
+
+/** Writes that were carried out and answered, and whose `request-id` the trail does not name. */
+function untold({ served, view }: Played): string[] {
+  const trail = JSON.stringify(view.timeline);
+  return served
+    .filter((one) => isWrite(one) && one.status < 300 && !one.answerLost && !trail.includes(one.requestId))
+    .map(({ method, path }) => `not in the trail: ${method} ${path}`);
 }
 
 /** What the ticket and whoever typed a number ask for. */

@@ -55,6 +55,9 @@ export interface Served {
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   readonly status: number;
+  readonly requestId: string;
+  /** The connection was broken in place of the answer. */
+  readonly answerLost?: true;
 }
 
 export interface Played {

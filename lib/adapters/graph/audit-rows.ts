@@ -1,7 +1,7 @@
 import type { Client } from "@microsoft/microsoft-graph-client";
 import { z } from "zod";
 import type { AuditReading } from "../../domain/audit-reading.ts";
-import { TransientError } from "../../domain/errors.ts";
+import { handingOn } from "../../domain/errors.ts";
 import type { UserId } from "../../domain/ids.ts";
 import type { DirectoryAuditRow } from "../../ports/directory.ts";
 import { endless, graphPage, mostPages } from "./graph-pages.ts";
@@ -91,9 +91,8 @@ async function successes(
   for (let isBroughtForward = false; part.next !== null; isBroughtForward = true) {
     const call = { what, path: part.next };
     if (part.pages === mostPages) throw endless(call);
-    const page = await graphPage(client, call, row).catch((error: unknown) => {
-      throw isBroughtForward ? withPlace(error, reading) : error;
-    });
+    const read = graphPage(client, call, row);
+    const page = await (isBroughtForward ? read.catch(handingOn({ auditReading: reading })) : read);
     part = {
       rows: [
         ...part.rows,
@@ -106,13 +105,6 @@ async function successes(
   }
   return part.rows;
 }
-
-const withPlace = (error: unknown, auditReading: AuditReading): unknown =>
-  error instanceof TransientError && error.retryAfterSeconds !== undefined
-    ? new TransientError(error.message, {
-        ...{ cause: error, retryAfterSeconds: error.retryAfterSeconds, place: { auditReading } },
-      })
-    : error;
 
 const told = ({ id, activityDisplayName, activityDateTime, initiatedBy }: Row): DirectoryAuditRow => ({
   id,
