@@ -26,7 +26,7 @@ const calls: Calls = {
       port.facts(
         user(id),
         { requester: id, phone: { name: "phone" }, token: { serial: id } },
-        { secondApprovers: [user(id)], devices: true },
+        { secondApprovers: [user(id)], devices: true, risk: true },
       ),
     methods: (port, id) => port.methods(user(id)),
     deleteMethod: (port, id) => port.deleteMethod(user(id), { id, type: "fido2", isDefault: false }),
