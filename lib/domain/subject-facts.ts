@@ -20,7 +20,7 @@ export const subjectFacts = z.object({
     throughGroups: z.array(z.string()),
     eligible: z.array(z.string()),
   }),
-  /** Ids of role-assignable groups the subject is in or owns, sorted. */
+  /** Ids of role-assignable groups the subject is in or owns, or could make themselves a member or an owner of, sorted. */
   roleAssignableGroups: z.array(z.string()),
   /** Ids of all groups the subject is in, to be held against the policy's protected ones; no part of the facts' hash. */
   groups: z.array(z.string()),

@@ -25,6 +25,7 @@ interface Referring {
   readonly roleDefinitions: readonly Named[];
   readonly roleAssignments: readonly Holding[];
   readonly roleEligibilities: readonly Holding[];
+  readonly groupEligibilities: readonly { readonly principalId: string; readonly groupId: string }[];
   readonly conditionalAccessPolicies: readonly {
     readonly conditions: { readonly users: { readonly includeGroups: readonly string[] } };
   }[];
@@ -49,6 +50,7 @@ export function checkReferences(file: Referring, context: z.core.$RefinementCtx)
     ...file.identities.flatMap(({ sendsMailAs }) => sendsMailAs),
     ...[file.temporaryAccessPassPolicy, file.smsSignInPolicy].flatMap(groupsTargeted),
     ...[...file.roleAssignments, ...file.roleEligibilities].map(({ principalId }) => principalId),
+    ...file.groupEligibilities.flatMap(({ principalId, groupId }) => [principalId, groupId]),
   ];
   for (const id of named) if (!known.has(id)) complain(`nobody in the file has the id ${id}`);
 

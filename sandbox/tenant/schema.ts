@@ -41,6 +41,14 @@ const roleHolding = z.strictObject({
   directoryScopeId: z.string().startsWith("/").default("/").describe("/ or /administrativeUnits/{id}"),
 });
 
+const groupEligibility = z
+  .strictObject({
+    principalId: guid.describe("Person or group"),
+    groupId: guid,
+    accessId: z.enum(["member", "owner"]).default("member"),
+  })
+  .describe("A membership or ownership that can be activated (PIM for Groups)");
+
 const identity = z
   .strictObject({
     name: z.string().describe("Name in journal and audit log"),
@@ -105,6 +113,7 @@ export const tenantFile = z
     roleDefinitions: z.array(roleDefinition).default([]),
     roleAssignments: z.array(roleHolding).default([]).describe("Active roles"),
     roleEligibilities: z.array(roleHolding).default([]).describe("Roles that can be activated (PIM)"),
+    groupEligibilities: z.array(groupEligibility).default([]),
     identities: z.array(identity).min(1),
     application,
     foreignPersona: foreignPersona.optional(),

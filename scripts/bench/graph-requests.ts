@@ -22,7 +22,10 @@ const kinds = [
     path: `${users}$`,
     is: ({ query }: Entry) => query["$expand"]?.startsWith("manager(") ?? false,
   },
-  { purpose: "read roles", path: "^/(v1[.]0|beta)/roleManagement/directory/" },
+  {
+    purpose: "read roles",
+    path: "^/(v1[.]0|beta)/(roleManagement/directory|identityGovernance/privilegedAccess)/",
+  },
   { purpose: "read memberships", path: `${users}/transitiveMemberOf` },
   { purpose: "read what they own", path: `${users}/ownedObjects/` },
   { purpose: "list methods", path: `${users}/authentication/methods$` },

@@ -34,9 +34,9 @@ const needed: readonly Needed[] = [
   },
   {
     purpose: "read roles",
-    times: readings * 4,
+    times: readings * 5,
     because:
-      "assigned, in force now, through groups (beta, and an index that lags), eligible: each list alone misses some",
+      "assigned, in force now, through groups (beta, and an index that lags), eligible, eligible for a group: each list alone misses some",
   },
   {
     purpose: "read memberships",

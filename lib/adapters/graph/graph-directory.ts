@@ -14,6 +14,7 @@ import { readSubject } from "./read-subject.ts";
  * - `Domain.Read.All`: who does multi-factor authentication for a federated domain
  * - `GroupMember.Read.All`: to see whether a group is role-assignable
  * - `RoleManagement.Read.Directory`: roles, held and eligible
+ * - `PrivilegedEligibilitySchedule.Read.AzureADGroup`: memberships and ownerships of groups that could be activated
  * - `UserAuthenticationMethod.Read.All`: both lists of methods, and the default one
  * - `UserAuthMethod-….ReadWrite.All` for each type that may be removed
  * - `User.RevokeSessions.All`, `AuditLog.Read.All`

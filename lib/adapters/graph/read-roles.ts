@@ -8,8 +8,10 @@ import { z } from "zod";
 import type { UserId } from "../../domain/ids.ts";
 import type { SubjectFacts } from "../../domain/subject-facts.ts";
 import { check } from "./check.ts";
+import { graphCall } from "./graph-call.ts";
 import { graphPages } from "./graph-pages.ts";
 import { graphPath, quoted } from "./graph-path.ts";
+import { parsed } from "./parsed.ts";
 import { sideBySide } from "./side-by-side.ts";
 
 const id = z.guid().toLowerCase();
@@ -18,6 +20,8 @@ const directoryRole = z.object({ roleTemplateId: id });
 const group = z.object({ id, displayName: z.string(), isAssignableToRole: z.boolean().nullable() });
 const holding = z.object({ principalId: id, roleDefinitionId: z.string().min(1).toLowerCase() });
 type Holding = z.infer<typeof holding>;
+const eligibility = z.object({ groupId: id });
+type Group = z.infer<typeof group>;
 
 type Roles = Pick<SubjectFacts, "roles" | "roleAssignableGroups" | "groups">;
 
@@ -56,7 +60,10 @@ async function readMemberships(client: Client, subject: UserId) {
   const groups = await related(client, subject, "transitiveMemberOf", "group", group);
   // Who owns such a group can put anybody into it (https://learn.microsoft.com/entra/identity/role-based-access-control/groups-concept).
   const owned = await related(client, subject, "ownedObjects", "group", group);
-  const roleAssignableGroups = idsOf([...groups, ...owned].filter((found) => found.isAssignableToRole));
+  const couldJoin = await eligibleGroups(client, subject);
+  const roleAssignableGroups = idsOf(
+    [...groups, ...owned, ...couldJoin].filter((found) => found.isAssignableToRole),
+  );
   const eligible = await holdings(client, "roleEligibilityScheduleInstances", subject);
   const ofGroups: Holding[] = [];
   for (const principal of idsOf(groups.filter((found) => found.isAssignableToRole))) {
@@ -71,6 +78,30 @@ async function readMemberships(client: Client, subject: UserId) {
     ofGroups,
   };
 }
+
+/**
+ * Groups of which they could make themselves a member or an owner: only a group that roles can be assigned to can hold one
+ * (https://learn.microsoft.com/entra/id-governance/privileged-identity-management/concept-pim-for-groups).
+ */
+async function eligibleGroups(client: Client, subject: UserId): Promise<Group[]> {
+  const what = "list memberships that could be activated";
+  const path = graphPath`/identityGovernance/privilegedAccess/group/eligibilityScheduleInstances`;
+  const query = { $filter: `principalId eq ${quoted(subject)}` };
+  const { rows } = await check(what, graphPages(client, { what, path, query }, eligibility));
+  const found: Group[] = [];
+  for (const groupId of new Set(rows.map((row) => row.groupId))) {
+    const call = {
+      what: "read a group",
+      path: graphPath`/groups/${groupId}`,
+      query: { $select: Object.keys(group.shape).join(",") },
+    };
+    found.push(await check(call.what, readGroup(client, call)));
+  }
+  return found;
+}
+
+const readGroup = async (client: Client, call: Parameters<typeof graphCall>[1]): Promise<Group> =>
+  parsed(group, (await graphCall(client, call)).body, call.what);
 
 type HoldingList = "roleAssignments" | "roleAssignmentScheduleInstances" | "roleEligibilityScheduleInstances";
 

@@ -4,6 +4,7 @@ import { createPass } from "./create-pass.ts";
 import { deleteMethods } from "./delete-method.ts";
 import { getDevice, patchDevice, registeredDevices } from "./devices.ts";
 import { directoryAudits } from "./directory-audits.ts";
+import { groupEligibilityInstances } from "./group-eligibilities.ts";
 import { getGroup } from "./groups.ts";
 import { addMember, listMembers, removeMember } from "./group-members.ts";
 import {
@@ -85,6 +86,7 @@ export function graphOperations(): readonly Operation[] {
     roleAssignments,
     roleAssignmentInstances,
     roleEligibilityInstances,
+    groupEligibilityInstances,
     transitiveRoleAssignments,
     registeredDevices,
     getDevice,

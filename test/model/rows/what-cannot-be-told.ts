@@ -22,6 +22,10 @@ const changedDaysAgo =
 const unreadable = (
   [
     ["roles", "lost-phone", "refused check-impossible", without("RoleManagement.Read.Directory")],
+    [
+      ...(["eligibility for groups", "lost-phone", "refused check-impossible"] as const),
+      without("PrivilegedEligibilitySchedule.Read.AzureADGroup"),
+    ],
     ["roles", "number-change", "refused check-impossible", without("RoleManagement.Read.Directory")],
     [
       "methods",

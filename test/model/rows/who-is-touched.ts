@@ -53,6 +53,14 @@ export const outOfBounds: readonly (readonly [string, string, Change])[] = [
     "role-assignable-group",
     (file) => file.groups.push(group([cast.subject]), group([group([]).id], inner, true)),
   ],
+  ...(["member", "owner"] as const).map((accessId): (typeof outOfBounds)[number] => [
+    `eligibility as ${accessId} of a group that roles can be given to`,
+    "role-assignable-group",
+    (file) => {
+      file.groups.push(group([], inner, true));
+      file.groupEligibilities.push({ principalId: cast.subject, groupId: inner, accessId });
+    },
+  ]),
   [
     "the ownership of a group that roles can be given to",
     "role-assignable-group",

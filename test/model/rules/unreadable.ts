@@ -2,7 +2,11 @@ import type { TenantFile } from "../../../sandbox/tenant/schema.ts";
 import { personIn } from "../cast.ts";
 
 /** What each check of the guards asks of the app (https://learn.microsoft.com/graph/permissions-reference). */
-const ofGuards = ["RoleManagement.Read.Directory", "UserAuthenticationMethod.Read.All"];
+const ofGuards = [
+  "RoleManagement.Read.Directory",
+  "PrivilegedEligibilitySchedule.Read.AzureADGroup",
+  "UserAuthenticationMethod.Read.All",
+];
 
 export const isGranted = ({ identities }: TenantFile, permission: string): boolean =>
   identities.some(({ permissions }) => permissions.includes(permission));

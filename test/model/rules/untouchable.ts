@@ -41,6 +41,10 @@ export function untouchable(
         file.groups.some(({ owners, isAssignableToRole }) => isAssignableToRole && owners?.includes(subject)),
       "role-assignable-group",
     ],
+    [
+      file.groupEligibilities.some((one) => one.principalId === subject && isForRoles(file, one.groupId)),
+      "role-assignable-group",
+    ],
     [person.methods.some((method) => ofNoPerson.includes(kindOf(method))), "service-account"],
   ];
   return new Set([
@@ -48,6 +52,9 @@ export function untouchable(
     ...reasons.flatMap(([holds, code]) => (holds ? [code] : [])),
   ]);
 }
+
+const isForRoles = ({ groups }: TenantFile, group: string): boolean =>
+  groups.some(({ id, isAssignableToRole }) => isAssignableToRole && id === group);
 
 export const named = ({ id, userPrincipalName }: Person, name: string): boolean =>
   [id, userPrincipalName].some((one) => one.toLowerCase() === name.toLowerCase());

@@ -47,7 +47,7 @@ export const caseCodesEn = {
     route: `A Privileged Authentication Administrator acts by hand (${userPage}), ${checkPerson}. If no administrator can sign in any more: Microsoft support, with the tenant's name, the account's name and what happened when.`,
   },
   "role-assignable-group": {
-    says: "The account is in a group to which roles can be assigned, or owns one, so it counts as an administrator's.",
+    says: "The account is in a group to which roles can be assigned, owns one, or could activate that by PIM for Groups, so it counts as an administrator's.",
     route: `A Privileged Authentication Administrator acts by hand (${userPage}), ${checkPerson}.`,
   },
   "service-account": {

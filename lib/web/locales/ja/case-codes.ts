@@ -43,7 +43,7 @@ export const caseCodesJa: Record<keyof typeof caseCodesEn, CodeText> = {
     route: `特権認証管理者が、${checkPerson}、手作業で対応してください (${userPage})。サインインできる管理者が一人もいない場合は、テナント名、アカウント名、いつ何が起きたかを Microsoft サポートに伝えてください。`,
   },
   "role-assignable-group": {
-    says: "ロールを割り当て可能なグループのメンバーまたは所有者であるため、管理者のアカウントとして扱います。",
+    says: "ロールを割り当て可能なグループのメンバーまたは所有者であるか、PIM for Groups でその資格を有効化できるため、管理者のアカウントとして扱います。",
     route: `特権認証管理者が、${checkPerson}、手作業で対応してください (${userPage})。`,
   },
   "service-account": {

@@ -83,7 +83,7 @@ test("all facts about somebody, and the names beside them", async () => {
 });
 
 describe("requests", () => {
-  test("fourteen for the facts, and one before it to look up whom they are about", async () => {
+  test("fifteen for the facts, and one before it to look up whom they are about", async () => {
     graph = await startTenantUnderTest();
     const directory = graphDirectory(graph.client);
     const subject = await directory.resolve("aiko.tanaka@contoso.example");
@@ -105,6 +105,7 @@ describe("requests", () => {
         `GET /v1.0${roles}/roleAssignmentScheduleInstances`,
         `GET /v1.0${roles}/roleEligibilityScheduleInstances`,
         `GET /beta${roles}/transitiveRoleAssignments`,
+        "GET /v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleInstances",
         `GET /v1.0${user}/authentication/methods`,
         `GET /beta${user}/authentication/methods`,
         `GET /beta${user}/authentication/signInPreferences`,
@@ -116,9 +117,9 @@ describe("requests", () => {
     graph = await startTenantUnderTest();
     const directory = graphDirectory(graph.client);
     await directory.facts(people.withRoleThroughGroup, { requester: people.emma });
-    expect(graph.served()).toHaveLength(16);
+    expect(graph.served()).toHaveLength(17);
     await directory.facts(people.aiko, { requester: people.aiko });
-    expect(graph.served()).toHaveLength(14);
+    expect(graph.served()).toHaveLength(15);
   });
 });
 
@@ -135,6 +136,18 @@ describe("roles", () => {
     expect(facts.roles).toEqual({ ...none, throughGroups: [helpDesk.role] });
     expect(facts.roleAssignableGroups).toEqual([helpDesk.group]);
   });
+
+  test.each(["member", "owner"] as const)(
+    "of which the person could make themselves %s, where roles can be assigned to the group",
+    async (accessId) => {
+      const { facts } = await factsOf(people.aiko, (file) => {
+        for (const groupId of [helpDesk.group, sales])
+          file.groupEligibilities.push({ principalId: people.aiko, groupId, accessId });
+      });
+      expect(facts.roleAssignableGroups).toEqual([helpDesk.group]);
+      expect(facts.roles).toEqual(none);
+    },
+  );
 
   test("that the person could switch on", async () => {
     const { facts } = await factsOf(people.withEligibleRole);
@@ -249,6 +262,7 @@ test.each([
   "User.Read.All",
   "GroupMember.Read.All",
   "RoleManagement.Read.Directory",
+  "PrivilegedEligibilitySchedule.Read.AzureADGroup",
   "UserAuthenticationMethod.Read.All",
 ])("without %s a check is impossible, and nothing is taken for granted", async (permission) => {
   await expect(factsOf(people.aiko, without(permission))).rejects.toMatchObject({

@@ -24,6 +24,7 @@ const pathsOfFacts = {
   roleAssignments: "/v1.0/roleManagement/directory/roleAssignments",
   assignmentInstances: "/v1.0/roleManagement/directory/roleAssignmentScheduleInstances",
   eligibilities: "/v1.0/roleManagement/directory/roleEligibilityScheduleInstances",
+  groupEligibilities: "/v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleInstances",
   transitiveAssignments: "/beta/roleManagement/directory/transitiveRoleAssignments",
   methods: `/v1.0/users/${people.aiko}/authentication/methods`,
   betaMethods: `/beta/users/${people.aiko}/authentication/methods`,
@@ -49,6 +50,7 @@ export const bodies: Readonly<Record<PathOfFacts, object>> = {
   roleAssignments: nothing,
   assignmentInstances: nothing,
   eligibilities: nothing,
+  groupEligibilities: nothing,
   transitiveAssignments: nothing,
   methods: nothing,
   betaMethods: nothing,
@@ -67,6 +69,6 @@ export const scriptedPerson =
 export const pathNames: readonly PathOfFacts[] = [
   ...(["account", "manager", "aboveManager", "requester", "directoryRoles", "groups"] as const),
   ...(["ownedGroups", "roleAssignments"] as const),
-  ...(["assignmentInstances", "eligibilities", "transitiveAssignments"] as const),
+  ...(["assignmentInstances", "eligibilities", "groupEligibilities", "transitiveAssignments"] as const),
   ...(["methods", "betaMethods", "preferences"] as const),
 ];

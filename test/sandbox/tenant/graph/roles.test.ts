@@ -100,3 +100,27 @@ it("refuses a filter it does not understand, instead of ignoring it", async () =
   const query = `$filter=${encodeURIComponent("principalId ne 'x'")}`;
   expect((await graph("GET", `${roles}/roleAssignments?${query}`)).status).toBe(400);
 });
+
+it("memberships that could be activated are listed for one principal or one group, and for nobody else", async () => {
+  const aiko = idOf("aiko.tanaka");
+  const { graph } = await runningTenant((file) => {
+    file.groupEligibilities.push({ principalId: aiko, groupId: helpDesk, accessId: "owner" });
+  });
+  const path = "/v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleInstances";
+  const ofGroup = `$filter=${encodeURIComponent(`groupId eq '${helpDesk}'`)}`;
+  for (const asked of [filter(aiko), ofGroup])
+    expect((await graph("GET", `${path}?${asked}`)).body).toMatchObject({
+      value: [{ principalId: aiko, groupId: helpDesk, accessId: "owner" }],
+    });
+  expect((await graph("GET", `${path}?${filter(idOf("ken.sato"))}`)).body).toMatchObject({ value: [] });
+  expect((await graph("GET", path)).status).toBe(400);
+});
+
+it("without its permission they are refused", async () => {
+  const { graph } = await runningTenant((file) => {
+    for (const { permissions } of file.identities)
+      permissions.splice(permissions.indexOf("PrivilegedEligibilitySchedule.Read.AzureADGroup"), 1);
+  });
+  const path = "/v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleInstances";
+  expect((await graph("GET", `${path}?${filter(idOf("ken.sato"))}`)).status).toBe(403);
+});
