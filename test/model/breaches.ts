@@ -2,6 +2,7 @@ import { phone } from "./cast.ts";
 import { isMail, isWrite } from "./observed.ts";
 import type { Played } from "./play.ts";
 import { deletion } from "./rules/kinds.ts";
+import { pullsBrake } from "./rules/held-back.ts";
 import { planOf, type Case } from "./rules/plan.ts";
 import { untouchable } from "./rules/untouchable.ts";
 
@@ -40,6 +41,7 @@ export function breaches(one: Case, played: Played): string[] {
   return [
     ...served.filter(isWrite).flatMap((write) => {
       const name = `${write.method} ${write.path}`;
+      if (isMail(write) && pullsBrake(one)) return [];
       if (isOutOfBounds) return [`out of bounds: ${name}`];
       if (isMail(write)) return [];
       const isAllowed =

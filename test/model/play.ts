@@ -24,7 +24,9 @@ import { cast } from "./cast.ts";
 import { deskOf, type Desk } from "./desk.ts";
 import { lookingApprover, type Answers } from "./looking-approver.ts";
 import { passDesk } from "./pass-desk.ts";
+import type { Before } from "./rules/before.ts";
 import type { Case } from "./rules/plan.ts";
+import { setBefore } from "./set-before.ts";
 import { TenantClock } from "./tenant-clock.ts";
 
 /** What happens to the tenant on the way, by people who are none of this case's. */
@@ -40,6 +42,7 @@ export interface Script {
   readonly policy?: object;
   readonly answers: Answers;
   readonly meanwhile: readonly Meanwhile[];
+  readonly before?: Before;
   /** What happens around passes. */
   readonly atDesk?: Pick<Case, "pickUps" | "strangerAfter">;
   /** How long an answer of the directory may take. */
@@ -84,6 +87,7 @@ export async function play({
   answers,
   meanwhile,
   atDesk = {},
+  before: earlier = {},
   timeLimitMs,
 }: Script): Promise<Played> {
   const dir = mkdtempSync(join(tmpdir(), "tenant-"));
@@ -109,6 +113,7 @@ export async function play({
       const happenings = [
         ...approver.looks,
         ...atPassDesk.happenings,
+        ...(await setBefore(outside, earlier)),
         ...meanwhile.map(({ afterSeconds, happens }) => ({
           afterSeconds,
           happens: (hands: Hands) => happens(tenant, deskOf(outside, hands)),

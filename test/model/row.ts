@@ -32,6 +32,7 @@ export interface Row {
   /** What the subject registers soon after the case was opened. */
   readonly adds?: Method;
   readonly chooses?: Case["chooses"];
+  readonly before?: Case["before"];
   /** Who comes for a pass, whom nobody expects, and what the policy wants passes to be like. */
   readonly pickUps?: Case["pickUps"];
   readonly strangerAfter?: number;
@@ -66,8 +67,14 @@ export function caseOf(row: Row): Case {
     secondApprovers: row.secondApprovers ?? [cast.second],
     secondAnswer: row.secondAnswer,
     lastInHand: row.lastInHand,
-    ...{ chooses: row.chooses, pickUps: row.pickUps, strangerAfter: row.strangerAfter, pass: row.pass },
     stopsAtHighRisk: row.stopsAtHighRisk,
+    ...{
+      before: row.before,
+      chooses: row.chooses,
+      pickUps: row.pickUps,
+      strangerAfter: row.strangerAfter,
+      pass: row.pass,
+    },
     requester: row.requester ?? personIn(file, cast.requester).userPrincipalName,
     protectedAccounts: row.protectedAccounts ?? [],
     protectedGroups: row.protectedGroups ?? [],
@@ -101,6 +108,7 @@ export function scriptOf(one: Case, meanwhile?: Row["meanwhile"]): Script {
       ...{ protectedAccounts, protectedGroups, secondApprovers, securityContacts: [cast.security] },
       ...(one.pass && { pass: one.pass }),
       ...(one.stopsAtHighRisk && { stopsAtHighRisk: true }),
+      ...(one.before?.limits && { limits: one.before.limits }),
       ...(quarantine && {
         quarantine: {
           groupId: quarantine.group,
@@ -108,7 +116,7 @@ export function scriptOf(one: Case, meanwhile?: Row["meanwhile"]): Script {
         },
       }),
     },
-    atDesk: one,
+    ...{ atDesk: one, before: one.before ?? {} },
     answers: { before: answer, second: secondAnswer, lift: quarantine?.lift ?? "silence" },
     meanwhile: [
       ...(adds ? [{ afterSeconds: afterTriage, happens: add }] : []),

@@ -1,5 +1,6 @@
 import { anotherDefault } from "./another-default.ts";
 import { atRisk } from "./at-risk.ts";
+import { heldBack } from "./held-back.ts";
 import { pass } from "./pass.ts";
 import { stolenPhone } from "./stolen-phone.ts";
 import { twoAgree } from "./two-agree.ts";
@@ -15,5 +16,5 @@ import { whoIsTouched } from "./who-is-touched.ts";
 /** All rows there are, by table. */
 export const tables = {
   ...{ whoIsTouched, whoApproves, whatGoes, whatTheDirectoryDoes, stolenPhone, twoAgree },
-  ...{ anotherDefault, pass, whichToken, whatNumber, whichAppPasswords, whatCannotBeTold, atRisk },
+  ...{ anotherDefault, heldBack, pass, whichToken, whatNumber, whichAppPasswords, whatCannotBeTold, atRisk },
 };

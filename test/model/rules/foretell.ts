@@ -1,6 +1,6 @@
 /** How a case must end where nothing fails, from the tenant's file, the ticket, and what people do. */
 import { z } from "zod";
-import { personIn } from "../cast.ts";
+import { cast, personIn } from "../cast.ts";
 import { appPasswordsInLog } from "./app-passwords.ts";
 import { changedSince } from "./changed-since.ts";
 import { deletable } from "./deletable.ts";
@@ -11,6 +11,7 @@ import { foretellToken } from "./foretell-token.ts";
 import type { Foretold } from "./foretold.ts";
 import { gate } from "./gate.ts";
 import { deletion } from "./kinds.ts";
+import { frozenOnTheWay, heldBackBy, pullsBrake } from "./held-back.ts";
 import { isEntryOfTheApp } from "./on-the-phone.ts";
 import { oldPasses, passesTold } from "./pass.ts";
 import { planOf, type Case, type Plan } from "./plan.ts";
@@ -37,7 +38,10 @@ export function foretell(one: Case): Foretold {
     };
   const other = others[one.situation];
   if (other) return other(one);
-  return planOf(one, one.file).newPhoneFirst ? foretellNewPhone(one) : foretellTheRest(one);
+  const told = planOf(one, one.file).newPhoneFirst ? foretellNewPhone(one) : foretellTheRest(one);
+  return pullsBrake(one)
+    ? { ...told, mails: [...told.mails, ...withMailbox(one.file, [cast.security])] }
+    : told;
 }
 
 /** The ticket names somebody whom the directory does not know. */
@@ -72,7 +76,8 @@ function foretellTheRest(one: Case): Foretold {
   if (refusals.length > 0) return { kind: "refused", codes: refusals, ...nothing };
 
   const plan = planOf(one, file);
-  const { contains, removes, problems, quarantines } = plan;
+  const { contains, removes, quarantines } = plan;
+  const problems = [...plan.problems, ...heldBackBy(one, plan)];
   const manager = personIn(file, subject).managerId ?? "";
   const { group, puts, takes, asks } = quarantineTold(one, quarantines, manager);
   const revoke = contains ? [`POST /v1.0/users/${subject}/revokeSignInSessions`] : [];
@@ -100,6 +105,8 @@ function foretellTheRest(one: Case): Foretold {
   const told = withMailbox(file, [...atOnce.mails, ...mails, subject, manager]);
   const untouched = { ...atOnce, mails: told, steps: [...contained, ...afterApproval(one, plan)] };
   if (code !== undefined) return { kind, codes: [code], ...untouched };
+  const frozen = frozenOnTheWay(one);
+  if (frozen) return { ...untouched, kind: "refused", codes: [frozen] };
   if (one.changed) {
     const end = changedSince([...untouchable(changed, one), ...planOf(one, changed).problems]);
     return { ...untouched, ...end, mails: [...told, ...end.mails] };

@@ -4,6 +4,7 @@ import { personIn, type Method, type Person } from "../cast.ts";
 import type { Answer } from "../looking-approver.ts";
 import { approverProblems } from "./approver.ts";
 import { riskProblems } from "./at-risk.ts";
+import type { Before } from "./before.ts";
 import type { Doings } from "./doings.ts";
 import { isMeant } from "./is-meant.ts";
 import { isKnown, isStrong, kindOf } from "./kinds.ts";
@@ -40,6 +41,7 @@ export interface Case extends Asked {
   readonly pass?: { readonly isUsableOnce?: boolean; readonly handOverBy?: readonly string[] } | undefined;
   /** So many seconds after the ticket somebody registers something for the subject without any pass. */
   readonly strangerAfter?: number | undefined;
+  readonly before?: Before | undefined;
   /** Another second factor that the subject makes the default on the way. */
   readonly chooses?:
     { readonly afterSeconds: number; readonly default: Person["preferredMethod"] } | undefined;

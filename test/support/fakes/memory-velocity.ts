@@ -35,6 +35,12 @@ export class MemoryVelocity implements Velocity {
     });
   }
 
+  /** As if the case had been counted then; what was counted before it comes first. */
+  countedAt(kind: string, id: string, caseId: CaseId, at: number): void {
+    const key = `${kind}:${id}`;
+    this.#turns.set(key, [...(this.#turns.get(key) ?? []), { caseId, at }]);
+  }
+
   counted(kind: string, id: string): Promise<readonly CaseId[]> {
     const turns = this.#turns.get(`${kind}:${id}`) ?? [];
     return Promise.resolve(turns.map(({ caseId }) => caseId));

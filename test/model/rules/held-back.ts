@@ -1,0 +1,53 @@
+import { personIn } from "../cast.ts";
+import type { Counted } from "./before.ts";
+import type { Case, Plan } from "./plan.ts";
+
+/** README, "Limits": a phone is not lost every week, and no more is asked of anybody in an hour than they can look at. */
+const usual = {
+  subject: { cases: 3, windowSeconds: 30 * 86_400 },
+  requester: { cases: 20, windowSeconds: 3600 },
+  approver: { cases: 10, windowSeconds: 3600 },
+  tenant: { cases: 30, windowSeconds: 3600 },
+};
+
+/** Tickets that take nothing away and contain nobody use up nobody's limit but their sender's and the tenant's. */
+const isCounted = (kind: Counted["kind"], { contains, handsOverPass }: Plan): boolean =>
+  kind === "tenant" || kind === "requester" || contains || handsOverPass;
+
+function isBeyond(kind: Counted["kind"], { before = {} }: Case): boolean {
+  const { cases, windowSeconds } = { ...usual[kind], ...before.limits?.[kind] };
+  const lifted = kind === "tenant" ? (before.brake?.liftedMinutesAgo ?? Infinity) : Infinity;
+  const earlier = (before.counted ?? [])
+    .filter((one) => one.kind === kind && one.minutesAgo * 60 < windowSeconds && one.minutesAgo < lifted)
+    .reduce((sum, one) => sum + one.cases, 0);
+  return earlier + 1 > cases;
+}
+
+const whyFrozen = { "tenant-limit": "removals-frozen", "elevated-threat": "elevated-threat" } as const;
+
+/** Why nothing more than containment is done, whatever the account is like. */
+export function heldBackBy(one: Case, plan: Plan): string[] {
+  const { before = {}, file, subject } = one;
+  const { brake, remediated = [] } = before;
+  const isOn = brake && brake.pulledAfter === undefined && brake.liftedMinutesAgo === undefined;
+  const approvers = [personIn(file, subject).managerId, plan.second];
+  const kinds = (["tenant", "subject", "requester", "approver"] as const).filter((kind) =>
+    isCounted(kind, plan),
+  );
+  return [
+    ...(isOn ? [whyFrozen[brake.cause]] : []),
+    ...kinds.filter((kind) => isBeyond(kind, one)).map((kind) => `${kind}-limit`),
+    ...(remediated.some(({ who, isOver }) => !isOver && approvers.includes(who))
+      ? ["approver-is-remediated"]
+      : []),
+  ];
+}
+
+/** Whether the case is the one too many for the tenant, of which security is told: what else comes of it is of no account. */
+export const pullsBrake = (one: Case): boolean =>
+  isBeyond("tenant", one) &&
+  (one.before?.brake === undefined || one.before.brake.liftedMinutesAgo !== undefined);
+
+/** Why the case ends before anything is removed; undefined: the brake is not pulled on the way. */
+export const frozenOnTheWay = ({ before }: Case): string | undefined =>
+  before?.brake?.pulledAfter === undefined ? undefined : whyFrozen[before.brake.cause];
