@@ -1,7 +1,7 @@
 /** The case page leads whoever may do what the case waits for to the page where it is done. */
 import { registerShowCase } from "../../functions/show-case.http.ts";
 import { dictionaries } from "../../lib/web/dictionaries.ts";
-import { aMethod, subject } from "../support/builders.ts";
+import { subject } from "../support/builders.ts";
 import { people, visit, type Page } from "../support/console.ts";
 import { aNumberDesk, typedHere } from "../support/number-desk.ts";
 import { aPassDesk } from "../support/pass-desk.ts";
@@ -60,7 +60,7 @@ test("a case that waits for neither shows no link", async () => {
   expect((await caseSeenBy(desk, "operator")).html).not.toContain(`/cases/${desk.caseId}/number`);
   const registered = await aPassDesk();
   await registered.send({ form: await registered.form() });
-  registered.directory.change(subject, { methods: [aMethod("fido2"), aMethod("password")] });
+  registered.passes.use(subject, registered.passes.codes.at(-1) ?? "");
   const key = `${registered.caseId}:await-strong-method:${subject}:pass-1`;
   const until = registered.clock.now().toISOString();
   await runActivity(registered, "await-strong-method", {
