@@ -41,6 +41,8 @@ export interface Tenant {
   };
   /** Changes a person at once, as another administrator would; methods given replace the present ones. */
   readonly changePerson: (id: string, patch: Partial<Person>) => void;
+  /** Makes somebody hold a role of the file from now on, until the next start. */
+  readonly giveRole: (id: string, roleDefinitionId: string) => void;
   /** The person uses the pass and registers a method, as on the Security info page. Throws with the reason if refused. */
   readonly registerWithPass: (id: string, code: string, kind: RegistrableKind) => AuthenticationMethod;
   /** The person, signed in with what they have, registers a method on the Security info page. */
@@ -89,6 +91,10 @@ export async function startTenant({ dir, file, port, redirectUris }: TenantOptio
       Object.assign(found, person.parse({ ...found, ...patch }));
       if (patch.methods !== undefined) forgetHistory(store.state, found);
       store.save();
+    },
+    giveRole: (id, roleDefinitionId) => {
+      const given = { id: `given-to-${id}`, principalId: id, roleDefinitionId, directoryScopeId: "/" };
+      store.file.roleAssignments.push(given);
     },
     registerWithPass: (id, code, kind) => {
       const result = registerWithPass(store, personOf(store, id), code, kind);
