@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TokenCredential } from "@azure/identity";
 import { z } from "zod";
+import { activities } from "../../functions/register-runbooks.ts";
 import { graphClient } from "../../lib/adapters/graph/graph-client.ts";
 import type { CaseView } from "../../lib/domain/case-view.ts";
 import { userId } from "../../lib/domain/ids.ts";
@@ -14,7 +15,7 @@ import { remediationRequest } from "../../lib/domain/remediation-request.ts";
 import { openKeys } from "../../sandbox/tenant/keys.ts";
 import type { TenantFile } from "../../sandbox/tenant/schema.ts";
 import { startTenant, type Tenant } from "../../sandbox/tenant/start-tenant.ts";
-import type { Hands } from "../support/drive.ts";
+import type { ActivityFunction, Hands } from "../support/drive.ts";
 import type { Driven } from "../support/driven.ts";
 import { portsOnGraph } from "../support/ports-on-graph.ts";
 import { unsound } from "../support/soundness.ts";
@@ -23,6 +24,7 @@ import { viewIn, world } from "../support/world.ts";
 import { cast } from "./cast.ts";
 import { deskOf, type Desk } from "./desk.ts";
 import { lookingApprover, type Answers } from "./looking-approver.ts";
+import type { Guard, Outside } from "./guards.ts";
 import { passDesk } from "./pass-desk.ts";
 import type { Before } from "./rules/before.ts";
 import type { Case } from "./rules/plan.ts";
@@ -43,6 +45,8 @@ export interface Script {
   readonly answers: Answers;
   readonly meanwhile: readonly Meanwhile[];
   readonly before?: Before;
+  /** Comes down once the first method is deleted. */
+  readonly guard?: Guard;
   /** What happens around passes. */
   readonly atDesk?: Pick<Case, "pickUps" | "strangerAfter">;
   /** How long an answer of the directory may take. */
@@ -74,6 +78,8 @@ export interface Played {
   readonly answeredAt: ReadonlyMap<string, number>;
   /** What the directory calls what came on the way, and what the model calls it. */
   readonly names: ReadonlyMap<string, string>;
+  /** When the guard came down, and how much the tenant had served by then. */
+  readonly guardDown: { readonly at: number; readonly served: number } | undefined;
   /** What must hold after every run and does not. */
   readonly unsound: readonly string[];
 }
@@ -88,6 +94,7 @@ export async function play({
   meanwhile,
   atDesk = {},
   before: earlier = {},
+  guard,
   timeLimitMs,
 }: Script): Promise<Played> {
   const dir = mkdtempSync(join(tmpdir(), "tenant-"));
@@ -119,7 +126,13 @@ export async function play({
           happens: (hands: Hands) => happens(tenant, deskOf(outside, hands)),
         })),
       ];
-      const run = await runCase(outside, { happenings });
+      let guardDown: Played["guardDown"];
+      const comesDown = async () => {
+        if (!guard || guardDown) return;
+        guardDown = { at: clock.ms, served: servedIn(dir).length };
+        await guard.comesDown(outside, tenant);
+      };
+      const run = await runCase(outside, { happenings, activities: afterRemoval(outside, comesDown) });
       const view = await viewIn(outside, outside.caseId);
       const { answeredAt } = approver;
       const after = tenant.tenantState();
@@ -131,6 +144,7 @@ export async function play({
         served: servedIn(dir),
         answeredAt,
         names: atPassDesk.names,
+        guardDown,
         unsound: await unsound(outside, run),
       };
     } finally {
@@ -141,6 +155,22 @@ export async function play({
     rmSync(dir, { recursive: true });
   }
 }
+
+/** The same removals, and what happens between one and the next. */
+const afterRemoval = (outside: Outside, happens: () => Promise<void>): Record<string, ActivityFunction> =>
+  Object.fromEntries(
+    activities
+      .filter(({ name }) => name === "remove-method")
+      .map(({ name, run }) => [
+        name,
+        async (input, context) => {
+          const done = removed.safeParse(await run(outside, input, context));
+          if (done.data?.result === "ended") await happens();
+          return done.data;
+        },
+      ]),
+  );
+const removed = z.looseObject({ result: z.string() });
 
 /** One pair of keys for all tenants: making them takes longer than a case does. */
 async function keepKeys(dir: string): Promise<void> {
