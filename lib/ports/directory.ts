@@ -38,11 +38,15 @@ export interface DirectoryAuditRow {
 export interface Directory {
   /** Undefined: no such person (exact match only). */
   resolve(person: PersonRef): Promise<UserId | undefined>;
-  /** All checks or an error: a check that cannot be made throws RefusedError `check-impossible`. */
+  /**
+   * All checks or an error: a check that cannot be made throws RefusedError `check-impossible`. What an earlier try of `step`
+   * (its key) has read within two minutes need not be read again; without it everything is read anew.
+   */
   facts(
     subject: UserId,
     request: Pick<RemediationRequest, "requester" | "phone" | "token">,
     wanted?: FactsWanted,
+    step?: string,
   ): Promise<{ facts: SubjectFacts; names: SubjectNames }>;
   /** Joined from the v1.0 and the beta list. */
   methods(subject: UserId): Promise<MethodList>;

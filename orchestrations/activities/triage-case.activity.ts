@@ -23,14 +23,14 @@ interface Dependencies extends HeldBack {
  * Idempotent by nature: the record's triage is set, not added to. Who the subject is and what was listed first stay as the
  * first reading had them, so that a later one tells what is new. Names stay in the record; only ids go on.
  */
-export const triageCaseActivity = activity(triageCase, async (deps: Dependencies, { caseId }) => {
+export const triageCaseActivity = activity(triageCase, async (deps: Dependencies, { caseId, key }) => {
   const { cases, directory } = deps;
   const record = await recordOf(cases, caseId);
   const { request, policy, triage: earlier } = record;
 
   const subject = earlier?.subject ?? (await directory.resolve(request.subject));
   if (!subject) return refused("no-such-subject", "the directory does not know the subject");
-  const { facts: read, names } = await planningFacts(deps, subject, record);
+  const { facts: read, names } = await planningFacts(deps, subject, record, key);
   const waits = callsOf(request.situation).newPhoneFirst;
   const seenFirst = waits && (earlier?.seenFirst ?? read.methods.map(methodKey));
   const facts = sinceOpened(read, seenFirst);

@@ -14,14 +14,15 @@ interface PlanningFacts {
   readonly passes: Passes;
 }
 
-/** All that a plan rests on; the tenant's policy for passes is among it only where the plan hangs on it. */
+/** All that a plan rests on, as far as no earlier try of `step` has just read it; the tenant's policy for passes is among it only where the plan hangs on it. */
 export async function planningFacts(
   { directory, passes }: PlanningFacts,
   subject: UserId,
   reported: Pick<CaseRecord, "request" | "policy" | "openedAt">,
+  step?: string,
 ): Promise<{ facts: SubjectFacts; names: SubjectNames }> {
   const { request, policy } = reported;
-  const read = await directory.facts(subject, request, factsWanted(request.situation, policy));
+  const read = await directory.facts(subject, request, factsWanted(request.situation, policy), step);
   const { names } = read;
   const facts = { ...read.facts, outOfHandSince: outOfHandSince(reported) };
   if (!leavesNothing(facts, request.situation)) return { facts, names };

@@ -69,3 +69,27 @@ test("a request that nobody has a purpose for is an error", () => {
   const strange = { method: "GET", path: "/v1.0/users/x/messages", query: {} };
   expect(() => countByPurpose([strange])).toThrow("no purpose is known for GET /v1.0/users/x/messages");
 });
+
+test("a reading for the plan that is put off in the middle goes on where it was, whichever request that is", async () => {
+  const requests = ({ served, run }: Played) => {
+    const triaged = run.steps.find(({ name, result }) => name === "triage-case" && isFinal(result));
+    const end = Date.parse("2026-11-21T09:00:00.400Z") + (triaged?.atSeconds ?? 0) * 1000;
+    return served.filter(({ time, status }) => Date.parse(time) <= end && status !== 429).length;
+  };
+  const unharmed = requests(await playedWith(3));
+  expect(unharmed).toBeGreaterThan(10);
+  for (const path of [
+    "/manager$",
+    "/transitiveRoleAssignments",
+    "/ownedObjects/",
+    "/authentication/methods$",
+  ]) {
+    const played = await playedWith(3, { throttle: [{ path, first: 1, retryAfterSeconds: 20 }] });
+    expect(played.served.filter(({ status }) => status === 429)).toHaveLength(1);
+    // Only who the subject is was asked before, in a call of its own.
+    expect([path, requests(played)]).toEqual([path, unharmed + 1]);
+  }
+});
+
+const isFinal = (result: unknown): boolean =>
+  result !== undefined && !JSON.stringify(result).includes('"later"');

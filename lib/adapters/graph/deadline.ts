@@ -1,7 +1,7 @@
 import type { Context, Middleware } from "@microsoft/microsoft-graph-client";
 
 /**
- * First of the chain: one time limit over everything a call does, the token and the reading of the answer included.
+ * One time limit over everything a call does, the token and the reading of the answer included.
  * There is no second try here: a busy or silent Graph is waited out by the durable timers of the runs.
  */
 export function deadline(milliseconds: number): Middleware {

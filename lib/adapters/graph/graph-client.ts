@@ -3,6 +3,7 @@ import { Client } from "@microsoft/microsoft-graph-client";
 import { deadline } from "./deadline.ts";
 import type { GraphCallRecord } from "./graph-call-record.ts";
 import { identity } from "./identity.ts";
+import { remember } from "./kept-reads.ts";
 import { send } from "./send.ts";
 
 export interface GraphClientOptions {
@@ -25,6 +26,6 @@ export function graphClient({
   timeLimitMs = 20_000,
 }: GraphClientOptions): Client {
   const { origin } = new URL(baseUrl);
-  const middleware = [deadline(timeLimitMs), identity(credential, origin), send(record)];
+  const middleware = [remember(), deadline(timeLimitMs), identity(credential, origin), send(record)];
   return Client.initWithMiddleware({ baseUrl: origin, middleware });
 }

@@ -3,6 +3,7 @@ import type { Directory } from "../../ports/directory.ts";
 import { auditRows, managerChanges } from "./audit-rows.ts";
 import { deleteMethod } from "./delete-method.ts";
 import { findPerson } from "./find-person.ts";
+import { keptReads } from "./kept-reads.ts";
 import { listMethods } from "./list-methods.ts";
 import { revokeSessions, sessionsValidFrom } from "./sessions.ts";
 import { readSubject } from "./read-subject.ts";
@@ -22,16 +23,22 @@ import { readSubject } from "./read-subject.ts";
  *
  * https://learn.microsoft.com/graph/permissions-reference
  */
-export const graphDirectory = (client: Client): Directory => ({
-  resolve: async (person) => (await findPerson(client, person))?.id,
-  facts: (subject, request, wanted) => readSubject(client, subject, request, wanted),
-  methods: async (subject) => {
-    const { listed, unknownMethodTypes, requestIds } = await listMethods(client, subject);
-    return { methods: listed.map(({ method }) => method), unknownMethodTypes, requestIds };
-  },
-  deleteMethod: (subject, method) => deleteMethod(client, subject, method),
-  revokeSessions: (subject) => revokeSessions(client, subject),
-  sessionsValidFrom: (subject) => sessionsValidFrom(client, subject),
-  managerChanges: (subject, since, reading) => managerChanges(client, subject, since, reading),
-  auditRows: (subject, activity, since, reading) => auditRows(client, subject, activity, since, reading),
-});
+export const graphDirectory = (client: Client): Directory => {
+  const resume = keptReads();
+  return {
+    resolve: async (person) => (await findPerson(client, person))?.id,
+    facts: (subject, request, wanted, step) => {
+      const read = () => readSubject(client, subject, request, wanted);
+      return step === undefined ? read() : resume(step, read);
+    },
+    methods: async (subject) => {
+      const { listed, unknownMethodTypes, requestIds } = await listMethods(client, subject);
+      return { methods: listed.map(({ method }) => method), unknownMethodTypes, requestIds };
+    },
+    deleteMethod: (subject, method) => deleteMethod(client, subject, method),
+    revokeSessions: (subject) => revokeSessions(client, subject),
+    sessionsValidFrom: (subject) => sessionsValidFrom(client, subject),
+    managerChanges: (subject, since, reading) => managerChanges(client, subject, since, reading),
+    auditRows: (subject, activity, since, reading) => auditRows(client, subject, activity, since, reading),
+  };
+};
