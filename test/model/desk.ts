@@ -19,7 +19,7 @@ type Outside = EnterNumberDependencies &
   Pick<World, "approvals" | "audit" | "cases" | "caseId" | "clock"> & { readonly phoneNumbers: PhoneNumbers };
 
 export interface Desk {
-  /** Whoever types has the page open before any of them sends it. */
+  /** Whoever types has the page open before any of them sends it, and none is further on than another. */
   readonly type: (typed: readonly Typing[]) => Promise<void>;
   readonly attest: () => Promise<void>;
 }
@@ -29,6 +29,8 @@ const persons = {
   operator,
   auditor: people.auditor,
   subject: { ...operator, oid: userId.parse(cast.subject) },
+  requester: { ...operator, oid: userId.parse(cast.requester) },
+  approver: { ...operator, oid: userId.parse(cast.manager) },
 };
 
 export function deskOf(outside: Outside, { raise }: Hands): Desk {
@@ -63,12 +65,21 @@ export function deskOf(outside: Outside, { raise }: Hands): Desk {
         return { typing, as, fields: hiddenIn(await send(registerEnterNumber, "/number", { as })) };
       };
       const opened = await Promise.all(typed.map(open));
+      const sending = opened.filter(({ fields }) => "token" in fields);
+      const arrive = meeting(sending.length);
+      const list: PhoneNumbers["list"] = async (subject) => {
+        const listed = await outside.phoneNumbers.list(subject);
+        await arrive();
+        return listed;
+      };
+      const together = { ...under, phoneNumbers: { ...outside.phoneNumbers, list } };
       await Promise.all(
-        opened
-          .filter(({ fields }) => "token" in fields)
-          .map(({ typing: { typed: number, type }, as, fields }) =>
-            send(registerEnterNumber, "/number", { as, form: { ...fields, number, type } }),
-          ),
+        sending.map(({ typing: { typed: number, type }, as, fields }) =>
+          send(() => registerEnterNumber(together), "/number", {
+            as,
+            form: { ...fields, number, type },
+          }).finally(() => void arrive()),
+        ),
       );
     },
     attest: async () => {
@@ -78,6 +89,17 @@ export function deskOf(outside: Outside, { raise }: Hands): Desk {
       const form = { ...fields, confirm: "yes" };
       await send(registerAttestAppPasswords, "/app-passwords", { as, form });
     },
+  };
+}
+
+/** Nobody goes on before so many have arrived. */
+function meeting(size: number): () => Promise<void> {
+  const waiting: (() => void)[] = [];
+  let arrived = 0;
+  return () => {
+    if (++arrived < size) return new Promise((goOn) => waiting.push(goOn));
+    for (const goOn of waiting) goOn();
+    return Promise.resolve();
   };
 }
 

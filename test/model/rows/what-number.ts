@@ -22,8 +22,9 @@ const textsSignIn: NonNullable<Row["tenant"]> = ({ smsSignInPolicy }) => {
   const everybody = { targetType: "group", id: "all_users", isRegistrationRequired: false } as const;
   Object.assign(smsSignInPolicy, { state: "enabled", includeTargets: [everybody] });
 };
-const readsLongAgo: NonNullable<Row["tenant"]> = ({ faults }) => {
-  faults.readLagSeconds.methods = 7 * 86_400;
+const readsLongAgo: NonNullable<Row["tenant"]> = (file, subject) => {
+  having(phone("mobile", { smsSignInState: "notAllowedByPolicy" }))(file, subject);
+  file.faults.readLagSeconds.methods = 7 * 86_400;
 };
 const verified = "completed verified";
 const open = "stopped number-not-entered";
@@ -107,6 +108,8 @@ const rows: readonly Omit<Row, "situation">[] = [
     ...types({}, { afterSeconds: anHour + 60, type: "office" }),
   },
   { name: "somebody types it who is no operator", ends: open, ...types({ by: "auditor" }) },
+  { name: "an operator types it who asked for it", ends: open, ...types({ by: "requester" }) },
+  { name: "an operator types it who approved it", ends: open, ...types({ by: "approver" }) },
   { name: "an operator types it for themselves", ends: open, ...types({ by: "subject" }) },
   { name: "the old number is read back", ends: open, ...types({}), tenant: readsLongAgo },
   {

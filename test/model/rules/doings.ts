@@ -6,8 +6,8 @@ export interface Typing {
   readonly typed: string;
   /** The number that this is for the directory, `+81 8099999999`; null: it must not be taken for one. */
   readonly means: string | null;
-  /** An operator unless said; the subject is one as well. */
-  readonly by?: "auditor" | "subject";
+  /** An operator unless said; all but the auditor are one as well. */
+  readonly by?: "auditor" | "subject" | "requester" | "approver";
 }
 
 export interface Doings {
