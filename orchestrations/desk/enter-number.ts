@@ -42,7 +42,7 @@ export type NumberResult =
 
 /**
  * Approval and guards are read again first. Single use: the `begin` in the trail takes the turn, before anything is
- * written. What the trail keeps is the type and the request's id.
+ * written; where the case had stopped waiting by then, nothing is. What the trail keeps is the type and the request's id.
  */
 export async function enterNumber(
   deps: EnterNumberDependencies,
@@ -66,6 +66,10 @@ export async function enterNumber(
 
   const close = await claim(audit, step, { phoneType: type });
   if (!close) return { result: "taken" };
+  if (!(await isWantedNow(deps, caseId))) {
+    await close({ result: "refused", code: "number-not-entered", detail: "the case no longer waits" });
+    return { result: "not-wanted" };
+  }
 
   const outcome = await put(deps, asked, there.includes(type));
   return resultOf((await close(outcome)) ?? outcome);
@@ -80,6 +84,16 @@ async function allowedNow(
   if (allowed.result === "refused") return allowed;
   const isPlanned = allowed.record.triage?.plan?.steps.some(({ name }) => name === enterNumberStep);
   return isPlanned ? allowed.record : { code: "not-approved" };
+}
+
+/** By the time after the `begin` was written: the run's last look comes later than any that is found to be in time here. */
+async function isWantedNow(
+  { audit, cases, clock }: EnterNumberDependencies,
+  caseId: CaseId,
+): Promise<boolean> {
+  const now = clock.now();
+  const [record, entries] = await Promise.all([cases.get(caseId), audit.entries(caseId)]);
+  return record !== undefined && numberWantedUntil(entries, record, now) !== undefined;
 }
 
 /** Nothing of what went wrong is kept but its code: an answer may quote what was sent. */

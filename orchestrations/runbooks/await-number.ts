@@ -1,8 +1,8 @@
 /**
  * Wait until an operator enters a phone number on its page.
  *
- * 1. Look at the trail. A number that was read back ends the wait; so does the time, unless somebody is at it. Any other
- *    entry may be followed by another one.
+ * 1. Look at the trail. A number that was read back ends the wait; so does a look after the time is up, unless somebody is
+ *    at it: whoever began in time is seen. Any other entry may be followed by another one.
  * 2. Until the next look wait for the signal, and no longer than twice as long as before: a signal may be lost.
  */
 import { z } from "zod";
@@ -25,12 +25,13 @@ export const awaitNumber = runbook(
   function* (run, { subject, until }) {
     for (let look = 1; ; look++) {
       // 1. Look.
+      const isOver = secondsUntil(run, until) <= 0;
       const { verdict } = yield* insist(run, lookForNumber, { subject }, `look-${look}`);
       if (verdict === "entered") return completed();
-      const left = secondsUntil(run, until);
-      if (verdict !== "under-way" && left <= 0) return stopped("number-not-entered");
+      if (verdict !== "under-way" && isOver) return stopped("number-not-entered");
 
       // 2. Wait.
+      const left = Math.max(secondsUntil(run, until), 0);
       const next =
         verdict === "under-way" ? entrySeconds : Math.min(left, firstWaitSeconds * 2 ** (look - 1));
       yield* answerUntil(run, numberEntered, deadlineIn(run, next));

@@ -1,8 +1,8 @@
 /**
  * Wait until somebody hands over a pass on its page.
  *
- * 1. Look at the trail. A pass that was handed over, or of which nobody knows whether it was made, ends the wait; so does the
- *    time, unless somebody is at it.
+ * 1. Look at the trail. A pass that was handed over, or of which nobody knows whether it was made, ends the wait; so does a
+ *    look after the time is up, unless somebody is at it: whoever began in time is seen.
  * 2. Until the next look wait for the signal, and no longer than twice as long as before: a signal may be lost.
  */
 import { z } from "zod";
@@ -26,6 +26,7 @@ export const awaitPickUp = runbook(
   function* (run, { subject, number, until }) {
     for (let look = 1; ; look++) {
       // 1. Look.
+      const isOver = secondsUntil(run, until) <= 0;
       const { verdict } = yield* insist(
         run,
         lookForPickUp,
@@ -33,10 +34,10 @@ export const awaitPickUp = runbook(
         `pass-${number}:look-${look}`,
       );
       if (verdict === "handed-over" || verdict === "unknown") return completed();
-      const left = secondsUntil(run, until);
-      if (verdict === "waiting" && left <= 0) return stopped("not-picked-up");
+      if (verdict === "waiting" && isOver) return stopped("not-picked-up");
 
       // 2. Wait.
+      const left = Math.max(secondsUntil(run, until), 0);
       const next =
         verdict === "waiting" ? Math.min(left, firstWaitSeconds * 2 ** (look - 1)) : handOverSeconds;
       yield* answerUntil(run, passClaimed, deadlineIn(run, next));
