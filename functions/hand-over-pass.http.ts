@@ -1,15 +1,16 @@
 import { app, type HttpHandler, type HttpResponseInit, type InvocationContext } from "@azure/functions";
 import * as df from "durable-functions";
 import type { CaseRecord } from "../lib/domain/case-record.ts";
+import { caseView } from "../lib/domain/case-view.ts";
 import {
   handOversIn,
   handOverStep,
   mostPasses,
   offeredUntil,
   possiblePasses,
-  type HandOver,
 } from "../lib/domain/hand-overs.ts";
 import { refusedAttempt } from "../lib/domain/refused-attempt.ts";
+import { isRemovalProven } from "../lib/domain/removal-proven.ts";
 import type { CaseRuns } from "../lib/ports/case-runs.ts";
 import type { FormTokens } from "../lib/ports/form-tokens.ts";
 import type { SignedInPerson } from "../lib/ports/sign-in.ts";
@@ -115,20 +116,21 @@ async function wake({ deps, visit, record }: Asked): Promise<void> {
     visit.invocation.warn("the case could not be woken: it looks by itself", { caseId });
 }
 
-const handOvers = async ({ audit, clock }: Dependencies, { caseId }: CaseRecord): Promise<HandOver[]> =>
-  handOversIn(await audit.entries(caseId), clock.now());
-
 async function form(
   asked: Asked,
   status: number,
   rejected: HandOverPageProps["rejected"] = {},
 ): Promise<HttpResponseInit> {
   const { deps, visit, record } = asked;
-  const earlier = await handOvers(deps, record);
+  const entries = await deps.audit.entries(record.caseId);
+  const earlier = handOversIn(entries, deps.clock.now());
   const number = earlier.length + 1;
   const isLast = possiblePasses(earlier).length >= mostPasses;
   const token = isLast ? null : await deps.formTokens.issue(purposeOf(asked, number));
-  const page = { context: visit.page, record, earlier, number, token, reader: visit.person.oid, rejected };
+  const page = {
+    ...{ context: visit.page, record, earlier, number, token, reader: visit.person.oid, rejected },
+    isRemovalProven: isRemovalProven(caseView(record, entries).steps),
+  };
   return pageResponse(renderPage(HandOverPage, page), { publicUrl: deps.publicUrl, status });
 }
 

@@ -43,6 +43,19 @@ describe("reading", () => {
     await nothingHappened();
   });
 
+  test("that nothing strong is left is said only once the removal was read back", async () => {
+    const first = textOf((await desk.send()).html);
+    expect(first).toContain(words.leadUnproven("Hanako Sato"));
+    expect(first).not.toContain(words.lead("Hanako Sato"));
+    const { caseId } = desk;
+    const look = { caseId, key: `${caseId}:check-methods-gone:${subject}`, subject, gapSeconds: 5, looks: 4 };
+    const carry = { cleanLists: 1, looks: 1, requestIds: [] };
+    await runActivity(desk, "check-methods-gone", { ...look, carry });
+    const then = textOf((await desk.send()).html);
+    expect(then).toContain(words.lead("Hanako Sato"));
+    expect(then).not.toContain(words.leadUnproven("Hanako Sato"));
+  });
+
   test("whoever is not signed in is sent to sign in", async () => {
     const { status, headers } = await desk.send({ as: undefined });
     expect(status).toBe(303);

@@ -2,6 +2,7 @@
 import { handOversIn } from "../../lib/domain/hand-overs.ts";
 import type { CaseNews } from "../../lib/domain/case-news.ts";
 import { newsOf } from "../../lib/domain/news-of.ts";
+import { isRemovalProven } from "../../lib/domain/removal-proven.ts";
 import { Secret } from "../../lib/domain/secret.ts";
 import type { Language } from "../../lib/web/language.ts";
 import { renderMail } from "../../lib/web/mails/render-mail.tsx";
@@ -21,7 +22,10 @@ export function passPages(
 ): Record<string, string> {
   const context = pageContext(language, { path: "/cases/abc/pass", personName: people.operator.name });
   const { record } = ready.view;
-  const form = { context, record, earlier: [], number: 1, token: "t", reader: people.operator.oid };
+  const form = {
+    ...{ context, record, earlier: [], number: 1, token: "t", reader: people.operator.oid },
+    isRemovalProven: isRemovalProven(ready.view.steps),
+  };
   const earlier = handOversIn(unused.view.timeline, now);
   const problems = ["proof" as const, "confirm" as const];
   const mail = (turn: CaseNews["turn"], of: typeof ready) =>
@@ -35,6 +39,7 @@ export function passPages(
       ...{ approval: asked.approval, tokens: { approved: "t", denied: "t", attack: "t" } },
     }),
     pass: renderPage(HandOverPage, { ...form, rejected: {} }),
+    "pass-unproven": renderPage(HandOverPage, { ...form, isRemovalProven: false, rejected: {} }),
     "pass-problems": renderPage(HandOverPage, { ...form, rejected: { problems } }),
     "pass-another": renderPage(HandOverPage, { ...form, earlier, number: 2, rejected: { problem: "taken" } }),
     "pass-lost": renderPage(HandOverPage, { ...form, earlier, number: 3, rejected: { code: "answer-lost" } }),

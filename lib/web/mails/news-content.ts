@@ -71,6 +71,7 @@ function stepLists({ turn, stage, steps, record }: CaseNews, language: Language)
     "default-wanted",
     "activation-wanted",
     "denied",
+    "pass-ready",
     "pass-unused",
   ];
   const isWhole = whole.includes(turn);

@@ -13,6 +13,8 @@ import { linkTo, type PageContext } from "../page-context.ts";
 export interface HandOverPageProps {
   readonly context: PageContext;
   readonly record: CaseRecord;
+  /** Of the plan's methods, as the directory was read back. */
+  readonly isRemovalProven: boolean;
   /** Oldest first. */
   readonly earlier: readonly HandOver[];
   /** What the form is good for. */
@@ -33,7 +35,7 @@ export interface HandOverPageProps {
 
 /** Who needs a pass and why, what to check first, and the one button. */
 export function HandOverPage(props: HandOverPageProps) {
-  const { context, record, earlier, number, token, reader, rejected } = props;
+  const { context, record, isRemovalProven, earlier, number, token, reader, rejected } = props;
   const { language } = context;
   const dictionary = dictionaries[language];
   const { pass: text, honest } = dictionary;
@@ -41,7 +43,9 @@ export function HandOverPage(props: HandOverPageProps) {
   return (
     <Page context={context} title={text.title(name)}>
       <Rejected {...props} />
-      <p class="lead">{text.lead(name)}</p>
+      <p class="lead">
+        {isRemovalProven ? text.lead(name) : text.leadUnproven(name)} {text.purpose}
+      </p>
       <Who {...props} />
       {earlier.length > 0 && (
         <>

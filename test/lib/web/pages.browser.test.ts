@@ -39,6 +39,7 @@ const names = [
   ...[
     "approval-pass",
     "pass",
+    "pass-unproven",
     "pass-problems",
     "pass-another",
     "pass-lost",

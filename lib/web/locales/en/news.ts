@@ -80,8 +80,11 @@ export const newsEn = {
     `Nothing has to be reported back: the case looks for the new phone for up to 72 hours, unless the policy says otherwise, ever more seldom. Once it is there, ${manager} is asked to approve that the old phone's entry is removed. If you did not ask for this, do not add anything, and tell your help desk.`,
   wouldHandOver: (pass: string) =>
     `Nothing strong would be left to sign in with, so a Temporary Access Pass would be handed over after a check of the person (${pass}).`,
-  passReady:
-    "The account has no strong method left to sign in with. A Temporary Access Pass can be handed over now, on the page behind the link, to the person themselves.",
+  passReady: "The account has no strong method left to sign in with.",
+  passReadyUnproven:
+    "The plan leaves the account nothing strong to sign in with, but it is not proven that the methods to be removed are gone and that no others are there.",
+  passReadyNow:
+    "A Temporary Access Pass can be handed over now, on the page behind the link, to the person themselves.",
   passReadyWho: (holders: string) => `Who may hand it over, signed in: ${holders}.`,
   passReadyHow:
     "Check first that it is really them, with them before you or on the line. The pass is shown on that page once; it is never sent.",

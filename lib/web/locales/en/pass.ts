@@ -20,8 +20,10 @@ export const passEn = {
   proofs,
   states,
   title: (subject: string) => `Hand over a pass: ${subject}`,
-  lead: (subject: string) =>
-    `${subject} has no strong method left to sign in with. A Temporary Access Pass lets them in once more, to register a new one.`,
+  lead: (subject: string) => `${subject} has no strong method left to sign in with.`,
+  leadUnproven: (subject: string) =>
+    `The plan leaves ${subject} nothing strong to sign in with, but it is not proven that the methods to be removed are gone and that no others are there. Look at the steps of the case.`,
+  purpose: "A Temporary Access Pass lets them in once more, to register a new method.",
   approvedBy: "Approved by",
   planned: "The pass",
   lifetime: (minutes: number, isUsableOnce: boolean) =>

@@ -15,8 +15,10 @@ export const passJa: typeof passEn = {
     unknown: "発行されたかどうか不明 (コードは誰にも表示されていません)",
   },
   title: (subject) => `一時アクセス パスのお渡し: ${subject} さん`,
-  lead: (subject) =>
-    `${subject} さんには、サインインに使える強力な認証方法が残っていません。一時アクセス パスを使うと、もう一度サインインして新しい方法を登録できます。`,
+  lead: (subject) => `${subject} さんには、サインインに使える強力な認証方法が残っていません。`,
+  leadUnproven: (subject) =>
+    `計画では、${subject} さんがサインインに使える強力な認証方法は残りません。ただし、削除する方法が実際になくなり、ほかの方法もないことは、確認できていません。ケースの手順の状態をご覧ください。`,
+  purpose: "一時アクセス パスを使うと、もう一度サインインして新しい方法を登録できます。",
   approvedBy: "承認者",
   planned: "発行されるパス",
   lifetime: (minutes, isUsableOnce) =>
