@@ -40,7 +40,7 @@ export interface Row {
   /** The policy looks at the risk of accounts. */
   readonly stopsAtHighRisk?: true;
   /** An hour after the ticket; the subject must have some. */
-  readonly areAppPasswordsDeleted?: true;
+  readonly areAppPasswordsDeleted?: true | undefined;
   readonly doings?: Doings;
 }
 
