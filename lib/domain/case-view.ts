@@ -6,6 +6,7 @@ import type { CaseRecord } from "./case-record.ts";
 import { methodKey } from "./method.ts";
 import { stepStatus, type StepStatus } from "./outcome.ts";
 import type { Plan, PlannedStep } from "./plan.ts";
+import { quarantineNow } from "./quarantine-now.ts";
 import { discriminatorOf, isKeyedBy } from "./step-key.ts";
 
 export interface StepView extends PlannedStep {
@@ -54,7 +55,7 @@ export function stepViews(plan: Plan, entries: readonly AuditEntry[]): StepView[
   });
 }
 
-/** An operator's word counts from when it was given; and what was only contained is open again once the quarantine ends. */
+/** An operator's word counts from when it was given; and what was only contained is open again once the quarantine ends, or may have ended. */
 function appPasswordsNow(
   { status, because }: StepView,
   plan: Plan,
@@ -63,8 +64,9 @@ function appPasswordsNow(
   const attested = attestationIn(entries);
   if (attested && because === "begun") return { status: "attested", because: null, at: attested.at };
   const lift = plan.steps.find(({ name }) => name === "lift-quarantine");
-  const isLifted = lift && ["verified", "not-applicable"].includes(viewOf(lift, entries).status);
-  return status === "contained" && isLifted ? { status: "open", because: "quarantine-lifted" } : {};
+  const now = quarantineNow(lift && viewOf(lift, entries));
+  if (status !== "contained" || now === "stands") return {};
+  return { status: "open", because: now === "over" ? "quarantine-lifted" : "quarantine-end-not-proven" };
 }
 
 function viewOf(step: PlannedStep, entries: readonly AuditEntry[]): StepView {

@@ -124,6 +124,7 @@ export const manualRoutes: Readonly<Record<RefusalCode, ManualRoute | null>> = {
   "app-password-made-since": appPasswords,
   "quarantined-not-deleted": appPasswords,
   "quarantine-lifted": appPasswords,
+  "quarantine-end-not-proven": appPasswords,
   "remember-mfa-off": null,
   "remember-mfa-on": byHand,
   "remember-mfa-not-told": byHand,

@@ -111,6 +111,7 @@ const ofSteps = [
   "app-password-made-since",
   "quarantined-not-deleted",
   "quarantine-lifted",
+  "quarantine-end-not-proven",
   "no-mail-address",
   "default-method",
   "not-found",

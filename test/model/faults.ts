@@ -131,5 +131,12 @@ export const faults: readonly Fault[] = [
     }),
     situations: ["number-change"],
   },
+  {
+    ...felt("groups and devices are read as they were long ago, and the audit log is later still", (file) => {
+      lag({ groupMembers: 900, devices: 900 })(file);
+      file.faults.auditDelaySeconds = 100 * 86_400;
+    }),
+    situations: ["lost-phone", "stolen-phone"],
+  },
   felt("the audit log is never shown", fail({ path: "/auditLogs/", status: 503, first: 999 })),
 ];

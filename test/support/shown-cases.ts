@@ -88,6 +88,16 @@ export const liftingCase = () =>
     (outside) => [decides(outside, 60, "approved"), deletesAppPasswords(outside, 62)],
   );
 
+/** Its end was approved, and no look since shows whether it has come. */
+export async function unprovenLiftCase(): Promise<ShownCase> {
+  const outside = world({ policy: { quarantine: { groupId: quarantineGroup, for: ["lost-phone"] } } });
+  outside.quarantine.faults.add("remove", { when: "after" });
+  const approved = decides(outside, 1200, "approved", { stage: "lift" });
+  const happenings = [decides(outside, 60, "approved"), deletesAppPasswords(outside, 62), approved];
+  await runCase(outside, { happenings });
+  return shown(outside);
+}
+
 export const provenCase = () =>
   endedCase({}, (outside) => [decides(outside, 600, "approved"), deletesAppPasswords(outside, 700)]);
 

@@ -2,6 +2,7 @@ import type { CaseNews } from "../../domain/case-news.ts";
 import { caseStatus } from "../../domain/case-view.ts";
 import { knownCode } from "../../domain/refusal-code.ts";
 import { callsOf, situations } from "../../domain/situation.ts";
+import { quarantineNow } from "../../domain/quarantine-now.ts";
 import { dictionaries } from "../dictionaries.ts";
 import { hintLines } from "../hint-lines.ts";
 import type { Language } from "../language.ts";
@@ -92,12 +93,16 @@ function whatIsAsked(news: CaseNews, dictionary: Dictionary): string[] {
   return [text.wanted(manager), ...plannedPass(news, dictionary)];
 }
 
-/** That somebody is in the quarantine group, or why not; nothing where nobody wanted that. */
-function quarantine({ steps }: CaseNews, { codes, honest }: Dictionary): string[] {
+/** That somebody is in the quarantine group, or why not, or that nobody knows; nothing where nobody wanted that. */
+function quarantine({ steps }: CaseNews, dictionary: Dictionary): string[] {
+  const { codes, honest } = dictionary;
   const put = steps.find(({ name }) => name === "quarantine");
-  const lifted = steps.find(({ name }) => name === "lift-quarantine");
-  if (!put || lifted?.status === "verified" || lifted?.status === "not-applicable") return [];
-  if (put.status === "verified") return [honest.quarantineStays, honest.quarantineByHand];
+  const now = quarantineNow(steps.find(({ name }) => name === "lift-quarantine"));
+  if (!put || now === "over") return [];
+  if (put.status === "verified")
+    return now === "stands"
+      ? [honest.quarantineStays, honest.quarantineByHand]
+      : codeTexts("quarantine-end-not-proven", dictionary);
   return put.because === null ? [] : [codes[knownCode(put.because)].says];
 }
 

@@ -146,6 +146,29 @@ describe("in quarantine", () => {
     expect((await viewIn(outside, outside.caseId)).status).toBe("open");
   });
 
+  test.each([
+    [
+      "is never read back",
+      (outside: World) => {
+        outside.quarantine.lagSeconds = 900;
+      },
+    ],
+    [
+      "was accepted, and the answer lost each time",
+      (outside: World) => outside.quarantine.faults.add("remove", { when: "after" }),
+    ],
+  ])("they are not contained any more where its end %s", async (_, goesWrong) => {
+    const outside = quarantining();
+    const wrong: Happening = {
+      afterSeconds: 1499,
+      happens: () => {
+        goesWrong(outside);
+      },
+    };
+    const lifts = decides(outside, 1500, "approved", { stage: "lift" });
+    expect(await endsAs(() => [wrong, lifts], outside)).toEqual(["open", "quarantine-end-not-proven"]);
+  });
+
   test("they are not contained where somebody took the account out of the group", async () => {
     const outside = quarantining();
     const byHand: Happening = {

@@ -65,6 +65,11 @@ export const quarantineCodesEn = {
     route:
       "An Authentication Policy Administrator deletes them: Microsoft Entra admin centre → Users → Per-user MFA → the account → User MFA settings.",
   },
+  "quarantine-end-not-proven": {
+    says: "The end of the quarantine was begun, and nothing proves whether the account is still in the quarantine group: app passwords that were not deleted may work again.",
+    route:
+      "Look at the members of the quarantine group. An Authentication Policy Administrator deletes the app passwords: Microsoft Entra admin centre → Users → Per-user MFA → the account → User MFA settings.",
+  },
   "remember-mfa-off": {
     says: "The organisation lets no browser skip multi-factor authentication, so there is nothing more to forget than the sessions.",
     route: null,

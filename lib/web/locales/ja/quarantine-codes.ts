@@ -68,6 +68,11 @@ export const quarantineCodesJa: Record<keyof typeof quarantineCodesEn, CodeText>
     route:
       "認証ポリシー管理者が削除してください (Microsoft Entra 管理センター → ユーザー → ユーザーごとの MFA → 対象アカウント → ユーザー MFA 設定)。",
   },
+  "quarantine-end-not-proven": {
+    says: "隔離の解除を始めましたが、アカウントがまだ隔離グループに入っているかどうかは確認できていません。削除されていないアプリ パスワードは、再び使える可能性があります。",
+    route:
+      "隔離グループのメンバーを確認してください。アプリ パスワードは、認証ポリシー管理者が削除してください (Microsoft Entra 管理センター → ユーザー → ユーザーごとの MFA → 対象アカウント → ユーザー MFA 設定)。",
+  },
   "remember-mfa-off": {
     says: "組織の設定では、ブラウザーで多要素認証を省略できないため、セッションのほかに解除するものはありません。",
     route: null,

@@ -13,6 +13,7 @@ import {
   promotedCase,
   provenCase,
   refusedCase,
+  unprovenLiftCase,
   waitingCase,
   type ShownCase,
 } from "../../../support/shown-cases.ts";
@@ -69,6 +70,12 @@ describe.each(languages)("in %s", (language) => {
     expect(text).toContain(words.containedOpen);
     expect(text).not.toContain(words.containedVerified);
     expect(text).not.toContain(terms.statuses.verified.name);
+  });
+
+  test("a quarantine whose end is not proven is not said to stay", async () => {
+    const text = renderTicketComment(news(await unprovenLiftCase(), "closed"), language);
+    expect(text).toContain(codes["quarantine-end-not-proven"].says);
+    expect(text).not.toContain(honest.quarantineStays);
   });
 
   test("a case that goes no further says why and who carries on", async () => {
