@@ -175,7 +175,13 @@ export const rows: readonly Row[] = [
   },
   {
     name: "take-back-pass",
-    input: { subject, number: 1, gapSeconds: 10, looks: 4, carry: { removed: [], requestIds: [], cleanLists: 1, looks: 1 } },
+    input: {
+      subject,
+      number: 1,
+      gapSeconds: 10,
+      looks: 4,
+      carry: { removed: [], requestIds: [], cleanLists: 1, looks: 1 },
+    },
     prepare: async (outside) => {
       await handedOver(outside);
       outside.passes.use(subject, outside.passes.codes[0] ?? "");
