@@ -64,6 +64,7 @@ import { changeApproved } from "../orchestrations/runbooks/change-approved.ts";
 import { contain } from "../orchestrations/runbooks/contain.ts";
 import { deleteMethods } from "../orchestrations/runbooks/delete-methods.ts";
 import { followDefault } from "../orchestrations/runbooks/follow-default.ts";
+import { followHeld } from "../orchestrations/runbooks/follow-held.ts";
 import { followPass } from "../orchestrations/runbooks/follow-pass.ts";
 import { disableDevices } from "../orchestrations/runbooks/disable-devices.ts";
 import { followUp } from "../orchestrations/runbooks/follow-up.ts";
@@ -99,6 +100,7 @@ export const runbooks = [
   deleteMethods,
   disableDevices,
   followDefault,
+  followHeld,
   followPass,
   followUp,
   forgetDevices,

@@ -27,18 +27,22 @@ export function* endOf<Input extends object>(
 
 const mostSideBySide = 5;
 
-/** Runs a part once for each input, a few side by side; the endings in the order of the inputs. `round` tells repeats apart. */
+/**
+ * Runs a part once for each input, a few side by side, or as many as are said where they wait more than they do; the endings
+ * in the order of the inputs. `round` tells repeats apart.
+ */
 export function* endsOf<Input extends object>(
   run: Run,
   part: Runbook<Input>,
   inputs: readonly Input[],
   round: string,
+  sideBySide: number = mostSideBySide,
 ): Steps<Ending[]> {
   const id = `${run.caseId}:${part.name}:${round}`;
   const endings: Ending[] = [];
   while (endings.length < inputs.length) {
     const tasks = inputs
-      .slice(endings.length, endings.length + mostSideBySide)
+      .slice(endings.length, endings.length + sideBySide)
       .map((input, index) => start(run, part, input, `${id}:${String(endings.length + index + 1)}`));
     yield* startAll(run, tasks);
     for (const task of tasks) endings.push(yield* endOfTask(run, part, task));

@@ -12,6 +12,7 @@
 import { z } from "zod";
 import { userId } from "../../lib/domain/ids.ts";
 import { policy } from "../../lib/domain/policy.ts";
+import { endsCase } from "../../lib/domain/refusal-code.ts";
 import { againOf } from "../../lib/domain/step-key.ts";
 import { checkMethodsGone } from "../activities/check-methods-gone.contract.ts";
 import { findHeldDefault } from "../activities/find-held-default.contract.ts";
@@ -19,8 +20,9 @@ import { notifyPerson } from "../activities/notify-person.contract.ts";
 import { revokeSessions } from "../activities/revoke-sessions.contract.ts";
 import { tellTicket } from "../activities/tell-ticket.contract.ts";
 import { attempt, must } from "../kit/attempt.ts";
+import { endsOf } from "../kit/phase.ts";
 import { completed, runbook } from "../kit/runbook.ts";
-import { triedAgain } from "./parts/tried-again.ts";
+import { followHeld } from "./follow-held.ts";
 
 const defaultWanted = { turn: "default-wanted" as const, code: null };
 
@@ -37,7 +39,10 @@ export const followDefault = runbook(
     yield* attempt(run, notifyPerson, { subject, to: subject, ...defaultWanted }, "default-wanted");
 
     // 3. Try again.
-    const { isDeleted, guard } = yield* triedAgain(run, subject, methods, clocks);
+    const held = methods.map((method, at) => ({ subject, method, number: at + 1, clocks }));
+    const endings = yield* endsOf(run, followHeld, held, "held", held.length);
+    const isDeleted = endings.some(({ kind }) => kind === "completed");
+    const guard = endings.find(({ code }) => code !== null && endsCase(code));
     if (guard && !isDeleted) return guard;
 
     // 4. Revoke.

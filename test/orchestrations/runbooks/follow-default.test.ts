@@ -1,3 +1,4 @@
+import { RefusedError } from "../../../lib/domain/errors.ts";
 import { aMethod, subject } from "../../support/builders.ts";
 import { removals } from "../../support/approved-run.ts";
 import { changesSubject, decides, deletesAppPasswords } from "../../support/happenings.ts";
@@ -140,4 +141,27 @@ describe("a lost phone's default and its app passwords are followed side by side
     expect(await states(outside)).toEqual(["no-deletion-in-audit", "verified"]);
     expect(await unsound(outside, run)).toEqual([]);
   });
+});
+
+test("five entries of one kind that are held until the time is up keep the history short", async () => {
+  const five = Array.from({ length: 5 }, (_, at) =>
+    aMethod("microsoftAuthenticator", { id: `app-${at}`, isDefault: true }),
+  );
+  const outside = world({
+    subject: { methods: [...five, aMethod("fido2"), aMethod("password")] },
+    request: { situation: "require-reregistration" },
+  });
+  const { faults } = outside.directory;
+  // Each is put off for another while, so that no two of a round end in one turn.
+  const held = { times: 1, error: new RefusedError("default-method", "not while others remain") };
+  for (let turn = 0; turn < 40; turn++)
+    for (const [at, { id }] of five.entries()) {
+      faults.add("deleteMethod", { about: id, times: 1, retryAfterSeconds: 7 * (at + 1) });
+      faults.add("deleteMethod", { about: id, ...held });
+    }
+  const run = await runCase(outside, { happenings: [decides(outside, 60, "approved")] });
+  expect(Object.values(removals(await viewIn(outside, outside.caseId)))).toEqual(
+    Array(5).fill(["open", "default-method"]),
+  );
+  expect(await unsound(outside, run)).toEqual([]);
 });
