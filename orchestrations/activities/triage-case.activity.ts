@@ -7,6 +7,7 @@ import { callsOf } from "../../lib/domain/situation.ts";
 import { triage } from "../../lib/domain/triage.ts";
 import type { Directory } from "../../lib/ports/directory.ts";
 import type { Passes } from "../../lib/ports/passes.ts";
+import { countContained } from "../checks/being-contained.ts";
 import { hasPulled } from "../checks/has-pulled.ts";
 import { heldBack, type HeldBack } from "../checks/held-back.ts";
 import { planningFacts } from "../checks/planning-facts.ts";
@@ -40,6 +41,7 @@ export const triageCaseActivity = activity(triageCase, async (deps: Dependencies
     policy,
     await heldBack(deps, record, facts),
   );
+  if (!refusedBy) await countContained(deps, record, subject);
 
   const second = secondApprover(facts);
   await cases.update(caseId, {

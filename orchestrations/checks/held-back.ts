@@ -9,16 +9,13 @@ import { leavesNothing } from "../../lib/domain/way-back.ts";
 import { limitProblem, type CountedKind, type Places } from "../../lib/domain/velocity.ts";
 import type { AuditLog } from "../../lib/ports/audit-log.ts";
 import type { Brakes } from "../../lib/ports/brakes.ts";
-import type { CaseStore } from "../../lib/ports/case-store.ts";
 import type { Clock } from "../../lib/ports/clock.ts";
-import type { Velocity } from "../../lib/ports/velocity.ts";
+import { isBeingContained, type BeingContained } from "./being-contained.ts";
 
-export interface HeldBack {
+export interface HeldBack extends BeingContained {
   readonly audit: AuditLog;
   readonly brakes: Brakes;
-  readonly cases: CaseStore;
   readonly clock: Clock;
-  readonly velocity: Velocity;
 }
 
 /**
@@ -34,12 +31,10 @@ export async function heldBack(
   facts: SubjectFacts,
 ): Promise<RefusalCode | null> {
   const { brakes, velocity } = deps;
-  const { caseId, policy, request } = record;
+  const { caseId, policy } = record;
   const places = await placesOf(deps, record, facts, (kind, id, windowSeconds, after) =>
     velocity.count(kind, id, caseId, windowSeconds, after),
   );
-  if (callsOf(request.situation).contain)
-    await velocity.count("contained", facts.subject, caseId, policy.limits.subject.windowSeconds);
   const on = await brakes.current();
   if (on && on.id !== caseId) return brakeCode(on);
   const over = limitProblem(places, policy.limits);
@@ -105,19 +100,10 @@ async function pull({ audit, brakes, clock }: HeldBack, { caseId }: CaseRecord):
   if (!trail.some(({ record }) => isLiftingOf(caseId, record))) await brakes.pull(ours);
 }
 
-const mostCases = 20;
-
 /** Somebody whose own phone may be in other hands approves nothing, beside the manager neither. */
-async function approverHeldBack(
-  { cases, velocity }: Pick<HeldBack, "cases" | "velocity">,
-  facts: SubjectFacts,
-): Promise<RefusalCode | null> {
-  for (const approver of [managerOf(facts), secondApprover(facts)]) {
-    if (approver === null) continue;
-    const about = (await velocity.counted("contained", approver)).slice(-mostCases);
-    const records = await Promise.all(about.map((caseId) => cases.get(caseId)));
-    if (records.some((record) => record?.ending === null)) return "approver-is-remediated";
-  }
+async function approverHeldBack(deps: BeingContained, facts: SubjectFacts): Promise<RefusalCode | null> {
+  for (const approver of [managerOf(facts), secondApprover(facts)])
+    if (approver !== null && (await isBeingContained(deps, approver))) return "approver-is-remediated";
   return null;
 }
 

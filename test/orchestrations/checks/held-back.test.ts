@@ -1,26 +1,22 @@
-import type { UserId } from "../../../lib/domain/ids.ts";
+import type { CaseId, UserId } from "../../../lib/domain/ids.ts";
 import type { Situation } from "../../../lib/domain/situation.ts";
 import { heldBack, heldBackNow } from "../../../orchestrations/checks/held-back.ts";
-import { manager, second, someFacts } from "../../support/builders.ts";
+import { manager, second, someFacts, subject } from "../../support/builders.ts";
 import { decides } from "../../support/happenings.ts";
-import { aCaseId, aCaseRecord, aRequest } from "../../support/records.ts";
+import { aCaseAbout } from "../../support/a-case-about.ts";
+import { runActivity } from "../../support/run-activity.ts";
 import { runCase } from "../../support/run-case.ts";
-import { viewIn, world, type World } from "../../support/world.ts";
+import { openIn, viewIn, world, type World } from "../../support/world.ts";
 
 const noneOfTheirs = { reportsToSubject: false, reportsToManager: false };
 const deletions = ({ directory }: World) => directory.effects.filter(({ what }) => what === "deleted");
 
 describe("a manager about whom a case is open as well", () => {
-  async function withCaseAboutManager(
+  const withCaseAboutManager = (
     outside: World,
     situation: Situation = "lost-phone",
     whom: UserId = manager,
-  ) {
-    const theirs = { ...aCaseRecord(aCaseId(50)), request: aRequest({ situation }) };
-    await outside.cases.create(theirs);
-    await heldBack(outside, theirs, someFacts({ subject: whom, requester: null, manager: null }));
-    return theirs.caseId;
-  }
+  ): Promise<CaseId> => aCaseAbout(outside, whom, { situation });
 
   test("approves nothing", async () => {
     const outside = world();
@@ -69,6 +65,15 @@ describe("a manager about whom a case is open as well", () => {
     expect(await heldBackNow(outside, someFacts())).toBeNull();
   });
 
+  test("approves nothing however many cases about them have come and gone since", async () => {
+    const outside = world();
+    await withCaseAboutManager(outside);
+    const ending = { kind: "completed" as const, code: null, at: "2026-11-21T08:00:00.000Z" };
+    for (let number = 51; number < 75; number++)
+      await outside.cases.update(await aCaseAbout(outside, manager, { number }), { ending });
+    expect(await heldBackNow(outside, someFacts())).toBe("approver-is-remediated");
+  });
+
   test("approves again once it has ended", async () => {
     const outside = world();
     const ending = { kind: "completed" as const, code: null, at: "2026-11-21T08:00:00.000Z" };
@@ -76,4 +81,17 @@ describe("a manager about whom a case is open as well", () => {
     await runCase(outside, { happenings: [decides(outside, 60, "approved")] });
     expect(deletions(outside)).toHaveLength(3);
   });
+});
+
+test("a case that is refused contains nobody, and one that is not does", async () => {
+  const guarded = { roles: { direct: ["role"], throughGroups: [], eligible: [] } };
+  for (const [of, contained] of [
+    [{}, true],
+    [guarded, false],
+  ] as const) {
+    const outside = world({ subject: of });
+    await openIn(outside, outside.record);
+    await runActivity(outside, "triage-case", { caseId: outside.caseId, key: "triage" });
+    expect(await outside.velocity.counted("contained", subject)).toEqual(contained ? [outside.caseId] : []);
+  }
 });
