@@ -10,10 +10,13 @@ import { activity } from "../kit/activity.ts";
 import { liftQuarantine } from "./lift-quarantine.contract.ts";
 
 const firstWaitSeconds = 3;
+const markSeconds = 1;
 const mostLooks = 6;
 const carried = z.object({
   requestId: z.string().nullable(),
   looks: z.number(),
+  /** Handed on before the removal: an earlier try may have taken them out, and reads that lag do not tell. */
+  isTakingOut: z.literal(true).optional(),
   /** Taken out and put in again, since another case needs it. */
   isPutBack: z.literal(true).optional(),
 });
@@ -21,7 +24,7 @@ const carried = z.object({
 /**
  * Idempotent by nature: who is out already stays out. Approval and guards are read where it takes effect; where they do not
  * allow it, nothing is written, and what is read says how things stand. Another case may call for quarantine between the
- * check and the write, and find a member still: then the subject is put back.
+ * check and the write, and find a member still: then the subject is put back, also where an earlier try may have made the write and died after it.
  */
 export const liftQuarantineActivity = activity(
   liftQuarantine,
@@ -38,13 +41,19 @@ export const liftQuarantineActivity = activity(
     const code = allowed.result === "allowed" ? unchecked : reason(allowed.code);
     const against = notOurs ?? (code === null ? null : { because: code });
     if (against === null) {
+      if (!before?.isTakingOut) return later(markSeconds, { requestId: null, looks: 1, isTakingOut: true });
       const { requestId } = await members.remove(subject);
       if (!(await quarantineHeld(deps, record, subject))?.notOurs)
         return proof(members, group, subject, { requestId, looks: 1 });
+    }
+    if (before?.isTakingOut && (against === null || notOurs)) {
       await members.add(subject);
       return later(firstWaitSeconds, { requestId: null, looks: 1, isPutBack: true });
     }
-    if (await members.holds(subject)) return ended("contained", { ...against, group });
+    if (await members.holds(subject))
+      return before?.isTakingOut
+        ? ended("open", { because: "quarantine-end-not-proven", group })
+        : ended("contained", { ...against, group });
     if (before?.isPutBack) return lookAgain(before, group);
     if (before) return ended("not-applicable", { because: "not-quarantined", group });
     return later(firstWaitSeconds, { requestId: null, looks: 1 });

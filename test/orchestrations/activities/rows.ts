@@ -142,7 +142,7 @@ export const rows: readonly Row[] = [
   { name: "check-quarantine", input: { subject }, status: "read" },
   {
     name: "lift-quarantine",
-    input: { subject, isAgreed: true },
+    input: { subject, isAgreed: true, carry: { requestId: null, looks: 1, isTakingOut: true } },
     prepare: async (outside) => {
       const { caseId } = outside;
       const put = { caseId, key: `${caseId}:quarantine:s`, subject, windowSeconds: 3600 };

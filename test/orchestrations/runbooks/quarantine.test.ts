@@ -163,6 +163,49 @@ test.each([0, 20])(
   },
 );
 
+/** Right before the subject is taken out of the group. */
+function beforeRemoval({ quarantine: group }: World, happens: () => unknown): void {
+  const remove = group.remove.bind(group);
+  group.remove = async (whom) => {
+    await happens();
+    return remove(whom);
+  };
+}
+
+test.each<[string, (outside: World) => void]>([
+  ["putting back fails once", ({ quarantine: group }) => group.faults.add("add", { times: 1 })],
+  [
+    "the answer to the removal is lost",
+    ({ quarantine: group }) => group.faults.add("remove", { times: 1, when: "after" }),
+  ],
+  [
+    "it does not answer at first who else calls for it",
+    ({ quarantineTurns }) => quarantineTurns.faults.add("lastAsked", { times: 1 }),
+  ],
+])("whoever another case called for quarantine for is put back also where %s", async (_, fails) => {
+  const outside = quarantining();
+  beforeRemoval(outside, async () => {
+    await outside.quarantineTurns.claim(subject, aCaseId(14), 3600, 3);
+    fails(outside);
+  });
+  await runCase(outside, { happenings: [...toTheEnd(outside), lifts(outside)] });
+  expect(await seen(outside)).toMatchObject({ isMember: true, lifted: ["contained", "quarantined-since"] });
+});
+
+test("whose removal was begun when a guard came up is not said to be in quarantine still", async () => {
+  const outside = quarantining();
+  const { directory, quarantine: group } = outside;
+  beforeRemoval(outside, () => {
+    group.lagSeconds = 900;
+    directory.change(subject, { roles: { direct: ["role"], throughGroups: [], eligible: [] } });
+    group.faults.add("remove", { times: 1, when: "after" });
+  });
+  await runCase(outside, { happenings: [...toTheEnd(outside), lifts(outside)] });
+  expect(await seen(outside)).toMatchObject({
+    ...{ status: "open", lifted: ["open", "quarantine-end-not-proven"] },
+  });
+});
+
 test("an account that a guard protects by then stays in quarantine, whatever was approved", async () => {
   const outside = quarantining();
   const roles = { direct: ["role"], throughGroups: [], eligible: [] };
