@@ -2,6 +2,7 @@ import { z } from "zod";
 import { handingOn } from "../../lib/domain/errors.ts";
 import { handOversIn, possiblePasses } from "../../lib/domain/hand-overs.ts";
 import { isBrake, isOfRisk } from "../../lib/domain/refusal-code.ts";
+import type { CaseId } from "../../lib/domain/ids.ts";
 import { ended, later } from "../../lib/domain/outcome.ts";
 import type { Containments } from "../../lib/ports/containments.ts";
 import { stillAllowed, type Effect, type StillAllowed } from "../checks/still-allowed.ts";
@@ -46,7 +47,10 @@ export const revokeSessionsActivity = activity(
     if (asked.looks >= looks)
       return ended("open", { because: "not-read-back", requestIds: asked.requestIds });
     // The stamp counts whole seconds: a second revocation within one of them does not move it.
-    const again = asked.looks === 2 ? [(await directory.revokeSessions(subject)).requestId] : [];
+    const isAgain = asked.looks === 2;
+    if (isAgain && (await mayHoldPass(deps, caseId)))
+      return ended("open", { because: "pass-made-since", requestIds: asked.requestIds });
+    const again = isAgain ? [(await directory.revokeSessions(subject)).requestId] : [];
     return later(firstWaitSeconds * 2 ** (asked.looks - 1), {
       ...asked,
       ...{ requestIds: [...asked.requestIds, ...again], looks: asked.looks + 1 },
@@ -56,10 +60,9 @@ export const revokeSessionsActivity = activity(
 
 /** The first turn: the stamp as it is before, then the revocation; what ends the step at once instead. */
 async function revoke(deps: Dependencies, effect: Effect, windowSeconds: number | null) {
-  const { audit, clock, directory } = deps;
+  const { clock, directory } = deps;
   const { caseId, subject } = effect;
-  if (possiblePasses(handOversIn(await audit.entries(caseId), clock.now())).length > 0)
-    return ended("open", { because: "pass-made-since" as const });
+  if (await mayHoldPass(deps, caseId)) return ended("open", { because: "pass-made-since" as const });
   const allowed = windowSeconds === null ? await stillAllowed(deps, effect) : undefined;
   // The brake and a high risk stop what destroys; to contain goes on.
   const isOnlyContained = (code: string) => isBrake(code) || isOfRisk(code);
@@ -73,6 +76,10 @@ async function revoke(deps: Dependencies, effect: Effect, windowSeconds: number 
   const { requestId } = await directory.revokeSessions(subject);
   return { before, askedAt, requestIds: [requestId], looks: 1 };
 }
+
+/** Asked right before each revocation: a pass may be handed out while an earlier one is read back. */
+const mayHoldPass = async ({ audit, clock }: Dependencies, caseId: CaseId): Promise<boolean> =>
+  possiblePasses(handOversIn(await audit.entries(caseId), clock.now())).length > 0;
 
 /** Undefined: this case has to revoke, and may. */
 async function insteadOfRevoking(
