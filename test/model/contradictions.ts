@@ -4,6 +4,7 @@ import type { Played } from "./play.ts";
 import { areNumbersKnown, isInAudit, isNumberReadBack, isTokenReadBack, tokenStatus } from "./proofs.ts";
 import { deletion, isKnown, isPass, isStrong } from "./rules/kinds.ts";
 import { planOf, type Case } from "./rules/plan.ts";
+import { weakestOf } from "./rules/weakest-of.ts";
 
 /** A skew of the directory's clock that nobody can tell from its own seconds. */
 const secondMs = 1000;
@@ -66,11 +67,8 @@ export function contradictions(one: Case, played: Played): string[] {
     else if (name === "quarantine") hold(claim, isQuarantined(after, one.subject) || wasLifted(played));
     else found.push(`${claim}, and the model knows no proof of that`);
   }
-  const weakest = view.steps.some(({ status }) => status === "open") ? "open" : view.status;
-  hold(
-    `the case is ${view.status}`,
-    view.status === weakest && (view.steps.length > 0 || view.status === "open"),
-  );
+  const weakest = weakestOf(view.steps.map(({ name, status }) => `${name}: ${status}`));
+  hold(`the case is ${view.status}`, view.status === "open" || view.status === weakest);
   const kept = personIn(one.changed ?? one.file, one.subject).methods.filter(
     (method) => !goes.includes(method) && !(isPass(method) && passesMade(played).length > 0),
   );

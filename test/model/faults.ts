@@ -19,7 +19,7 @@ type Variants = TenantFile["variants"];
 
 const any = "^/(v1.0|beta)/";
 const lists = `/users/${cast.subject}/authentication/methods$`;
-const typed = `/users/${cast.subject}/authentication/[a-z]+Methods/i`.slice(0, -2);
+const typed = `/users/${cast.subject}/authentication/[a-zA-Z0-9]+Methods`;
 const revocation = "/revokeSignInSessions$";
 const mail = "/sendMail$";
 const mobile = "3179e48a-750b-4051-897c-87b9720928f7";
