@@ -99,7 +99,7 @@ function told(
 ): Promise<HttpResponseInit> | HttpResponseInit {
   switch (done.result) {
     case "entered":
-      return page(asked, 200, { isEntered: true });
+      return page(asked, 200, { entered: done });
     case "not-wanted":
       return notWanted(asked.visit, asked.record);
     case "taken":

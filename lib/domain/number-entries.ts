@@ -2,6 +2,7 @@
  * The phone numbers that were entered for a case, as its trail tells of them; never the numbers themselves. Whoever begins
  * an entry takes its turn by writing the `begin`: of two at once one is told that the turn is taken.
  */
+import { z } from "zod";
 import type { AuditEntry } from "./audit-entry.ts";
 import type { CaseRecord } from "./case-record.ts";
 
@@ -21,6 +22,9 @@ export interface NumberEntries {
   readonly next: number;
   readonly state: EntryState;
 }
+
+/** Of the evidence of an entry that ended: why it is not proven, and what was read of SMS sign-in with the number. */
+export const numberSeen = z.object({ because: z.string().optional(), smsSignIn: z.string().optional() });
 
 export function numberEntriesIn(entries: readonly AuditEntry[], now: Date): NumberEntries {
   const ofStep = entries.map(({ record }) => record).filter(({ step }) => step === enterNumberStep);

@@ -3,7 +3,12 @@ import type { AuditOutcome } from "../../lib/domain/audit-entry.ts";
 import type { CaseRecord } from "../../lib/domain/case-record.ts";
 import { RefusedError } from "../../lib/domain/errors.ts";
 import type { CaseId, UserId } from "../../lib/domain/ids.ts";
-import { enterNumberStep, numberEntriesIn, numberWantedUntil } from "../../lib/domain/number-entries.ts";
+import {
+  enterNumberStep,
+  numberEntriesIn,
+  numberSeen,
+  numberWantedUntil,
+} from "../../lib/domain/number-entries.ts";
 import type { PhoneType } from "../../lib/domain/phone-number.ts";
 import type { Secret } from "../../lib/domain/secret.ts";
 import { refusedAttempt } from "../../lib/domain/refused-attempt.ts";
@@ -31,8 +36,8 @@ export interface NumberToEnter {
 }
 
 export type NumberResult =
-  /** Read back as typed, and SMS sign-in with it is off. */
-  | { readonly result: "entered" }
+  /** Read back as typed; that SMS sign-in with it is off may be unknown where the type takes no texts. */
+  | { readonly result: "entered"; readonly isSmsSignInOff: boolean }
   /** Asked of the directory, and not proven. */
   | { readonly result: "open"; readonly code: string }
   /** Nothing was begun. */
@@ -113,12 +118,8 @@ async function put(
 
 function resultOf(outcome: AuditOutcome): NumberResult {
   if (outcome.result !== "ended") return { result: "refused", code: outcome.code };
+  const { because = "number-not-read-back", smsSignIn } = numberSeen.safeParse(outcome.evidence).data ?? {};
   return outcome.status === "verified"
-    ? { result: "entered" }
-    : { result: "open", code: becauseOf(outcome.evidence) };
+    ? { result: "entered", isSmsSignInOff: smsSignIn === "off" }
+    : { result: "open", code: because };
 }
-
-const becauseOf = (evidence: unknown): string =>
-  typeof evidence === "object" && evidence !== null && "because" in evidence
-    ? String(evidence.because)
-    : "number-not-read-back";

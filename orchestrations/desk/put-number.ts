@@ -31,7 +31,8 @@ const secondsBetweenLooks = 2;
 
 /**
  * Writes the number, and looks until the directory shows it as typed and not as a credential of its own: the directory may
- * turn SMS sign-in on by itself, and that is switched off. An answer that was lost is answered by looking.
+ * turn SMS sign-in on by itself, and that is switched off, at the latest in the last two looks also for a mobile number that
+ * they do not show. An answer that was lost is answered by looking.
  */
 export async function putNumber(
   { phoneNumbers, pause }: Dependencies,
@@ -46,15 +47,16 @@ export async function putNumber(
       (one) => one.type === type,
     );
     const isAsTyped = shown?.number.reveal() === number.reveal();
-    const smsSignIn = shown?.smsSignIn ?? "unknown";
+    // What is listed otherwise may be the number before, and says nothing of this one.
+    const smsSignIn = isAsTyped ? shown.smsSignIn : "unknown";
     const seen = { phoneType: type, requestIds: [...requestIds], smsSignIn, looks };
     // Calls alone open nothing: only a mobile number can be a credential of its own.
     const isHarmless = smsSignIn === "off" || (smsSignIn === "unknown" && type !== "mobile");
     if (isAsTyped && isHarmless) return seen;
-    if (looks === mostLooks)
-      return { ...seen, because: isAsTyped ? "sms-sign-in-on" : "number-not-read-back" };
-    if (isAsTyped && smsSignIn === "on")
+    if (isAsTyped || (type === "mobile" && looks >= mostLooks - 1))
       requestIds.push(...(await phoneNumbers.turnOffSmsSignIn(subject, type).then(idOf, unseen<string>)));
+    if (looks === mostLooks)
+      return { ...seen, requestIds, because: isAsTyped ? "sms-sign-in-on" : "number-not-read-back" };
     await pause(secondsBetweenLooks);
   }
 }

@@ -97,6 +97,12 @@ export const variants = z
       .enum(["no-content", "with-body"])
       .default("no-content")
       .describe("A changed number: 204, or 200 with the method"),
+    phoneNumbers: z
+      .enum(["in-full", "masked"])
+      .default("in-full")
+      .describe(
+        "What an app is shown of phone numbers: the documents mask them for no caller, and administrators have been shown masked ones",
+      ),
     mfaServicePolicyRefusal: z
       .enum(["not-found", "forbidden"])
       .default("not-found")

@@ -109,6 +109,27 @@ describe("entering", () => {
     expect(await stepNow()).toEqual(["enter-number", "open", "sms-sign-in-on"]);
   });
 
+  test("SMS sign-in that shows only in the last look is asked to be switched off, and not said to be off", async () => {
+    desk.phoneNumbers.mobileState = "on";
+    const list = desk.phoneNumbers.list.bind(desk.phoneNumbers);
+    let reads = 0;
+    desk.phoneNumbers.list = async (one) => (reads++ < 4 ? [] : list(one));
+    desk.phoneNumbers.isStubborn = true;
+    const { html } = await desk.send({ form: await desk.form() });
+    expect(desk.phoneNumbers.asked).toContain("switched off mobile");
+    expect(textOf(html)).toContain(codes["sms-sign-in-on"].says);
+  });
+
+  test.each(["mobile", "office"] as const)(
+    "an %s number's SMS sign-in is said to be off where that was read",
+    async (type) => {
+      if (type === "office") desk.phoneNumbers.otherState = "unknown";
+      const { status, html } = await desk.send({ form: await desk.form({ type }) });
+      expect(status).toBe(200);
+      expect(textOf(html).includes(words.smsSignInOff)).toBe(type === "mobile");
+    },
+  );
+
   test("an alternate mobile number needs a mobile one first", async () => {
     const { status, html } = await desk.send({ form: await desk.form({ type: "alternateMobile" }) });
     expect(status).toBe(409);

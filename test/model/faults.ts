@@ -138,5 +138,12 @@ export const faults: readonly Fault[] = [
     }),
     situations: ["lost-phone", "stolen-phone"],
   },
+  {
+    ...felt("a number becomes a credential, and lists mask it", (file) => {
+      file.smsSignInPolicy.state = "enabled";
+      variant({ phoneNumbers: "masked" })(file);
+    }),
+    situations: ["number-change"],
+  },
   felt("the audit log is never shown", fail({ path: "/auditLogs/", status: 503, first: 999 })),
 ];

@@ -21,6 +21,6 @@ export function numberPages(language: Language, of: CaseRecord): Record<string, 
       ...page,
       rejected: { code: "number-not-read-back", isBegun: true },
     }),
-    "number-entered": renderPage(NumberPage, { context, record, isEntered: true }),
+    "number-entered": renderPage(NumberPage, { context, record, entered: { isSmsSignInOff: true } }),
   };
 }

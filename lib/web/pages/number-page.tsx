@@ -13,7 +13,7 @@ export interface NumberPageProps {
   readonly context: PageContext;
   readonly record: CaseRecord;
   /** Read back as typed just now. */
-  readonly isEntered?: boolean;
+  readonly entered?: { readonly isSmsSignInOff: boolean };
   readonly form?: { readonly turn: number; readonly token: string };
   /** Why nothing is proven to have been entered just now, where something was sent. */
   readonly rejected?: {
@@ -28,15 +28,16 @@ export interface NumberPageProps {
 
 /** Whose number it is, what to check first, and the one form; or that it is entered. */
 export function NumberPage(props: NumberPageProps) {
-  const { context, record, isEntered = false, form, rejected = {} } = props;
+  const { context, record, entered, form, rejected = {} } = props;
   const { number: text, messages } = dictionaries[context.language];
   const name = accountName(record);
   return (
     <Page context={context} title={text.title(name)}>
       <Rejected {...props} />
-      {isEntered ? <p class="lead">{text.entered}</p> : <p class="lead">{text.lead(name)}</p>}
+      <p class="lead">{entered ? text.entered : text.lead(name)}</p>
+      {entered?.isSmsSignInOff && <p>{text.smsSignInOff}</p>}
       <Who {...props} />
-      {!isEntered && (
+      {!entered && (
         <div class="notice">
           <h2>{text.check}</h2>
           <p>{text.source}</p>

@@ -113,6 +113,13 @@ const rows: readonly Omit<Row, "situation">[] = [
   { name: "an operator types it for themselves", ends: open, ...types({ by: "subject" }) },
   { name: "the old number is read back", ends: open, ...types({}), tenant: readsLongAgo },
   {
+    ...{ name: "the old number is read back, and the new one became a credential", ends: open, ...types({}) },
+    tenant: (file, subject) => {
+      readsLongAgo(file, subject);
+      textsSignIn(file, subject);
+    },
+  },
+  {
     ...{ name: "the old number is read back, and so it is typed again", ends: open, tenant: readsLongAgo },
     ...types({}, { afterSeconds: 2 * anHour }),
   },

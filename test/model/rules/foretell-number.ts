@@ -52,9 +52,14 @@ function whatIsTyped({ file, subject, doings }: Case) {
       (other) => other.type === type && other.means === means && other.afterSeconds + lag <= afterSeconds,
     );
     done.push(typing);
-    if (lag > pageSeconds && !wasTypedBefore) continue;
-    if (state.atFirst !== state.after) writes.push(`POST ${base}/${number.id}/disableSmsSignIn`);
     Object.assign(number, { smsSignInState: state.after });
+    const off = `POST ${base}/${number.id}/disableSmsSignIn`;
+    // A mobile number that is not seen may be a credential: it is switched off unseen, in the last two looks.
+    if (lag > pageSeconds && !wasTypedBefore) {
+      if (type === "mobile") writes.push(off, off);
+      continue;
+    }
+    if (state.atFirst !== state.after) writes.push(off);
     return { isProven: true, writes, methods };
   }
   return { isProven: false, writes, methods };

@@ -132,6 +132,29 @@ test("a number that the directory makes a credential of its own is one no more",
   expect(told.phones).toEqual([["mobile", typed, "notEnabled"]]);
 });
 
+const unlike: [string, (file: TenantFile) => void][] = [
+  ["lists show what was there long ago", ({ faults }) => (faults.readLagSeconds.methods = 7 * 86_400)],
+  ["lists mask it", ({ variants }) => (variants.phoneNumbers = "masked")],
+];
+
+test.each(unlike)(
+  "a number that cannot be seen as typed is no credential of its own: %s",
+  async (_, bend) => {
+    const told = await changing(
+      (outside) => [approves(outside), enters(outside, 2 * hours)],
+      (file) => {
+        file.smsSignInPolicy.state = "enabled";
+        bend(file);
+      },
+    );
+    expect(ends(told)).toEqual([
+      ["stopped", "number-not-entered", "open"],
+      [["enter-number", "open", "number-not-read-back"]],
+    ]);
+    expect(told.phones).toEqual([["mobile", typed, "notEnabled"]]);
+  },
+);
+
 test("a signal that is lost is made up for by looking", async () => {
   const told = await changing((outside) => [
     approves(outside),

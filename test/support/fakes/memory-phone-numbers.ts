@@ -12,6 +12,8 @@ export class MemoryPhoneNumbers implements PhoneNumbers {
   readonly faults = new Faults();
   /** What the directory makes of a mobile number by itself. */
   mobileState: PhoneNumber["smsSignIn"] = "off";
+  /** What it tells of the other types, which it sends no texts to. */
+  otherState: PhoneNumber["smsSignIn"] = "off";
   /** Whether it can be switched off. */
   isStubborn = false;
 
@@ -40,7 +42,7 @@ export class MemoryPhoneNumbers implements PhoneNumbers {
   }
 
   #put(what: string, type: PhoneType, number: Secret): { requestId: string } {
-    this.kept.set(type, { type, number, smsSignIn: type === "mobile" ? this.mobileState : "off" });
+    this.kept.set(type, { type, number, smsSignIn: type === "mobile" ? this.mobileState : this.otherState });
     this.asked.push(`${what} ${type}`);
     return { requestId: what };
   }

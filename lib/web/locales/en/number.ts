@@ -32,7 +32,7 @@ export const numberEn = {
   ending: (date: string) =>
     `Microsoft's own text messages and calls for sign-in end on ${date}. Propose a passkey instead: it goes on working, and nobody can talk it out of its owner.`,
   never:
-    "The number goes to the directory alone. It is not kept in the case, its trail, the ticket or a mail. A number of the same type is replaced, and SMS sign-in with it is switched off.",
+    "The number goes to the directory alone. It is not kept in the case, its trail, the ticket or a mail. A number of the same type is replaced. SMS sign-in with a mobile number is switched off, and the next page says if that is not proven.",
   formHeading: "The number",
   number: "Phone number",
   numberHint:
@@ -41,5 +41,6 @@ export const numberEn = {
   send: "Enter the number",
   problem: "No number was entered",
   notProven: "It is not proven that the number was entered",
-  entered: "The number was entered, and the directory shows it as typed. SMS sign-in with it is off.",
+  entered: "The number was entered, and the directory shows it as typed.",
+  smsSignInOff: "SMS sign-in with it is off.",
 };

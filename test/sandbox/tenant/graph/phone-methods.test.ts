@@ -36,6 +36,16 @@ it("writes no number to the journal, nor to the audit log", async () => {
   expect(said).not.toMatch(/8011112222|8033334444/);
 });
 
+it("shows no more than the last figures where numbers are masked, and keeps them whole", async () => {
+  const { graph, tenantState } = await runningTenant((file) => {
+    file.variants.phoneNumbers = "masked";
+  });
+  await graph("POST", mei, { body: mobile });
+  const shown = { value: [{ ...mobile, phoneNumber: "+81 XXXXXXXX22" }] };
+  expect((await graph("GET", mei)).body).toMatchObject(shown);
+  expect(JSON.stringify(tenantState().people)).toContain(mobile.phoneNumber);
+});
+
 it.each([
   ["bad-request", 400, "badRequest"],
   ["conflict", 409, "conflict"],
