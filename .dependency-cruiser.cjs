@@ -53,7 +53,10 @@ module.exports = {
       "^lib/(ports|domain)/",
       zod,
     ]),
-    only("checks-know-ports-only", "^orchestrations/checks/", ["^orchestrations/checks/", "^lib/(ports|domain)/"]),
+    only("checks-know-ports-only", "^orchestrations/checks/", [
+      "^orchestrations/checks/",
+      "^lib/(ports|domain)/",
+    ]),
     only("desk-knows-ports-and-checks", "^orchestrations/desk/", [
       "^orchestrations/(desk|checks)/",
       "^lib/(ports|domain)/",

@@ -2,10 +2,10 @@ import { app, type HttpHandler } from "@azure/functions";
 import { attestationEntry, attestationIn } from "../lib/domain/attestation.ts";
 import { caseView } from "../lib/domain/case-view.ts";
 import type { AuditLog } from "../lib/ports/audit-log.ts";
-import type { CaseStore } from "../lib/ports/case-store.ts";
 import type { Clock } from "../lib/ports/clock.ts";
 import type { FormTokens } from "../lib/ports/form-tokens.ts";
 import { linkTo } from "../lib/web/page-context.ts";
+import { isBeingContained, type BeingContained } from "../orchestrations/checks/being-contained.ts";
 import { caseNamed } from "./case-named.ts";
 import { comesFromOwnSite } from "./comes-from-own-site.ts";
 import { signedInPage, type Console } from "./console-page.ts";
@@ -14,9 +14,8 @@ import { seeOther } from "./page-response.ts";
 import { readForm } from "./read-form.ts";
 import { isRecent } from "./recent-sign-in.ts";
 
-interface Dependencies extends Console {
+interface Dependencies extends BeingContained, Console {
   readonly audit: AuditLog;
-  readonly cases: CaseStore;
   readonly clock: Clock;
   readonly formTokens: FormTokens;
 }
@@ -36,6 +35,8 @@ const attestHandler = (deps: Dependencies): HttpHandler =>
     const subject = record.triage?.subject;
     if (!subject || !mayAttest(person, view))
       return say(403, { name: "may-not-attest", caseId: record.caseId });
+    if (await isBeingContained(deps, person.oid))
+      return say(403, { name: "person-is-remediated", caseId: record.caseId });
     const at = clock.now();
     if (!isRecent(person, at)) return say(401, { name: "sign-in-again", signInTo: linkTo(page, page.path) });
 

@@ -101,6 +101,7 @@ export const manualRoutes: Readonly<Record<RefusalCode, ManualRoute | null>> = {
   "lift-check-refused": group,
   "still-quarantined": group,
   "not-for-this-person": null,
+  "person-is-remediated": null,
   "sign-in-too-old": null,
   "proof-not-allowed": null,
   "not-run-yet": null,

@@ -76,7 +76,12 @@ const ofQuarantine = [
 ] as const;
 
 /** Of what somebody tried on a page, and was not let. */
-const ofAttempts = ["not-for-this-person", "sign-in-too-old", "proof-not-allowed"] as const;
+const ofAttempts = [
+  "not-for-this-person",
+  "person-is-remediated",
+  "sign-in-too-old",
+  "proof-not-allowed",
+] as const;
 
 /** Why a step is open, or what is known of it. */
 const ofSteps = [

@@ -15,16 +15,15 @@ import type { SubjectFacts } from "../../lib/domain/subject-facts.ts";
 import type { Approvals } from "../../lib/ports/approvals.ts";
 import type { AuditLog } from "../../lib/ports/audit-log.ts";
 import type { Brakes } from "../../lib/ports/brakes.ts";
-import type { CaseStore } from "../../lib/ports/case-store.ts";
 import type { Clock } from "../../lib/ports/clock.ts";
 import type { Directory } from "../../lib/ports/directory.ts";
+import { isBeingContained, type BeingContained } from "./being-contained.ts";
 
 /** Protection is that of the policy as it is now. */
-export interface StillAllowed extends Protection {
+export interface StillAllowed extends BeingContained, Protection {
   readonly approvals: Approvals;
   readonly audit: AuditLog;
   readonly brakes: Brakes;
-  readonly cases: CaseStore;
   readonly clock: Clock;
   readonly directory: Directory;
 }
@@ -44,8 +43,8 @@ export interface Effect {
 
 /**
  * Whether what the approver agreed to may be done to this account at this moment. Asked where it takes effect, since no run
- * is believed, and days may lie between the check of the whole case and the effect: approval, ending and protected
- * accounts each time, the brake last of all, so that a refusal by it means that nothing else speaks against it; the
+ * is believed, and days may lie between the check of the whole case and the effect: approval, ending, protected accounts and
+ * whether the approvers' own accounts are in their hands each time, the brake last of all, so that a refusal by it means that nothing else speaks against it; the
  * directory wherever the case's trail holds no reading that is new enough.
  */
 export async function stillAllowed(
@@ -60,11 +59,14 @@ export async function stillAllowed(
     approvals.find(caseId, stage),
     audit.entries(caseId),
   ]);
-  if (!record || !approval || !(await isAgreed(deps, record, subject, stage)))
-    return refused("not-approved", `nobody approved this for ${subject}`);
+  const agreed = record && (await agreedBy(deps, record, subject, stage));
+  if (!record || !approval || !agreed) return refused("not-approved", `nobody approved this for ${subject}`);
   if (record.ending) return refused("case-ended", `${caseId} has ended`);
   if (protecting(record.policy, deps).protectedAccounts.includes(subject))
     return refused("protected-account", `not to be touched: ${subject}`);
+  for (const person of agreed)
+    if (await isBeingContained(deps, person))
+      return refused("approver-is-remediated", `their own account is being contained: ${person}`);
 
   const reading = standingReading(entries, approval.factsHash, clock.now());
   const allowed = reading
@@ -75,23 +77,23 @@ export async function stillAllowed(
   return brake ? refused(brakeCode(brake), "the brake is on") : allowed;
 }
 
-/** Whether everybody who has to agree did; two of them are two people. */
-async function isAgreed(
+/** Everybody who has to agree, where they did; two of them are two people. */
+async function agreedBy(
   { approvals }: StillAllowed,
   record: CaseRecord,
   subject: UserId,
   stage: ApprovalStage,
-): Promise<boolean> {
+): Promise<ReadonlySet<UserId> | undefined> {
   const isOfTwo = stage === "manager" && callsOf(record.request.situation).twoApprovers;
   const stages: readonly ApprovalStage[] = isOfTwo ? [stage, "second"] : [stage];
   const people = new Set<UserId>();
   for (const one of stages) {
     const approval = await approvals.find(record.caseId, one);
     const decision = approval && (await approvals.decision(approval));
-    if (!approval || !isApproved(subject, record, approval, decision)) return false;
+    if (!approval || !isApproved(subject, record, approval, decision)) return undefined;
     people.add(approval.approver);
   }
-  return people.size === stages.length;
+  return people.size === stages.length ? people : undefined;
 }
 
 /** What passed stands in the trail, so that what takes effect soon after need not read it once more. */

@@ -14,6 +14,7 @@ import type { Secret } from "../../lib/domain/secret.ts";
 import { refusedAttempt } from "../../lib/domain/refused-attempt.ts";
 import { stepKey } from "../../lib/domain/step-key.ts";
 import type { PhoneNumbers } from "../../lib/ports/phone-numbers.ts";
+import { isBeingContained } from "../checks/being-contained.ts";
 import { stillAllowed, type Effect, type StillAllowed } from "../checks/still-allowed.ts";
 import { claim } from "./claim.ts";
 import { putNumber } from "./put-number.ts";
@@ -83,8 +84,9 @@ export async function enterNumber(
 /** The case's record if it may take a number now, or why it may not. */
 async function allowedNow(
   deps: EnterNumberDependencies,
-  effect: Effect,
+  effect: Effect & { readonly by: UserId },
 ): Promise<CaseRecord | { readonly code: string }> {
+  if (await isBeingContained(deps, effect.by)) return { code: "person-is-remediated" };
   const allowed = await stillAllowed(deps, effect);
   if (allowed.result === "refused") return allowed;
   const isPlanned = allowed.record.triage?.plan?.steps.some(({ name }) => name === enterNumberStep);

@@ -15,6 +15,7 @@ import type { ProofKind } from "../../lib/domain/policy.ts";
 import { refusedAttempt } from "../../lib/domain/refused-attempt.ts";
 import { stepKey } from "../../lib/domain/step-key.ts";
 import type { MintedPass, Passes } from "../../lib/ports/passes.ts";
+import { isBeingContained } from "../checks/being-contained.ts";
 import { stillAllowed, type Effect, type StillAllowed } from "../checks/still-allowed.ts";
 import { claim } from "./claim.ts";
 
@@ -81,8 +82,9 @@ export async function handOverPass(
 /** The pass that may be made now, or why none may. */
 async function plannedPass(
   deps: HandOverDependencies,
-  effect: Effect,
+  effect: Effect & { readonly by: UserId },
 ): Promise<PlannedPass | { readonly code: string }> {
+  if (await isBeingContained(deps, effect.by)) return { code: "person-is-remediated" };
   const { audit, clock, passes } = deps;
   const { caseId, subject } = effect;
   const allowed = await stillAllowed(deps, effect);

@@ -1,6 +1,7 @@
 import { registerAttestAppPasswords } from "../../functions/attest-app-passwords.http.ts";
 import { registerShowCase } from "../../functions/show-case.http.ts";
 import { dictionaries } from "../../lib/web/dictionaries.ts";
+import { aCaseAbout } from "../support/a-case-about.ts";
 import { subject } from "../support/builders.ts";
 import { aConsole, people, visit, type ConsoleUnderTest, type Sent } from "../support/console.ts";
 import { registeredHttp } from "../support/registered.ts";
@@ -88,6 +89,14 @@ test.each<[string, (under: ConsoleUnderTest) => Promise<Partial<Sent>>, number, 
       as: { ...operator(under), oid: subject },
     }),
     ...([403, pages["may-not-attest"].title] as const),
+  ],
+  [
+    "by an operator whose own account is being contained",
+    async (under) => {
+      await aCaseAbout(under, people.operator.oid);
+      return { form: { token: await tokenFor(under), confirm: "yes" } };
+    },
+    ...([403, pages["person-is-remediated"].title] as const),
   ],
   [
     "by an operator who signed in long ago",

@@ -2,6 +2,7 @@ import type { UserId } from "../../../lib/domain/ids.ts";
 import { triage } from "../../../lib/domain/triage.ts";
 import { planningFacts } from "../../../orchestrations/checks/planning-facts.ts";
 import { aMethod, demoMethods, manager, subject } from "../../support/builders.ts";
+import { aCaseAbout } from "../../support/a-case-about.ts";
 import { approvedIn } from "../../support/approved-in.ts";
 import { aUserId } from "../../support/records.ts";
 import { runActivity } from "../../support/run-activity.ts";
@@ -118,4 +119,13 @@ test("the check of the whole case refuses an account of a group that the policy 
     ...{ result: "refused", code: "protected-account" },
   });
   expect(await remove(outside)).toMatchObject({ result: "refused", code: "protected-account" });
+});
+
+test("an approver whose own phone is reported lost by now agrees to nothing, until that case has ended", async () => {
+  const outside = await rechecked();
+  const theirs = await aCaseAbout(outside, manager);
+  expect(await remove(outside)).toMatchObject({ result: "refused", code: "approver-is-remediated" });
+  const ending = { kind: "completed" as const, code: null, at: outside.clock.now().toISOString() };
+  await outside.cases.update(theirs, { ending });
+  expect(await remove(outside, mobile)).toMatchObject({ result: "ended" });
 });

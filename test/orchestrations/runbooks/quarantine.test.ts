@@ -1,5 +1,6 @@
 import { RefusedError } from "../../../lib/domain/errors.ts";
 import type { StepView } from "../../../lib/domain/case-view.ts";
+import { aCaseAbout } from "../../support/a-case-about.ts";
 import { manager, quarantineGroup, subject } from "../../support/builders.ts";
 import type { Happening } from "../../support/drive.ts";
 import { changesSubject, decides, deletesAppPasswords } from "../../support/happenings.ts";
@@ -203,6 +204,15 @@ test("whose removal was begun when a guard came up is not said to be in quaranti
   await runCase(outside, { happenings: [...toTheEnd(outside), lifts(outside)] });
   expect(await seen(outside)).toMatchObject({
     ...{ status: "open", lifted: ["open", "quarantine-end-not-proven"] },
+  });
+});
+
+test("it stays where whoever agreed to end it has lost their own phone by then", async () => {
+  const outside = quarantining();
+  const reported: Happening = { afterSeconds: 1100, happens: () => aCaseAbout(outside, manager) };
+  await runCase(outside, { happenings: [...toTheEnd(outside), reported, lifts(outside)] });
+  expect(await seen(outside)).toMatchObject({
+    ...{ isMember: true, lifted: ["contained", "approver-is-remediated"] },
   });
 });
 

@@ -6,6 +6,10 @@ export const attemptCodesEn = {
     says: "The case's policy does not name that person for it, or they may not because they asked for it, approved it, or it is about them.",
     route: null,
   },
+  "person-is-remediated": {
+    says: "A case about the account of whoever tried is open as well, so it may be in other hands. Until that case has ended they give nothing out.",
+    route: null,
+  },
   "sign-in-too-old": {
     says: "The form was sent more than fifteen minutes after the sign-in, so whoever sent it may not be that person.",
     route: null,

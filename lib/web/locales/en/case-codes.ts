@@ -95,7 +95,7 @@ export const caseCodesEn = {
     route: `Have the manager corrected in the directory and open a new case; or: ${byHand}`,
   },
   "approver-is-remediated": {
-    says: "A case about the manager is open as well, so their own account may be in other hands. This case removes nothing.",
+    says: "A case about whoever approves this one is open as well, so their own account may be in other hands. Nothing that they agreed to is done.",
     route: `Open a new case once that one has ended; or: ${byHand}`,
   },
   "manager-changed": {

@@ -53,6 +53,10 @@ const pages = {
     title: "You cannot confirm this",
     says: "Only operators can, for somebody else's account, while the case looks for the deletion. Nothing was recorded.",
   },
+  "person-is-remediated": {
+    title: "A case about your own account is open",
+    says: "Your account may be in other hands until that case has ended, so this cannot be taken as your word. Nothing was recorded. Ask another operator.",
+  },
   "attested-too-late": {
     title: "The case looks for it no longer",
     says: "The time for it was up when your form came, so nothing was recorded. The case says what it saw by then.",

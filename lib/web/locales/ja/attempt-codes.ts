@@ -6,6 +6,10 @@ export const attemptCodesJa: Record<keyof typeof attemptCodesEn, CodeText> = {
     says: "ケースのポリシーで定められた方ではないか、依頼者、承認者または対象者ご本人であるため、この操作はできません。",
     route: null,
   },
+  "person-is-remediated": {
+    says: "操作した方のアカウントについてのケースが開いており、そのアカウントが第三者に使われているおそれがあります。そのケースが終わるまで、この方による発行や登録はできません。",
+    route: null,
+  },
   "sign-in-too-old": {
     says: "サインインから 15 分以上経ってから送信されたため、ご本人の操作とは確認できませんでした。",
     route: null,
