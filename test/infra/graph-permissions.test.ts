@@ -1,9 +1,11 @@
 /** The list of Graph permissions is exact: with it every situation runs, and with any one less some do not. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { HttpRequest } from "@azure/functions";
 import { activities } from "../../functions/register-runbooks.ts";
 import { registerPlanCase } from "../../functions/plan-case.http.ts";
+import { guardsWanted } from "../../lib/domain/facts-wanted.ts";
+import { userId } from "../../lib/domain/ids.ts";
 import { policy } from "../../lib/domain/policy.ts";
 import { situation, type Situation } from "../../lib/domain/situation.ts";
 import { examine } from "../../scripts/doctor/examine.ts";
@@ -103,6 +105,7 @@ async function seeTheDoctor(permissions: readonly string[]): Promise<Played> {
 }
 
 const aPass = "a lost phone with nothing left";
+const anAttack = "a lost phone that the approver takes for an attack";
 
 const plays: Record<string, (permissions: readonly string[]) => Promise<Played>> = {
   ...Object.fromEntries(
@@ -115,6 +118,10 @@ const plays: Record<string, (permissions: readonly string[]) => Promise<Played>>
     ...(await playSituation("lost-phone", withNothingLeft(permissions), { handsOver: true })),
     situation: aPass,
   }),
+  [anAttack]: async (permissions) => ({
+    ...(await playSituation("lost-phone", granted(permissions), { answer: "attack" })),
+    situation: anAttack,
+  }),
   "plan-case": planACase,
   doctor: seeTheDoctor,
 };
@@ -125,6 +132,14 @@ beforeAll(async () => {
   for (const play of Object.values(plays)) whole.push(await play(names));
   whole.sort((one, other) => one.notes.length - other.notes.length);
 }, 120_000);
+
+/** The activities, and what is done at a desk, whose source calls `stillAllowed`. */
+const asksWhetherAllowed = (): string[] =>
+  ["activities", "desk"].flatMap((folder) =>
+    readdirSync(join(__dirname, "../../orchestrations", folder))
+      .filter((file) => read(`orchestrations/${folder}/${file}`).includes("stillAllowed("))
+      .map((file) => file.replace(/(\.activity)?\.ts$/, "")),
+  );
 
 const asked = ({ by, method: verb, path }: Note) => `${by}: ${verb} ${path}`;
 /** What was refused or shortened, in words for whoever has to mend the list. */
@@ -146,7 +161,6 @@ test("with the listed permissions every situation comes to its end and nothing i
       expect([name, ended]).toMatchObject([name, [{ kind: "completed" }, {}]]);
 });
 
-/** What passed the guards counts for a while, so that who else would read it again does not show in a short run. */
 test("each line of the list names everything that needs it, and nothing that is not there", () => {
   const known = [
     "doctor",
@@ -162,6 +176,29 @@ test("each line of the list names everything that needs it, and nothing that is 
     return { permission, missing, notThere: neededBy.filter((name) => !known.includes(name)) };
   });
   expect(wrong.filter(({ missing, notThere }) => missing.length + notThere.length > 0)).toEqual([]);
+});
+
+/** What passed the guards counts for a while, so that who else would read it again does not show in a short run. */
+test("whatever asks whether it is still allowed stands in each line that this reading rests on", async () => {
+  const outside = await tenantWorld({}, granted(names));
+  try {
+    const request = aRequest({ subject: people.aiko, requester: people.ken });
+    const wanted = guardsWanted(policy.parse({ stopsAtHighRisk: true }));
+    await outside.directory.facts(userId.parse(people.aiko), request, wanted);
+    const notes = outside.graph.journal().map((entry) => ({ ...entry, by: "guards" }));
+    const lines = list.filter(
+      (entry) => restingOn(rightOf(entry), { situation: "", ended: null, notes }).length > 0,
+    );
+    expect(lines.map(({ permission }) => permission)).toContain("RoleManagement.Read.Directory");
+    const asking = asksWhetherAllowed();
+    expect(asking).toEqual(expect.arrayContaining(["assign-token", "enter-number", "remove-method"]));
+    const missing = lines.flatMap(({ permission, neededBy }) =>
+      asking.filter((name) => !neededBy.includes(name)).map((name) => `${permission}: ${name}`),
+    );
+    expect(missing).toEqual([]);
+  } finally {
+    await outside.stop();
+  }
 });
 
 test.each(list)("without $permission something is refused, for it is not one too many", async (entry) => {

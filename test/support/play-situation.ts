@@ -9,7 +9,7 @@ import { numberEntered, waitsForNumber } from "../../orchestrations/runbooks/awa
 import type { JournalEntry } from "../../sandbox/tenant/journal.ts";
 import type { TenantFile } from "../../sandbox/tenant/schema.ts";
 import { people } from "../lib/adapters/graph/tenant-under-test.ts";
-import { lookingApprover } from "../model/looking-approver.ts";
+import { lookingApprover, type Answer } from "../model/looking-approver.ts";
 import type { ActivityFunction, Happening } from "./drive.ts";
 import { runCase } from "./run-case.ts";
 import { tenantWorld, type TenantWorld } from "./tenant-world.ts";
@@ -32,6 +32,7 @@ export const quarantineGroup = "8a6d2f0e-2f55-4c0c-9d4f-6b1c0c7d5e31";
 const policy = {
   quarantine: { groupId: quarantineGroup, for: [...quarantinable.options] },
   secondApprovers: [people.withoutManager],
+  securityContacts: [people.emma],
   stopsAtHighRisk: true,
   clocks: { followSeconds: 600 },
 };
@@ -39,7 +40,7 @@ const policy = {
 export async function playSituation(
   situation: Situation,
   bend: (file: TenantFile) => void,
-  { handsOver = false } = {},
+  { handsOver = false, answer = "approved" }: { handsOver?: boolean; answer?: Answer } = {},
 ): Promise<Played> {
   const request = {
     situation,
@@ -50,7 +51,7 @@ export async function playSituation(
   const outside = await tenantWorld({ request, policy }, bend);
   const notes: Note[] = [];
   try {
-    const asked = lookingApprover(outside, { before: "approved", lift: "approved" }).looks;
+    const asked = lookingApprover(outside, { before: answer, lift: "approved" }).looks;
     const handOvers = handsOver ? [handsOverPass(outside, 400, notes)] : [];
     const enters = situation === "number-change" ? [entersNumber(outside, 400, notes)] : [];
     const happenings = [...(bySubject[situation]?.(outside) ?? []), ...asked, ...handOvers, ...enters];
