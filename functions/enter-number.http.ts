@@ -2,10 +2,8 @@ import { app, type HttpHandler, type HttpResponseInit, type InvocationContext } 
 import * as df from "durable-functions";
 import type { CaseRecord } from "../lib/domain/case-record.ts";
 import { enterNumberStep, numberEntriesIn, numberWantedUntil } from "../lib/domain/number-entries.ts";
-import { refusedAttempt } from "../lib/domain/refused-attempt.ts";
 import type { CaseRuns } from "../lib/ports/case-runs.ts";
 import type { FormTokens } from "../lib/ports/form-tokens.ts";
-import type { SignedInPerson } from "../lib/ports/sign-in.ts";
 import { linkTo } from "../lib/web/page-context.ts";
 import { NumberPage, type NumberPageProps } from "../lib/web/pages/number-page.tsx";
 import { renderPage } from "../lib/web/render-page.ts";
@@ -20,6 +18,7 @@ import { comesFromOwnSite } from "./comes-from-own-site.ts";
 import { signedInPage, type Console, type SignedInVisit } from "./console-page.ts";
 import { mayEnterNumber } from "./may-enter-number.ts";
 import { problemIn, readNumber, type SentNumber } from "./number-form.ts";
+import { noteRefusedAttempt } from "./note-refused-attempt.ts";
 import { pageResponse } from "./page-response.ts";
 import { isRecent } from "./recent-sign-in.ts";
 
@@ -43,29 +42,20 @@ const enterNumberHandler = (deps: Dependencies): HttpHandler =>
     if (!record) return say(404, { name: "not-found" });
     const approvals = await deps.approvals.ofCase(record.caseId);
     if (!mayEnterNumber(person, record, approvals)) {
-      await deps.audit.append(
-        refusedAttempt(enterNumberStep, attemptOf(person, record), "not-for-this-person"),
-      );
+      await noteRefusedAttempt(deps, visit, record, enterNumberStep, "not-for-this-person");
       return say(403, { name: "not-for-you" });
     }
     const subject = record.triage?.subject;
     const at = deps.clock.now();
     if (!subject || !(await isWanted(deps, record))) return notWanted(visit, record);
     if (!isRecent(person, at)) {
-      if (request.method === "POST")
-        await deps.audit.append(
-          refusedAttempt(enterNumberStep, attemptOf(person, record), "sign-in-too-old"),
-        );
+      await noteRefusedAttempt(deps, visit, record, enterNumberStep, "sign-in-too-old");
       return say(401, { name: "sign-in-again", signInTo: linkTo(visit.page, visit.page.path) });
     }
 
     const asked = { deps, visit, record, subject };
     return request.method === "POST" ? answer(asked) : form(asked, 200);
   });
-
-const attemptOf = ({ oid: by }: SignedInPerson, { caseId, triage }: CaseRecord) => ({
-  ...{ caseId, subject: triage?.subject ?? null, by },
-});
 
 const isWanted = async ({ audit, clock }: Dependencies, record: CaseRecord): Promise<boolean> =>
   numberWantedUntil(await audit.entries(record.caseId), record, clock.now()) !== undefined;

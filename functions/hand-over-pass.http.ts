@@ -9,11 +9,9 @@ import {
   offeredUntil,
   possiblePasses,
 } from "../lib/domain/hand-overs.ts";
-import { refusedAttempt } from "../lib/domain/refused-attempt.ts";
 import { isRemovalProven } from "../lib/domain/removal-proven.ts";
 import type { CaseRuns } from "../lib/ports/case-runs.ts";
 import type { FormTokens } from "../lib/ports/form-tokens.ts";
-import type { SignedInPerson } from "../lib/ports/sign-in.ts";
 import { linkTo } from "../lib/web/page-context.ts";
 import { HandOverPage, type HandOverPageProps } from "../lib/web/pages/hand-over-page.tsx";
 import { HandedOverPage } from "../lib/web/pages/handed-over-page.tsx";
@@ -25,6 +23,7 @@ import { comesFromOwnSite } from "./comes-from-own-site.ts";
 import { signedInPage, type Console, type SignedInVisit } from "./console-page.ts";
 import { problemsIn, readHandOver, type SentHandOver } from "./hand-over-form.ts";
 import { mayHandOver } from "./may-hand-over.ts";
+import { noteRefusedAttempt } from "./note-refused-attempt.ts";
 import { pageResponse } from "./page-response.ts";
 import { isRecent } from "./recent-sign-in.ts";
 
@@ -49,7 +48,7 @@ const handOverPassHandler = (deps: Dependencies): HttpHandler =>
     if (!record) return say(404, { name: "not-found" });
     const approvals = await deps.approvals.ofCase(record.caseId);
     if (!mayHandOver(person, record, approvals)) {
-      await deps.audit.append(refusedAttempt(handOverStep, attemptOf(person, record), "not-for-this-person"));
+      await noteRefusedAttempt(deps, visit, record, handOverStep, "not-for-this-person");
       return say(403, { name: "not-for-you" });
     }
     const subject = record.triage?.subject;
@@ -58,18 +57,13 @@ const handOverPassHandler = (deps: Dependencies): HttpHandler =>
     if (!subject || record.ending || until === undefined)
       return say(409, { name: "no-pass-offered", caseId: record.caseId });
     if (!isRecent(person, at)) {
-      if (request.method === "POST")
-        await deps.audit.append(refusedAttempt(handOverStep, attemptOf(person, record), "sign-in-too-old"));
+      await noteRefusedAttempt(deps, visit, record, handOverStep, "sign-in-too-old");
       return say(401, { name: "sign-in-again", signInTo: linkTo(visit.page, visit.page.path) });
     }
 
     const asked = { deps, visit, record, subject, at };
     return request.method === "POST" ? answer(asked) : form(asked, 200);
   });
-
-const attemptOf = ({ oid: by }: SignedInPerson, { caseId, triage }: CaseRecord) => ({
-  ...{ caseId, subject: triage?.subject ?? null, by },
-});
 
 async function answer(asked: Asked): Promise<HttpResponseInit> {
   const { deps, visit, record, subject } = asked;
@@ -80,7 +74,7 @@ async function answer(asked: Asked): Promise<HttpResponseInit> {
     return form(asked, 400, { problem: "token", ...kept(sent) });
   const problems = problemsIn(sent, record.policy.pass.proofs);
   if (problems.includes("proof") && sent.isProofStated)
-    await deps.audit.append(refusedAttempt(handOverStep, attemptOf(person, record), "proof-not-allowed"));
+    await noteRefusedAttempt(deps, visit, record, handOverStep, "proof-not-allowed");
   if (problems.length > 0 || sent.proof === null) return form(asked, 400, { problems, ...kept(sent) });
 
   const { caseId, triage } = record;
