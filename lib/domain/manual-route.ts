@@ -123,6 +123,7 @@ export const manualRoutes: Readonly<Record<RefusalCode, ManualRoute | null>> = {
   "deleted-by-administrator": null,
   "not-known-whether-all": appPasswords,
   "app-password-made-since": appPasswords,
+  "app-passwords-made-unread": appPasswords,
   "quarantined-not-deleted": appPasswords,
   "quarantine-lifted": appPasswords,
   "quarantine-end-not-proven": appPasswords,

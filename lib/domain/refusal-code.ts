@@ -114,6 +114,7 @@ const ofSteps = [
   "number-not-read-back",
   "sms-sign-in-on",
   "app-password-made-since",
+  "app-passwords-made-unread",
   "quarantined-not-deleted",
   "quarantine-lifted",
   "quarantine-end-not-proven",

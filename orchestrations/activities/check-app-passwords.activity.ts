@@ -40,13 +40,14 @@ export const checkAppPasswordsActivity = activity(
         : [await deps.audit.append(noAttestationEntry(caseId, subject))],
     );
     const isOver = allDeletedAt ?? attested;
-    const isMadeSince =
-      isOver && (await wasMadeSince(deps.hints, subject, allDeletedAt ?? lastAt ?? record.openedAt, reading));
-    if (allDeletedAt && !isMadeSince) {
+    const made = isOver
+      ? await madeSince(deps.hints, subject, allDeletedAt ?? lastAt ?? record.openedAt, reading)
+      : "none";
+    if (allDeletedAt && made === "none") {
       const because = "deleted-by-administrator" as const;
       return ended("seen-in-audit", { because, ...seen, seenAt: allDeletedAt, looks });
     }
-    if (attested && !isMadeSince)
+    if (attested && made === "none")
       return ended("attested", { ...seen, attestedBy: attested.by, attestedAt: attested.at, looks });
     if (again) return again;
 
@@ -54,18 +55,13 @@ export const checkAppPasswordsActivity = activity(
     if (await held?.members.holds(subject))
       return ended("contained", { because: "quarantined-not-deleted" as const, ...seen, looks });
     const unproven = lastAt ? ("not-known-whether-all" as const) : ("no-deletion-in-audit" as const);
-    const because = isMadeSince ? ("app-password-made-since" as const) : unproven;
-    return ended("open", { because, ...seen, looks });
+    return ended("open", { because: made === "none" ? unproven : made, ...seen, looks });
   },
 );
 
-/** One that was made after the last deletion, or since the case was opened where none is seen, is still there. */
-async function wasMadeSince(
-  hints: AppPasswordHints,
-  subject: UserId,
-  since: string,
-  reading: AuditReading,
-): Promise<boolean> {
+/** One that was made after the last deletion, or since the case was opened where none is seen, is still there; what nobody tells is not none. */
+async function madeSince(hints: AppPasswordHints, subject: UserId, since: string, reading: AuditReading) {
   const made = await hints.creations(subject, since, reading);
-  return made !== "unknown" && made.some(({ at }) => Date.parse(at) > Date.parse(since));
+  if (made === "unknown") return "app-passwords-made-unread";
+  return made.some(({ at }) => Date.parse(at) > Date.parse(since)) ? "app-password-made-since" : "none";
 }

@@ -22,6 +22,7 @@ export const checkAppPasswords = contract(
         "no-deletion-in-audit",
         "not-known-whether-all",
         "app-password-made-since",
+        "app-passwords-made-unread",
         "quarantined-not-deleted",
       ])
       .optional(),

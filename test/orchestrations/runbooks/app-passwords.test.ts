@@ -65,6 +65,32 @@ test.each([
   ]);
 });
 
+test.each([
+  ["deleted", deletesAppPasswords, "seen-in-audit", "deleted-by-administrator"],
+  ["attested", attests, "attested", null],
+] as const)(
+  "where nobody can tell whether one was made after they were %s, it is asked until the time is up",
+  async (_, first, status, because) => {
+    const told = (outside: World, afterSeconds: number): Happening => ({
+      afterSeconds,
+      happens: () => {
+        outside.hints.areCreationsTold = true;
+      },
+    });
+    const untelling = () => {
+      const outside = world();
+      outside.hints.areCreationsTold = false;
+      return outside;
+    };
+    expect(await endsAs((outside) => [first(outside, 100)], untelling())).toEqual([
+      "open",
+      "app-passwords-made-unread",
+    ]);
+    const later = (outside: World) => [first(outside, 100), told(outside, 10_000)];
+    expect(await endsAs(later, untelling())).toEqual([status, because]);
+  },
+);
+
 test("one that was made before they were deleted does not keep them open", async () => {
   expect(await endsAs((outside) => [creates(outside, 90), deletesAppPasswords(outside, 100)])).toEqual([
     "seen-in-audit",

@@ -1,4 +1,5 @@
-import type { AppPasswordHints } from "../../../lib/ports/app-password-hints.ts";
+import type { AppPasswordHints, Hint } from "../../../lib/ports/app-password-hints.ts";
+import type { DirectoryAuditRow } from "../../../lib/ports/directory.ts";
 import type { UserId } from "../../../lib/domain/ids.ts";
 import { Faults } from "./faults.ts";
 import type { MemoryDirectory } from "./memory-directory.ts";
@@ -12,6 +13,7 @@ export class MemoryHints implements AppPasswordHints {
     allowAppPasswords: true,
     rememberMfaDays: 30,
   };
+  areCreationsTold = true;
 
   constructor(directory: MemoryDirectory) {
     this.#directory = directory;
@@ -27,6 +29,9 @@ export class MemoryHints implements AppPasswordHints {
 
   creations(subject: UserId, since: string) {
     const creation = "Create application password for user";
-    return this.faults.around("creations", () => this.#directory.auditRows(subject, creation, since));
+    const rows = () => this.#directory.auditRows(subject, creation, since);
+    return this.faults.around<Hint<readonly DirectoryAuditRow[]>>("creations", () =>
+      this.areCreationsTold ? rows() : "unknown",
+    );
   }
 }

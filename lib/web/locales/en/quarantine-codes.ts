@@ -55,6 +55,11 @@ export const quarantineCodesEn = {
     route:
       "Ask the person whether they made it. If not, an Authentication Policy Administrator deletes all of them again: Microsoft Entra admin centre → Users → Per-user MFA → the account → User MFA settings.",
   },
+  "app-passwords-made-unread": {
+    says: "The app passwords are said to be deleted, but whether one was made since could not be read from the directory's audit log.",
+    route:
+      "Look into the audit log for “Create application password for user”: Microsoft Entra admin centre → Users → the account → Audit logs. If there is one after the deletion, an Authentication Policy Administrator deletes all of them again: Users → Per-user MFA → the account → User MFA settings.",
+  },
   "quarantined-not-deleted": {
     says: "The audit log does not show that all app passwords were deleted. The account is in the quarantine group, so its app passwords are blocked as far as the organisation's Conditional Access policy blocks them.",
     route:

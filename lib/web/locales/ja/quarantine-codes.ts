@@ -58,6 +58,11 @@ export const quarantineCodesJa: Record<keyof typeof quarantineCodesEn, CodeText>
     route:
       "本人が作成したものか確認してください。そうでなければ、認証ポリシー管理者がもう一度すべて削除してください (Microsoft Entra 管理センター → ユーザー → ユーザーごとの MFA → 対象アカウント → ユーザー MFA 設定)。",
   },
+  "app-passwords-made-unread": {
+    says: "アプリ パスワードは削除されたとされていますが、その後に作成されたものがあるかどうかを、ディレクトリの監査ログから読み取れませんでした。",
+    route:
+      "監査ログに「Create application password for user」の記録がないか確認してください (Microsoft Entra 管理センター → ユーザー → 対象アカウント → 監査ログ)。削除より後の記録があれば、認証ポリシー管理者がもう一度すべて削除してください (ユーザー → ユーザーごとの MFA → 対象アカウント → ユーザー MFA 設定)。",
+  },
   "quarantined-not-deleted": {
     says: "アプリ パスワードがすべて削除されたことは、監査ログでは確認できません。アカウントは隔離グループに入っているため、組織の条件付きアクセス ポリシーの範囲でアプリ パスワードが遮断されています。",
     route:
