@@ -3,7 +3,7 @@ import type { CodeText } from "./case-codes.ts";
 /** Codes of the way back by a pass. */
 export const passCodesEn = {
   "pass-made-since": {
-    says: "The last method went only after a pass was made, so the sessions were not revoked once more: that would end what the person began with the pass. Whoever signed in with that method before may still be signed in.",
+    says: "A pass was made before it was proven that the sessions were revoked after the last removal, so they were not revoked once more: that would end what the person began with the pass. Whoever signed in before may still be signed in.",
     route:
       "Once the person has registered a new method, an Authentication Administrator revokes the sessions: Microsoft Entra admin centre → Users → the account → Revoke sessions.",
   },
