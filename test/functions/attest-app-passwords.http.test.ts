@@ -2,7 +2,7 @@ import { registerAttestAppPasswords } from "../../functions/attest-app-passwords
 import { registerShowCase } from "../../functions/show-case.http.ts";
 import { dictionaries } from "../../lib/web/dictionaries.ts";
 import { aCaseAbout } from "../support/a-case-about.ts";
-import { subject } from "../support/builders.ts";
+import { requester, subject } from "../support/builders.ts";
 import { aConsole, people, visit, type ConsoleUnderTest, type Sent } from "../support/console.ts";
 import { registeredHttp } from "../support/registered.ts";
 import { runActivity } from "../support/run-activity.ts";
@@ -99,6 +99,14 @@ test.each<[string, (under: ConsoleUnderTest) => Promise<Partial<Sent>>, number, 
     ...([403, pages["person-is-remediated"].title] as const),
   ],
   [
+    "by whoever asked for it, operator or not",
+    async (under) => ({
+      form: { token: await tokenFor(under, requester), confirm: "yes" },
+      as: { ...operator(under), oid: requester },
+    }),
+    ...([403, pages["may-not-attest"].title] as const),
+  ],
+  [
     "by an operator who signed in long ago",
     async (under) => ({
       form: { token: await tokenFor(under), confirm: "yes" },
@@ -169,13 +177,14 @@ test("opening the address leads to the case and records nothing", async () => {
   expect(await attestations(under)).toEqual([]);
 });
 
-test("the case page has the form for operators alone, with a token that is taken", async () => {
+test("the case page has the form for operators alone who did not ask for it, with a token that is taken", async () => {
   const under = await following();
   const show = (as: Sent["as"]) =>
     visit(
       registeredHttp(() => registerShowCase(under)),
       { path: `/cases/${under.caseId}?lang=en`, params: { caseId: under.caseId }, as },
     );
+  expect((await show({ ...operator(under), oid: requester })).html).not.toContain("/app-passwords");
   const { html } = await show(operator(under));
   const token = /app-passwords\?lang=en"[\s\S]*?name="token" value="([^"]+)"/.exec(html)?.[1] ?? "";
   expect(await send(under, { form: { token, confirm: "yes" } })).toMatchObject({ status: 303 });

@@ -51,7 +51,7 @@ const pages = {
   },
   "may-not-attest": {
     title: "You cannot confirm this",
-    says: "Only operators can, for somebody else's account, while the case looks for the deletion. Nothing was recorded.",
+    says: "Only operators who did not ask for it can, for somebody else's account, while the case looks for the deletion. Nothing was recorded.",
   },
   "person-is-remediated": {
     title: "A case about your own account is open",

@@ -48,7 +48,7 @@ export const messagesJa: typeof messagesEn = {
     },
     "may-not-attest": {
       title: "この申告はできません",
-      says: "申告できるのは、ケースが削除を追跡している間、対象者以外のオペレーターだけです。何も記録していません。",
+      says: "申告できるのは、ケースが削除を追跡している間、依頼者でも対象者でもないオペレーターだけです。何も記録していません。",
     },
     "person-is-remediated": {
       title: "あなたのアカウントについてのケースが開いています",
