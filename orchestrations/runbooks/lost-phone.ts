@@ -2,10 +2,11 @@
  * A lost phone.
  *
  * 1. Triage: who is it, may the account be touched, what would be done. A refused case is not touched at all.
- * 2. Contain at once: sessions are revoked, and the subject is told. Nobody is asked.
+ * 2. Contain at once: sessions are revoked; where the policy says so, the account is put into quarantine; and the subject is
+ *    told. Nobody is asked.
  * 3. If nobody may approve, or it is unclear what to remove, the case ends here.
  * 4. Recover: the manager decides, the phone's methods are removed and that is proven, who has nothing left to sign in with
- *    is handed a pass, app passwords are followed.
+ *    is handed a pass, app passwords are followed; the quarantine ends when the manager agrees.
  * 5. However that ended, the subject and the manager are told what holds and what stays open.
  */
 import { policy } from "../../lib/domain/policy.ts";
