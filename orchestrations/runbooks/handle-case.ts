@@ -4,8 +4,8 @@
  * 1. The case's record is read; its policy is that of the moment it was opened. The ticket is told.
  * 2. The situation's own runbook runs. However it ends, also in a way nobody foresaw, the case goes on here.
  * 3. The case is closed with that ending; the ticket may open another one.
- * 4. The ticket is told what holds and what stays open; the security contacts, if it pulled the brake, whatever
- *    else ended it, unless they know that from its beginning, and if something changed after the approval.
+ * 4. The ticket is told what holds and what stays open. The security contacts are told if the case pulled the brake, and if
+ *    something changed after the approval; of each once.
  */
 import { closeCase } from "../activities/close-case.contract.ts";
 import { loadCase } from "../activities/load-case.contract.ts";
