@@ -2,11 +2,9 @@
  * Follow a default method that the directory does not delete while others remain.
  *
  * 1. Which one is it? Without one there is nothing to follow.
- * 2. The ticket and the subject are told that another default has to be chosen first, who can do it and where. No program
- *    does it: the one permission that changes a default may also add and delete every method of every account.
- * 3. The deletion is tried again, ever more seldom, until it is taken or the time is up. Which of several methods of a kind
- *    is the default no list tells, so the try is the question; a refusal changes nothing.
- * 4. Sessions that were revoked after the removal are revoked again: whoever had that method may have signed in since.
+ * 2. The ticket and the subject are told that another default has to be chosen first, who can do it and where.
+ * 3. The deletion is tried again, ever more seldom, until it is taken or the time is up.
+ * 4. Once it is deleted, sessions that were revoked after the removal are revoked again.
  * 5. The absence is proven anew.
  */
 import { z } from "zod";
