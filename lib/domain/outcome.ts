@@ -39,7 +39,8 @@ export interface Refused {
 
 /**
  * Not yet: the kit waits that long in a durable timer and calls the activity again; activities never sleep. `carry` comes
- * back as `input.carry`, so that the next call knows what was done before and only looks.
+ * back as `input.carry`, so that the next call knows what was done before and only looks. With it the step goes on, also
+ * where the other side put it off; without it the call was a set-back, and the waits grow.
  */
 export interface Later {
   readonly result: "later";

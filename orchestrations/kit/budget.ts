@@ -17,7 +17,7 @@ export const mostCalls = 20;
 export interface Spent {
   readonly calls: number;
   readonly throws: number;
-  /** Calls that threw or were put off. */
+  /** Calls that threw, or were put off and handed on nothing. */
   readonly setBacks: number;
   readonly waited: number;
 }
@@ -28,21 +28,25 @@ const longestWait = 1800;
 
 export const nothingSpent: Spent = { calls: 0, throws: 0, setBacks: 0, waited: 0 };
 
-/** The next wait, in seconds, and what will be spent after it; undefined: the budget is used up. */
+/**
+ * The next wait, in seconds, and what will be spent after it; undefined: the budget is used up. An answer that carries
+ * something goes on from there, so that it is no set-back: the step's own look, or a read put off that handed on how far it
+ * came. Its wait is what was asked for.
+ */
 export function nextWait(
   spent: Spent,
   answer: Later | "threw",
   { seconds, throws }: Budget,
 ): { readonly wait: number; readonly spent: Spent } | undefined {
-  const isLook = answer !== "threw" && answer.carry !== undefined;
+  const goesOn = answer !== "threw" && answer.carry !== undefined;
   const left = seconds - spent.waited;
   const asked = answer === "threw" ? 0 : answer.seconds;
   const ours = Math.min(left, longestWait, firstWait * 2 ** spent.setBacks);
-  const wait = isLook ? asked : Math.max(asked, ours);
+  const wait = goesOn ? asked : Math.max(asked, ours);
   const after = {
     calls: spent.calls + 1,
     throws: spent.throws + (answer === "threw" ? 1 : 0),
-    setBacks: spent.setBacks + (isLook ? 0 : 1),
+    setBacks: spent.setBacks + (goesOn ? 0 : 1),
     waited: spent.waited + wait,
   };
   const isUsedUp = left <= 0 || wait > left || after.throws >= throws || after.calls >= mostCalls;
