@@ -1,5 +1,6 @@
 /** How far the directory's audit log has been read: it gives few pages in a row, so that a long one takes several calls. */
 import { z } from "zod";
+import { handingOn } from "./errors.ts";
 
 const row = z.object({ id: z.string(), activity: z.string(), at: z.string(), by: z.string().nullable() });
 
@@ -24,3 +25,6 @@ export const auditReadingIn = (carry: unknown): AuditReading =>
     .object({ auditReading: auditReading.default({}) })
     .catch({ auditReading: {} })
     .parse(carry).auditReading;
+
+/** For the read of a page: an error that passes takes along how far the log was read. */
+export const handingOnReading = (reading: AuditReading) => handingOn({ auditReading: reading });

@@ -83,8 +83,8 @@ const frameOf = (step: string, input: StepInput) => ({
 const untold = 5;
 
 /**
- * What an adapter says is final is returned; a wait that the other side asked for becomes a durable timer, and the place where
- * it goes on is handed on beside what the step carries itself.
+ * What an adapter says is final is returned; a wait that the other side asked for becomes a durable timer, and what the
+ * error carries is handed on beside what the step carried so far.
  */
 async function final<Evidence>(
   effect: Promise<Outcome<Evidence>>,
@@ -95,8 +95,9 @@ async function final<Evidence>(
   } catch (error) {
     if (error instanceof RefusedError) return refused(error.code, error.message);
     if (!(error instanceof TransientError)) throw error;
-    const { place, retryAfterSeconds } = error;
-    if (place) return later(Math.max(1, retryAfterSeconds ?? untold), { ...(carry ?? {}), ...place });
+    const { retryAfterSeconds } = error;
+    if (error.carry)
+      return later(Math.max(1, retryAfterSeconds ?? untold), { ...(carry ?? {}), ...error.carry });
     if (retryAfterSeconds === undefined) throw error;
     return later(Math.max(1, retryAfterSeconds));
   }

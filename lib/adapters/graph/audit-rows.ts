@@ -1,7 +1,6 @@
 import type { Client } from "@microsoft/microsoft-graph-client";
 import { z } from "zod";
-import type { AuditReading } from "../../domain/audit-reading.ts";
-import { handingOn } from "../../domain/errors.ts";
+import { handingOnReading, type AuditReading } from "../../domain/audit-reading.ts";
 import type { UserId } from "../../domain/ids.ts";
 import type { DirectoryAuditRow } from "../../ports/directory.ts";
 import { endless, graphPage, mostPages } from "./graph-pages.ts";
@@ -92,7 +91,7 @@ async function successes(
     const call = { what, path: part.next };
     if (part.pages === mostPages) throw endless(call);
     const read = graphPage(client, call, row);
-    const page = await (isBroughtForward ? read.catch(handingOn({ auditReading: reading })) : read);
+    const page = await (isBroughtForward ? read.catch(handingOnReading(reading)) : read);
     part = {
       rows: [
         ...part.rows,
