@@ -16,7 +16,7 @@ import { answerUntil, deadlineIn, secondsUntil } from "../kit/wait.ts";
 /** Wakes the instance that waits for the case's `number`th pass; its data is not read. */
 export const passClaimed = "pass-claimed";
 export const waitsForPass = (caseId: CaseId, number: number): string =>
-  `${caseId}:await-pick-up:pass-${number}:1`;
+  `${caseId}:await-pick-up:pass-${number}`;
 
 const firstWaitSeconds = 600;
 

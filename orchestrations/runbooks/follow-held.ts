@@ -8,7 +8,7 @@ import { everMoreSeldom } from "../../lib/domain/ever-more-seldom.ts";
 import { userId } from "../../lib/domain/ids.ts";
 import { authenticationMethod } from "../../lib/domain/method.ts";
 import { policy } from "../../lib/domain/policy.ts";
-import { endsOf } from "../kit/phase.ts";
+import { endOf } from "../kit/phase.ts";
 import { runbook, stopped } from "../kit/runbook.ts";
 import { pause } from "../kit/wait.ts";
 import { removeOne } from "./remove-one.ts";
@@ -27,8 +27,8 @@ export const followHeld = runbook(
     for (const [at, seconds] of everMoreSeldom(firstFollowSeconds, followSeconds).entries()) {
       yield* pause(run, seconds);
       const again = { subject, method, repeat: at + 2 };
-      const [ending] = yield* endsOf(run, removeOne, [again], `default-${number}-${at + 1}`);
-      if (ending && ending.code !== "default-method") return ending;
+      const ending = yield* endOf(run, removeOne, again, `default-${number}-${at + 1}`);
+      if (ending.code !== "default-method") return ending;
     }
     return stopped("default-method");
   },

@@ -16,7 +16,7 @@ import { notifyPerson } from "../activities/notify-person.contract.ts";
 import { offerPass } from "../activities/offer-pass.contract.ts";
 import { tellTicket } from "../activities/tell-ticket.contract.ts";
 import { attempt, must } from "../kit/attempt.ts";
-import { endsOf } from "../kit/phase.ts";
+import { endOf } from "../kit/phase.ts";
 import { completed, runbook } from "../kit/runbook.ts";
 import { deadlineIn } from "../kit/wait.ts";
 import { awaitPickUp } from "./await-pick-up.ts";
@@ -34,12 +34,12 @@ export const wayBack = runbook(
 
     for (let number = 1; number <= mostPasses; number++) {
       // 2. Wait.
-      const [pickUp] = yield* endsOf(run, awaitPickUp, [{ subject, number, until }], `pass-${number}`);
-      if (pickUp?.kind !== "completed") break;
+      const pickUp = yield* endOf(run, awaitPickUp, { subject, number, until }, `pass-${number}`);
+      if (pickUp.kind !== "completed") break;
 
       // 3. Follow.
-      const [followed] = yield* endsOf(run, followPass, [{ subject, number, clocks }], `pass-${number}`);
-      if (followed?.kind === "completed") return completed();
+      const followed = yield* endOf(run, followPass, { subject, number, clocks }, `pass-${number}`);
+      if (followed.kind === "completed") return completed();
     }
 
     // 4. Look once more.

@@ -138,7 +138,7 @@ describe("handing over", () => {
     expect(JSON.stringify([entries, log, await desk.cases.get(desk.caseId)])).not.toContain("Pass-canary");
     expect(verifyChain(desk.caseId, entries.map(storedEntry))).toEqual([]);
     expect(desk.caseRuns.woken).toContainEqual({
-      ...{ instanceId: `${desk.caseId}:await-pick-up:pass-1:1`, event: "pass-claimed" },
+      ...{ instanceId: `${desk.caseId}:await-pick-up:pass-1`, event: "pass-claimed" },
     });
   });
 
