@@ -20,7 +20,7 @@ export const caseCodesEn = {
     route: "Somebody with an account in this directory has to ask; open a new ticket in their name.",
   },
   "requester-is-subject": {
-    says: "The request comes from the account that it is about. Whoever holds the lost phone could have sent it.",
+    says: "The request comes from the account that it is about. Somebody else who is signed in to it could have sent it.",
     route: `Somebody else, for example the help desk, has to ask, ${checkPerson}.`,
   },
   "protected-account": {
@@ -107,7 +107,7 @@ export const caseCodesEn = {
     route: `The administrator of this program checks its Graph permission AuditLog.Read.All. Until then: ${byHand}`,
   },
   "high-user-risk": {
-    says: "Microsoft Entra ID Protection holds the account to be at high risk or compromised, so more than the phone may be in other hands. This case removes nothing more and hands out no pass.",
+    says: "Microsoft Entra ID Protection holds the account to be at high risk or compromised, so more of it may be in other hands than this case is about. This case removes nothing more and hands out no pass.",
     route:
       "The security team looks at the account: Microsoft Entra admin centre → ID Protection → Risky users. Once they have settled the risk there, open a new case.",
   },
@@ -145,7 +145,7 @@ export const caseCodesEn = {
   "mfa-at-other-provider": {
     says: "Another identity provider does multi-factor authentication for this account's domain, so what is registered here is not asked for at sign-in. This case removes nothing.",
     route:
-      "Whoever runs that identity provider removes the lost phone there. What is registered here as well can be removed by an Authentication Administrator.",
+      "Whoever runs that identity provider removes there what was lost or is not to be used any more. What is registered here as well can be removed by an Authentication Administrator.",
   },
   "no-second-approver": {
     says: "Two people have to agree here, and the policy names nobody beside the manager who may: able to sign in, none of the people of this case, and below neither the person nor the manager. This case removes nothing.",

@@ -52,7 +52,7 @@ export const stepCodesEn = {
       "If it stays so: check the account in the Microsoft Entra admin centre and do the step by hand if needed.",
   },
   "new-method": {
-    says: "Since the account was checked, a sign-in method was added that nobody had seen. Whoever holds the phone may have added it.",
+    says: "Since the account was checked, a sign-in method was added that nobody had seen. It may have been added by somebody else than the person.",
     route:
       "Ask the person, in person or by a call to a number that you know from before. If it is not theirs, an Authentication Administrator removes it: Microsoft Entra admin centre → Users → the account → Authentication methods.",
   },

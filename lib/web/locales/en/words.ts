@@ -82,7 +82,7 @@ const reasons: Record<RemovalReason, string> = {
   "hardware-of-its-own": "It is a device of its own.",
   "on-a-computer": "It is on a computer.",
   "not-on-a-phone": "Counts as not on a phone.",
-  "not-told-apart": "The directory does not tell whether it is on the lost phone.",
+  "not-told-apart": "The directory does not tell whether it is what the request is about.",
   "not-deletable": "It cannot be deleted; change it if it may be known to others.",
 };
 

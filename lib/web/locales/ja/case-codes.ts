@@ -16,7 +16,7 @@ export const caseCodesJa: Record<keyof typeof caseCodesEn, CodeText> = {
     route: "このディレクトリにアカウントを持つ方の名前で、新しいチケットを起票してください。",
   },
   "requester-is-subject": {
-    says: "対象のアカウント本人からの依頼です。紛失したスマートフォンを手にした人が送った可能性があります。",
+    says: "対象のアカウント本人からの依頼です。そのアカウントを使える別の人が送った可能性があります。",
     route: `${checkPerson}、ヘルプデスクなど本人以外の方から依頼してください。`,
   },
   "protected-account": {
@@ -103,7 +103,7 @@ export const caseCodesJa: Record<keyof typeof caseCodesEn, CodeText> = {
     route: `このシステムの管理者が、Graph のアクセス許可 AuditLog.Read.All を確認してください。それまでの間は、${byHand}`,
   },
   "high-user-risk": {
-    says: "Microsoft Entra ID Protection が、このアカウントを高リスクまたは侵害ありと判定しています。スマートフォン以外も他人の手にあるおそれがあるため、このケースではこれ以上何も削除せず、パスも渡しません。",
+    says: "Microsoft Entra ID Protection が、このアカウントを高リスクまたは侵害ありと判定しています。このケースの対象以外も他人の手に渡っているおそれがあるため、このケースではこれ以上何も削除せず、パスも渡しません。",
     route:
       "セキュリティ担当がアカウントを調べてください (Microsoft Entra 管理センター → ID Protection → 危険なユーザー)。そこでリスクに対処した後で、新しいケースを開いてください。",
   },
@@ -141,7 +141,7 @@ export const caseCodesJa: Record<keyof typeof caseCodesEn, CodeText> = {
   "mfa-at-other-provider": {
     says: "このアカウントのドメインでは、別の ID プロバイダーが多要素認証を行っています。こちらに登録された方法はサインインで使われません。このケースでは何も削除しません。",
     route:
-      "その ID プロバイダーの担当者に、紛失したスマートフォンの削除を依頼してください。こちらにも登録されているものは、認証管理者が手作業で削除できます。",
+      "その ID プロバイダーの担当者に、紛失したもの、または使わなくなったものの登録の削除を依頼してください。こちらにも登録されているものは、認証管理者が手作業で削除できます。",
   },
   "no-second-approver": {
     says: "2 人の承認が必要ですが、上司のほかに承認できる人がポリシーに指定されていません。承認できるのは、サインインでき、このケースの関係者ではなく、対象者や上司の部下でもない人です。このケースでは何も削除しません。",

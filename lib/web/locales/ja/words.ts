@@ -69,7 +69,7 @@ export const wordsJa: typeof wordsEn = {
     "hardware-of-its-own": "独立した機器です。",
     "on-a-computer": "パソコンにあります。",
     "not-on-a-phone": "スマートフォンにはないものとして扱います。",
-    "not-told-apart": "紛失したスマートフォンにあるかどうか、ディレクトリからは判別できません。",
+    "not-told-apart": "依頼の対象かどうか、ディレクトリからは判別できません。",
     "not-deletable": "削除できません。ほかの人に知られたおそれがあれば、変更してください。",
   },
   notes: {
