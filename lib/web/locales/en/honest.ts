@@ -6,7 +6,7 @@ export const honestEn = {
     "Microsoft does not document whether this also clears “remember this device” of per-user MFA. At the next sign-in, check that a second factor really was asked for.",
   appPasswordsTask: "Delete the app passwords",
   appPasswords:
-    "App passwords go on working after sessions are revoked, methods removed or the password changed, and no program can list or delete them. Only an administrator can, by hand; that there are none cannot be proven.",
+    "App passwords go on working after sessions are revoked, methods removed or the password changed, and no program can list or delete them. Only a person can, by hand: an administrator all of them, their owner one by one. That there are none cannot be proven.",
   appPasswordsWho:
     "Role needed: Authentication Policy Administrator or Authentication Administrator (for administrators' accounts, Privileged Authentication Administrator).",
   appPasswordsWhere:
