@@ -122,13 +122,13 @@ export const wordsEn: Words = {
     },
     "risk-refused": {
       says: "the app may not read it, or the organisation has no licence for it",
-      then: "The policy wants it looked at, so each case ends after containment with user-risk-unread.",
+      then: "The policy wants it looked at, so each case that needs an approval ends with user-risk-unread, contained at most.",
       remedy:
         "Grant IdentityRiskyUser.Read.All and have Entra ID P2, or take stopsAtHighRisk out of the setting POLICY.",
     },
     "audit-log-refused": {
       says: "the app may not read it",
-      then: "Deleted app passwords are never seen to be deleted, and each case stays open there.",
+      then: "Nobody can be asked to approve: every case that needs it ends with manager-change-unread. Deletions of app passwords are not seen either.",
       remedy: "Grant AuditLog.Read.All.",
     },
     "sender-not-named": {

@@ -123,13 +123,13 @@ export const wordsJa: Words = {
     },
     "risk-refused": {
       says: "アプリに読み取りが許可されていないか、組織にライセンスがありません",
-      then: "ポリシーで確認することになっているため、どのケースも封じ込めの後に user-risk-unread で終了します。",
+      then: "ポリシーで確認することになっているため、承認が必要なケースはすべて、封じ込めまでで user-risk-unread で終了します。",
       remedy:
         "IdentityRiskyUser.Read.All を付与し、Entra ID P2 を用意するか、設定 POLICY から stopsAtHighRisk を外してください。",
     },
     "audit-log-refused": {
       says: "アプリには読み取りが許可されていません",
-      then: "アプリ パスワードの削除を確認できず、どのケースもその点が未完了のまま残ります。",
+      then: "誰にも承認を依頼できず、承認が必要なケースはすべて manager-change-unread で終了します。アプリ パスワードの削除も確認できません。",
       remedy: "AuditLog.Read.All を付与してください。",
     },
     "sender-not-named": {
