@@ -9,6 +9,7 @@ import { userId } from "../../lib/domain/ids.ts";
 import { policy } from "../../lib/domain/policy.ts";
 import { situation, type Situation } from "../../lib/domain/situation.ts";
 import { examine } from "../../scripts/doctor/examine.ts";
+import { wordsEn } from "../../scripts/doctor/words-en.ts";
 import { permissionList } from "../../scripts/doctor/permission-list.ts";
 import { tenantFile, type TenantFile } from "../../sandbox/tenant/schema.ts";
 import { people } from "../lib/adapters/graph/tenant-under-test.ts";
@@ -208,6 +209,20 @@ test.each(list)("without $permission something is refused, for it is not one too
   const less = await plays[played.situation]?.(rest);
   expect(less?.notes.flatMap(({ lacked = [] }) => lacked.flat())).toContain(entry.permission);
 });
+
+test.each([
+  ["AuditLog.Read.All", "manager-change-unread", wordsEn.problems["audit-log-refused"]],
+  ["IdentityRiskyUser.Read.All", "user-risk-unread", wordsEn.problems["risk-refused"]],
+] as const)(
+  "without %s nobody is asked to approve, as the doctor says: %s",
+  async (permission, code, told) => {
+    const rest = names.filter((name) => name !== permission);
+    const { ended, notes } = await playSituation("lost-phone", granted(rest));
+    expect(ended).toMatchObject([{ code }, {}]);
+    expect(notes.map(({ by }) => by)).not.toContain("send-approval-mail");
+    expect(told.then).toContain(code);
+  },
+);
 
 test("the sandbox grants what the list says, and the README tells to grant it", () => {
   const { identities } = tenantFile.parse(JSON.parse(read("sandbox/tenant/contoso.json")));
