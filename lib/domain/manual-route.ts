@@ -59,6 +59,7 @@ export const manualRoutes: Readonly<Record<RefusalCode, ManualRoute | null>> = {
   "approver-is-subject": byHand,
   "approver-is-requester": byHand,
   "no-second-approver": byHand,
+  "second-approver-unread": byHand,
   "approver-reports-to-subject": byHand,
   "approver-is-remediated": byHand,
   "manager-changed": byHand,

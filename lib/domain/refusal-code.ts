@@ -26,6 +26,7 @@ const containmentOnly = [
   "approver-is-subject",
   "approver-is-requester",
   "no-second-approver",
+  "second-approver-unread",
   "approver-reports-to-subject",
   "approver-is-remediated",
   "manager-changed",

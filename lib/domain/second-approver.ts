@@ -12,9 +12,9 @@ export const secondApprover = ({
   subject,
   requester,
   manager,
-  secondApprovers = [],
+  secondApprovers,
 }: SubjectFacts): UserId | null =>
-  secondApprovers.find(
+  secondApprovers?.find(
     (one) =>
       isFree(one) && one.id !== subject && one.id !== requester && one.id !== manager?.id.toLowerCase(),
   )?.id ?? null;

@@ -38,7 +38,7 @@ export const subjectFacts = z.object({
       reportsToSubject: z.boolean(),
     })
     .nullable(),
-  /** Of those whom the policy names, in its order; only where the situation wants two approvers. */
+  /** Of those whom the policy names, in its order; only where the situation wants two approvers. Null: the directory does not tell. */
   secondApprovers: z
     .array(
       z.object({
@@ -51,6 +51,7 @@ export const subjectFacts = z.object({
         reportsToManager: z.boolean(),
       }),
     )
+    .nullable()
     .optional(),
   /** Registered by the subject, sorted by id; only where the situation is about them. Null: the directory does not tell. */
   devices: z.array(registeredDevice).nullable().optional(),

@@ -83,7 +83,8 @@ function callsForQuarantine(situation: Situation, { quarantine }: Policy): boole
 }
 
 function secondApproverProblem(facts: SubjectFacts, situation: Situation): RefusalCode | null {
-  return callsOf(situation).twoApprovers && !secondApprover(facts) ? "no-second-approver" : null;
+  if (!callsOf(situation).twoApprovers || secondApprover(facts)) return null;
+  return facts.secondApprovers === null ? "second-approver-unread" : "no-second-approver";
 }
 
 /** A line for each registration that is the phone or may be; one without a device where nobody can tell of any. */

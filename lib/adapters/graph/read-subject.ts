@@ -44,9 +44,9 @@ export async function readSubject(
       methods: methods.methods,
       unknownMethodTypes: methods.unknownMethodTypes,
       ...(wanted.secondApprovers.length > 0 && {
-        secondApprovers: more.secondApprovers.map((one) =>
-          secondApproverFacts(one, subject, manager?.facts ?? null),
-        ),
+        secondApprovers:
+          more.secondApprovers?.map((one) => secondApproverFacts(one, subject, manager?.facts ?? null)) ??
+          null,
       }),
       ...more.facts,
       ...token,

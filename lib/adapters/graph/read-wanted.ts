@@ -6,7 +6,6 @@ import type { UserId } from "../../domain/ids.ts";
 import { maskNumbers } from "../../domain/mask-numbers.ts";
 import type { RegisteredDevice } from "../../domain/registered-device.ts";
 import type { SubjectFacts } from "../../domain/subject-facts.ts";
-import { check } from "./check.ts";
 import { graphCall } from "./graph-call.ts";
 import { listDevices } from "./graph-devices.ts";
 import { graphPath } from "./graph-path.ts";
@@ -16,7 +15,7 @@ import { parsed } from "./parsed.ts";
 import { readAbove } from "./read-above.ts";
 
 interface Wanted {
-  readonly secondApprovers: readonly Approver[];
+  readonly secondApprovers: readonly Approver[] | null;
   readonly facts: Pick<SubjectFacts, "devices" | "isAtHighRisk">;
   /** Object id → name. */
   readonly names: Readonly<Record<string, string>>;
@@ -31,9 +30,7 @@ export async function readWanted(
   { secondApprovers, devices, risk }: FactsWanted,
   phoneName: string | undefined,
 ): Promise<Wanted> {
-  const people: Approver[] = [];
-  for (const id of secondApprovers)
-    people.push(...(await check("the second approver", readApprover(client, id))));
+  const people = await approversOf(client, secondApprovers);
   const listed = devices ? await devicesOf(client, subject, phoneName) : undefined;
   const isAtHighRisk = risk ? await readIsAtHighRisk(client, subject) : undefined;
   return {
@@ -42,7 +39,7 @@ export async function readWanted(
       ...(isAtHighRisk !== undefined && { isAtHighRisk }),
       ...(listed !== undefined && { devices: listed && listed.map(({ device }) => device) }),
     },
-    names: Object.fromEntries(people.map(({ id, name }) => [id, maskNumbers(name)])),
+    names: Object.fromEntries((people ?? []).map(({ id, name }) => [id, maskNumbers(name)])),
     labels: Object.fromEntries((listed ?? []).map(({ device, name }) => [`device.${device.id}`, name])),
   };
 }
@@ -68,6 +65,18 @@ export const secondApproverFacts = (
   reportsToSubject: above.includes(subject),
   reportsToManager: above.some((id) => id === manager?.id.toLowerCase()),
 });
+
+/** Null: the directory does not tell of one of them, which keeps nobody from containing the account. */
+async function approversOf(client: Client, ids: readonly UserId[]): Promise<Approver[] | null> {
+  try {
+    const people: Approver[] = [];
+    for (const id of ids) people.push(...(await readApprover(client, id)));
+    return people;
+  } catch (error) {
+    if (error instanceof RefusedError) return null;
+    throw error;
+  }
+}
 
 /** None: whom the directory does not know cannot approve. */
 async function readApprover(client: Client, id: UserId): Promise<Approver[]> {

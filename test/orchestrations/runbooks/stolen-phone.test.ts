@@ -144,6 +144,18 @@ test.each([
   expect(await outside.approvals.ofCase(outside.caseId)).toEqual([]);
 });
 
+test("where the directory does not tell of the second approver the account is contained and nobody is asked", async () => {
+  const outside = stolen();
+  outside.directory.areSecondsTold = false;
+  await runCase(outside);
+  const { ending, left } = await seen(outside);
+  expect(ending).toMatchObject({ kind: "stopped", code: "second-approver-unread" });
+  expect(left).toHaveLength(methods.length);
+  expect(outside.directory.effects.filter(({ what }) => what === "revoked")).toHaveLength(1);
+  expect(await outside.quarantine.holds(subject)).toBe(true);
+  expect(await outside.approvals.ofCase(outside.caseId)).toEqual([]);
+});
+
 test("a second approver who has come to report to the manager by the time that both agreed ends it", async () => {
   const outside = stolen();
   const joins = {

@@ -63,6 +63,8 @@ export class MemoryDirectory implements Directory {
   readonly effects: DirectoryEffect[] = [];
   /** Reads of methods and sessions show what held so long ago. */
   lagSeconds = 0;
+  /** Else whoever the policy names beside the manager cannot be read. */
+  areSecondsTold = true;
   /** Methods whose deletion is accepted and does nothing. */
   readonly undeletable = new Set<string>();
   /** Method id → seconds after which a deleted one is listed again. */
@@ -146,14 +148,16 @@ export class MemoryDirectory implements Directory {
         unknownMethodTypes: [...unknownMethodTypes],
         ...(risk && { isAtHighRisk: person.isAtHighRisk }),
         ...(secondApprovers.length > 0 && {
-          secondApprovers: secondApprovers.map((id) => {
-            const { accountEnabled, isExternal, manager: next, reportsTo } = this.#person(id);
-            const above = [next, ...reportsTo];
-            return {
-              ...{ id, accountEnabled, isExternal, reportsToSubject: above.includes(subject) },
-              reportsToManager: above.includes(person.manager),
-            };
-          }),
+          secondApprovers: this.areSecondsTold
+            ? secondApprovers.map((id) => {
+                const { accountEnabled, isExternal, manager: next, reportsTo } = this.#person(id);
+                const above = [next, ...reportsTo];
+                return {
+                  ...{ id, accountEnabled, isExternal, reportsToSubject: above.includes(subject) },
+                  reportsToManager: above.includes(person.manager),
+                };
+              })
+            : null,
         }),
         ...(devices && {
           devices: this.registered.map(({ name, ...device }) => ({

@@ -151,6 +151,10 @@ export const caseCodesEn = {
     says: "Two people have to agree here, and the policy names nobody beside the manager who may: able to sign in, none of the people of this case, and below neither the person nor the manager. This case removes nothing.",
     route: `The administrator of this program names second approvers in the setting POLICY (secondApprovers), then open a new case; or: ${byHand}`,
   },
+  "second-approver-unread": {
+    says: "Two people have to agree here, and the directory does not tell whether whoever the policy names beside the manager may: their account or who stands above them could not be read. This case removes nothing.",
+    route: `The administrator of this program looks at the setting POLICY (secondApprovers) and at the app's permissions, then open a new case; or: ${byHand}`,
+  },
   "unknown-method-type": {
     says: "The account has a sign-in method of a kind that this program does not know, so it cannot prove the account clean.",
     route: byHand,

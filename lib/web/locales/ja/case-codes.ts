@@ -147,6 +147,10 @@ export const caseCodesJa: Record<keyof typeof caseCodesEn, CodeText> = {
     says: "2 人の承認が必要ですが、上司のほかに承認できる人がポリシーに指定されていません。承認できるのは、サインインでき、このケースの関係者ではなく、対象者や上司の部下でもない人です。このケースでは何も削除しません。",
     route: `このシステムの管理者が、設定 POLICY (secondApprovers) に承認者を指定してから、新しいケースを開いてください。または、${byHand}`,
   },
+  "second-approver-unread": {
+    says: "2 人の承認が必要ですが、ポリシーで上司のほかに指定された人が承認できるかどうかを、ディレクトリから読み取れませんでした (アカウントまたはその上司)。このケースでは何も削除しません。",
+    route: `このシステムの管理者が、設定 POLICY (secondApprovers) とアプリのアクセス許可を確認してから、新しいケースを開いてください。または、${byHand}`,
+  },
   "unknown-method-type": {
     says: "このシステムが知らない種類の認証方法があり、削除が済んだことを証明できません。",
     route: byHand,
