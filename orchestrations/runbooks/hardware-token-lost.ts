@@ -22,11 +22,10 @@ export const hardwareTokenLost = runbook(
   function* (run, { policy: { clocks } }) {
     // 1. Triage.
     const found = yield* triaged(run);
-    const { subject, approver, factsHash, containOnlyBy: code, remove: methods } = found;
-    const { isQuarantined, needsPass } = found;
+    const { subject, approver, factsHash, containOnlyBy: code, remove: methods, needsPass } = found;
 
     // 2. Contain.
-    yield* phase(run, contain, { subject, code, isQuarantined, clocks });
+    yield* phase(run, contain, { subject, code, isQuarantined: false, clocks });
 
     // 3. No further than that?
     if (code !== null || approver === null) return stopped(code ?? "no-approver");
