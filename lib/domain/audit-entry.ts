@@ -14,6 +14,10 @@ export const auditOutcome = z.discriminatedUnion("result", [
 ]);
 export type AuditOutcome = z.infer<typeof auditOutcome>;
 
+/** The budget is used up and nothing is known of the effect; the audit trail says so. */
+export const gaveUp = { result: "gave-up", code: "gave-up" } as const;
+export type GaveUp = typeof gaveUp;
+
 /** `begin` and `end` frame each try of an effect; `event` is something a person or a ticket system did. */
 export const auditRecord = z.object({
   v: z.literal(1),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { gaveUp } from "../../lib/domain/audit-entry.ts";
 import { handOversIn, handOverStep, possiblePasses, type HandOver } from "../../lib/domain/hand-overs.ts";
 import type { CaseId, UserId } from "../../lib/domain/ids.ts";
 import { ended, later } from "../../lib/domain/outcome.ts";
@@ -66,6 +67,6 @@ async function endOf(
   await audit.append({
     ...{ id: `${key}:end`, caseId, key, step: handOverStep, subject, type: "end", attempt: 1, facts: {} },
     actor: { kind: "person", id: by },
-    outcome: { result: "gave-up", code: "gave-up" },
+    outcome: gaveUp,
   });
 }

@@ -45,7 +45,7 @@ export function activity<Input, Evidence, Dependencies>(
         type: "begin",
         outcome: null,
       });
-      const outcome = await final(effect(deps, input), input.carry);
+      const outcome = await answered(effect(deps, input), input.carry);
       context.log("step", { key: input.key, attempt, result: outcome.result });
       if (outcome.result === "later") return outcome;
 
@@ -86,7 +86,7 @@ const untold = 5;
  * What an adapter says is final is returned; a wait that the other side asked for becomes a durable timer, and what the
  * error carries is handed on beside what the step carried so far.
  */
-async function final<Evidence>(
+async function answered<Evidence>(
   effect: Promise<Outcome<Evidence>>,
   carry: unknown,
 ): Promise<Outcome<Evidence>> {

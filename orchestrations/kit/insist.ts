@@ -1,5 +1,5 @@
-import { call } from "./attempt.ts";
 import { mostCalls } from "./budget.ts";
+import { call } from "./call.ts";
 import type { Contract } from "./contract.ts";
 import { stopped, Stopped, type Run, type Steps } from "./runbook.ts";
 

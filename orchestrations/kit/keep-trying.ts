@@ -6,24 +6,21 @@
 import * as df from "durable-functions";
 import type { OrchestrationContext, Task } from "durable-functions";
 import { z } from "zod";
+import { gaveUp } from "../../lib/domain/audit-entry.ts";
 import { caseId } from "../../lib/domain/ids.ts";
 import type { Later } from "../../lib/domain/outcome.ts";
+import { answerOf, notYet } from "./answer.ts";
 import { budget, nextWait, nothingSpent } from "./budget.ts";
 import { recordGaveUp } from "./record-gave-up.contract.ts";
 import type { Runbook } from "./runbook.ts";
 
-const later = z.object({
-  result: z.literal("later"),
-  seconds: z.number().positive(),
-  carry: z.unknown().optional(),
-});
 /** The first call and what came of it. */
 const tried = z.object({
   caseId,
   step: z.string(),
   input: z.looseObject({ key: z.string(), subject: z.string().nullish() }),
   budget,
-  answer: z.union([later, z.literal("threw")]),
+  answer: notYet,
 });
 
 type Tried = z.infer<typeof tried>;
@@ -42,7 +39,7 @@ export const keepTrying: Runbook<Tried> = {
       const until = context.df.currentUtcDateTime.getTime() + next.wait * 1000;
       yield context.df.createTimer(new Date(until));
       const raw = yield* answerOf(context, given.step, { ...given.input, carry });
-      const again = z.union([later, z.literal("threw")]).safeParse(raw);
+      const again = notYet.safeParse(raw);
       if (!again.success) return raw;
       answer = again.data;
       next = nextWait(next.spent, answer, given.budget);
@@ -50,15 +47,6 @@ export const keepTrying: Runbook<Tried> = {
     return yield* giveUp(context, given);
   },
 };
-
-/** One call of the activity; each throw is in the activity's own log. */
-export function* answerOf(context: OrchestrationContext, step: string, input: object): Calls<unknown> {
-  try {
-    return yield context.df.callActivity(step, input);
-  } catch {
-    return "threw";
-  }
-}
 
 /** Closes the step's frame in the trail. What stands there counts: only the answer of a try that ended may have been lost. */
 function* giveUp(context: OrchestrationContext, { caseId, step, input }: Tried): Calls<unknown> {
@@ -71,6 +59,6 @@ function* giveUp(context: OrchestrationContext, { caseId, step, input }: Tried):
   } catch {
     if (!context.df.isReplaying)
       context.error("a step's end could not be written: its frame in the trail stays open", { caseId, step });
-    return { result: "gave-up", code: "gave-up" };
+    return gaveUp;
   }
 }

@@ -1,9 +1,8 @@
 /** The one activity without a frame of its own: it writes the `end` of the step that gave up. */
+import { gaveUp } from "../../lib/domain/audit-entry.ts";
 import { ended } from "../../lib/domain/outcome.ts";
 import type { Activity } from "./activity.ts";
 import { recordGaveUp } from "./record-gave-up.contract.ts";
-
-const gaveUp = { result: "gave-up", code: "gave-up" } as const;
 
 /** Idempotent: the log keeps one entry of this id; a step that did end after all keeps its own end. */
 export const recordGaveUpActivity: Activity<object> = {
