@@ -30,6 +30,8 @@ const elsewhere: Readonly<Record<string, string>> = {
     "what runs ends a case itself, so that only a second run of it could meet this: still-allowed.test.ts",
   "not-approved":
     "no runbook goes on without an approval, so that only a forged run meets this: remove-method.test.ts",
+  "default-method":
+    "ends the part of a case that follows a default, and the case goes on: follow-default.test.ts",
   "second-approver-unread":
     "no tenant tells of some people and refuses others: stolen-phone.test.ts, read-manager.test.ts",
   "not-picked-up": "ends the part of a case that waits, and the case goes on: way-back.test.ts",
