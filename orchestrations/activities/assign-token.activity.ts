@@ -3,6 +3,7 @@ import { RefusedError } from "../../lib/domain/errors.ts";
 import type { UserId } from "../../lib/domain/ids.ts";
 import { ended, later, refused } from "../../lib/domain/outcome.ts";
 import type { HardwareTokens } from "../../lib/ports/hardware-tokens.ts";
+import { recordOf } from "../checks/record-of.ts";
 import { stillAllowed, type StillAllowed } from "../checks/still-allowed.ts";
 import { activity } from "../kit/activity.ts";
 import { assignToken } from "./assign-token.contract.ts";
@@ -25,8 +26,7 @@ export const assignTokenActivity = activity(
   assignToken,
   async (deps: Dependencies, { caseId, key, subject, carry }) => {
     const { cases, directory, hardwareTokens } = deps;
-    const record = await cases.get(caseId);
-    if (!record) return refused("no-such-case", `${caseId} has no record`);
+    const record = await recordOf(cases, caseId);
     const allowed = carry ? undefined : await stillAllowed(deps, { caseId, key, subject });
     if (allowed?.result === "refused") return allowed;
     const isPlanned = record.triage?.plan?.steps.some(({ name }) => name === assignToken.name);

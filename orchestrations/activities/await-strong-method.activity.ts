@@ -11,6 +11,7 @@ import type { CaseStore } from "../../lib/ports/case-store.ts";
 import type { Clock } from "../../lib/ports/clock.ts";
 import type { Directory } from "../../lib/ports/directory.ts";
 import type { Passes } from "../../lib/ports/passes.ts";
+import { recordOf } from "../checks/record-of.ts";
 import { activity } from "../kit/activity.ts";
 import { awaitStrongMethod } from "./await-strong-method.contract.ts";
 
@@ -32,8 +33,8 @@ interface Dependencies {
 export const awaitStrongMethodActivity = activity(awaitStrongMethod, async (deps: Dependencies, input) => {
   const { audit, cases, clock, directory } = deps;
   const { caseId, subject, number, until, firstLookSeconds, carry } = input;
-  const plan = (await cases.get(caseId))?.triage?.plan;
-  if (!plan) return refused("no-such-case", `${caseId} has no plan`);
+  const plan = (await recordOf(cases, caseId)).triage?.plan;
+  if (!plan) return refused("unforeseen", `${caseId} has no plan`);
   const possible = possiblePasses(handOversIn(await audit.entries(caseId), clock.now()));
   const handedOver = possible.flatMap(({ pass }) => pass ?? []);
   const pass = number === 0 ? handedOver.at(-1) : possible[number - 1]?.pass;

@@ -6,6 +6,7 @@ import { ended, later, refused } from "../../lib/domain/outcome.ts";
 import type { AuditLog } from "../../lib/ports/audit-log.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
 import type { Directory } from "../../lib/ports/directory.ts";
+import { recordOf } from "../checks/record-of.ts";
 import { activity } from "../kit/activity.ts";
 import { checkMethodsGone } from "./check-methods-gone.contract.ts";
 
@@ -22,8 +23,8 @@ interface Dependencies {
 export const checkMethodsGoneActivity = activity(
   checkMethodsGone,
   async ({ audit, cases, directory }: Dependencies, { caseId, subject, gapSeconds, looks, carry }) => {
-    const plan = (await cases.get(caseId))?.triage?.plan;
-    if (!plan) return refused("no-such-case", `${caseId} has no plan`);
+    const plan = (await recordOf(cases, caseId)).triage?.plan;
+    if (!plan) return refused("unforeseen", `${caseId} has no plan`);
     const isOneOf = (decided: readonly DecidedMethod[]) => (method: AuthenticationMethod) =>
       decided.some((one) => isSameMethod(one.method, method));
     const before = carried.nullable().parse(carry ?? null) ?? nothingYet;

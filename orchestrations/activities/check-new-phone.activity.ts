@@ -3,6 +3,7 @@ import { isAuthenticatorApp, methodKey } from "../../lib/domain/method.ts";
 import { ended, later, refused } from "../../lib/domain/outcome.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
 import type { Directory } from "../../lib/ports/directory.ts";
+import { recordOf } from "../checks/record-of.ts";
 import { activity } from "../kit/activity.ts";
 import { checkNewPhone } from "./check-new-phone.contract.ts";
 
@@ -17,8 +18,8 @@ interface Dependencies {
 export const checkNewPhoneActivity = activity(
   checkNewPhone,
   async ({ cases, directory }: Dependencies, { caseId, subject, carry, ...clocks }) => {
-    const seenFirst = (await cases.get(caseId))?.triage?.seenFirst;
-    if (!seenFirst) return refused("no-such-case", `${caseId} has no first list`);
+    const seenFirst = (await recordOf(cases, caseId)).triage?.seenFirst;
+    if (!seenFirst) return refused("unforeseen", `${caseId} has no first list`);
     const before = carried.nullable().parse(carry ?? null) ?? { waited: 0, looks: 0, seen: [] };
     const { methods, requestIds } = await directory.methods(subject);
     const added = methods

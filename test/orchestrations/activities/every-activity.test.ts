@@ -142,3 +142,19 @@ test.each(ofACase)("$name is refused for a case that has no record", async ({ na
   expect(outside.mailer.sent).toEqual([]);
   expect(outside.tickets.comments).toEqual([]);
 });
+
+const ofAPlan = [
+  "find-held-default",
+  "check-methods-gone",
+  "check-new-phone",
+  "check-token-activated",
+  "await-strong-method",
+];
+const planned = rows.filter(({ name }) => ofAPlan.includes(name));
+
+test.each(planned)("$name does not call a case missing that was not triaged", async ({ name, input }) => {
+  const outside = world();
+  await openIn(outside, outside.record);
+  const whole = { caseId: outside.caseId, key: `${outside.caseId}:${name}:s`, carry: null, ...input };
+  expect(await runActivity(outside, name, whole)).toMatchObject({ result: "refused", code: "unforeseen" });
+});
