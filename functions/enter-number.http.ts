@@ -70,13 +70,15 @@ async function answer(asked: Asked): Promise<HttpResponseInit> {
   const sent = await readNumber(request);
   if (!(await deps.formTokens.verify(sent.token, purposeOf(asked, sent.turn))))
     return form(asked, 400, { problem: "token", ...kept(sent) });
-  const problem = problemIn(sent);
-  if (problem !== null || sent.type === null)
+  const problem = problemIn(sent, record.policy.pass.proofs);
+  if (problem === "proof" && sent.isProofStated)
+    await noteRefusedAttempt(deps, visit, record, enterNumberStep, "proof-not-allowed");
+  if (problem !== null || sent.type === null || sent.proof === null)
     return form(asked, 400, { problem: problem ?? "type", ...kept(sent) });
 
   const { caseId } = record;
-  const { type, number, turn } = sent;
-  const done = await enterNumber(deps, { caseId, subject, by: person.oid, type, number, turn });
+  const { type, number, proof, turn } = sent;
+  const done = await enterNumber(deps, { caseId, subject, by: person.oid, type, number, proof, turn });
   invocation.log("a phone number was entered", { caseId, turn, result: done.result });
   await wake(asked);
   return told(asked, sent, done);
@@ -131,7 +133,12 @@ function page(
 }
 
 /** Given back to whoever typed it, so that it can be mended. */
-const kept = ({ number, type }: SentNumber) => ({ typed: number, type });
+const kept = ({ number, type, proof, isConfirmed }: SentNumber) => ({
+  typed: number,
+  type,
+  proof,
+  isConfirmed,
+});
 
 const purposeOf = ({ visit, record }: Asked, turn: number) => ({
   form: "enter-number",

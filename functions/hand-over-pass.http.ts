@@ -21,11 +21,12 @@ import { passClaimed, waitsForPass } from "../orchestrations/runbooks/await-pick
 import { caseNamed } from "./case-named.ts";
 import { comesFromOwnSite } from "./comes-from-own-site.ts";
 import { signedInPage, type Console, type SignedInVisit } from "./console-page.ts";
-import { problemsIn, readHandOver, type SentHandOver } from "./hand-over-form.ts";
+import { readHandOver, type SentHandOver } from "./hand-over-form.ts";
 import { mayHandOver } from "./may-hand-over.ts";
 import { noteRefusedAttempt } from "./note-refused-attempt.ts";
 import { pageResponse } from "./page-response.ts";
 import { isRecent } from "./recent-sign-in.ts";
+import { proofProblems } from "./sent-proof.ts";
 
 interface Dependencies extends Console, HandOverDependencies {
   readonly formTokens: FormTokens;
@@ -72,7 +73,7 @@ async function answer(asked: Asked): Promise<HttpResponseInit> {
   const sent = await readHandOver(request);
   if (!(await deps.formTokens.verify(sent.token, purposeOf(asked, sent.number))))
     return form(asked, 400, { problem: "token", ...kept(sent) });
-  const problems = problemsIn(sent, record.policy.pass.proofs);
+  const problems = proofProblems(sent, record.policy.pass.proofs);
   if (problems.includes("proof") && sent.isProofStated)
     await noteRefusedAttempt(deps, visit, record, handOverStep, "proof-not-allowed");
   if (problems.length > 0 || sent.proof === null) return form(asked, 400, { problems, ...kept(sent) });

@@ -1,10 +1,12 @@
 import type { HttpRequest } from "@azure/functions";
 import { phoneNumberProblem, phoneType, typedNumber, type PhoneType } from "../lib/domain/phone-number.ts";
+import type { ProofKind } from "../lib/domain/policy.ts";
 import { Secret } from "../lib/domain/secret.ts";
 import type { NumberProblem } from "../lib/web/components/number-form.tsx";
 import { readForm } from "./read-form.ts";
+import { proofProblems, sentProof, type SentProof } from "./sent-proof.ts";
 
-export interface SentNumber {
+export interface SentNumber extends SentProof {
   readonly token: string;
   readonly turn: number;
   /** Null: none was chosen. */
@@ -16,6 +18,7 @@ export interface SentNumber {
 export async function readNumber(request: HttpRequest): Promise<SentNumber> {
   const fields = await readForm(request);
   return {
+    ...sentProof(fields),
     token: fields.get("token") ?? "",
     turn: Number(fields.get("turn")),
     type: phoneType.safeParse(fields.get("type")).data ?? null,
@@ -24,5 +27,6 @@ export async function readNumber(request: HttpRequest): Promise<SentNumber> {
 }
 
 /** The first field at fault, in the order of the fields. */
-export const problemIn = ({ number, type }: SentNumber): NumberProblem | null =>
-  phoneNumberProblem(number.reveal()) ?? (type === null ? "type" : null);
+export const problemIn = (sent: SentNumber, proofs: readonly ProofKind[]): NumberProblem | null =>
+  phoneNumberProblem(sent.number.reveal()) ??
+  (sent.type === null ? "type" : (proofProblems(sent, proofs)[0] ?? null));

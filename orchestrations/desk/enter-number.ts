@@ -10,6 +10,7 @@ import {
   numberWantedUntil,
 } from "../../lib/domain/number-entries.ts";
 import type { PhoneType } from "../../lib/domain/phone-number.ts";
+import type { ProofKind } from "../../lib/domain/policy.ts";
 import type { Secret } from "../../lib/domain/secret.ts";
 import { refusedAttempt } from "../../lib/domain/refused-attempt.ts";
 import { stepKey } from "../../lib/domain/step-key.ts";
@@ -32,6 +33,8 @@ export interface NumberToEnter {
   readonly by: UserId;
   readonly type: PhoneType;
   readonly number: Secret;
+  /** How whoever enters it checked the person, just now. */
+  readonly proof: ProofKind;
   /** Which entry of the case it is, as the page showed it. */
   readonly turn: number;
 }
@@ -48,14 +51,15 @@ export type NumberResult =
 
 /**
  * Approval and guards are read again first. Single use: the `begin` in the trail takes the turn, before anything is
- * written; where the case had stopped waiting by then, nothing is. What the trail keeps is the type and the request's id.
+ * written; where the case had stopped waiting by then, nothing is. What the trail keeps is
+ * the type, the proof as stated in the same request, and the request's id.
  */
 export async function enterNumber(
   deps: EnterNumberDependencies,
   asked: NumberToEnter,
 ): Promise<NumberResult> {
   const { audit, clock, phoneNumbers } = deps;
-  const { caseId, subject, type, turn } = asked;
+  const { caseId, subject, type, proof, turn } = asked;
   const key = stepKey({ caseId, step: enterNumberStep, subject, discriminator: String(turn) });
   const step = { caseId, key, step: enterNumberStep, subject, by: asked.by };
   const allowed = await allowedNow(deps, step);
@@ -70,7 +74,7 @@ export async function enterNumber(
   const there = (await phoneNumbers.list(subject)).map((one) => one.type);
   if (type === "alternateMobile" && !there.includes("mobile")) return { result: "mobile-first" };
 
-  const close = await claim(audit, step, { phoneType: type });
+  const close = await claim(audit, step, { phoneType: type, proof });
   if (!close) return { result: "taken" };
   if (!(await isWantedNow(deps, caseId))) {
     await close({ result: "refused", code: "number-not-entered", detail: "the case no longer waits" });

@@ -151,10 +151,12 @@ export const enters = (
     const purpose = { form: "enter-number", caseId, person: as.oid, number: turn };
     const token = await stage.formTokens.issue(purpose);
     stage.inPlay.formTokens.add(token);
-    const form = { token, turn, number: numbers.typed, type: "mobile", ...change };
+    const form = { token, turn, number: numbers.typed, type: "mobile", ...stated, ...change };
     const page = registeredHttp(() => registerEnterNumber(at));
     stage.keep(await visit(page, { path: `/cases/${caseId}/number`, params: { caseId }, as, form }), isMeant);
   });
+
+const stated = { proof: "in-person", confirm: "yes" };
 
 /** An operator hands over a pass on its page, the next one unless said. */
 export const handsOver = (

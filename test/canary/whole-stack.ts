@@ -120,7 +120,8 @@ export class WholeStack {
     const browser = browse();
     const picker = await browser.visit(`${this.sandbox.appUrl}/cases/${caseId}/number?lang=en`);
     let page = await browser.submit(picker, { person: demoCast(this.sandbox).colleague.id });
-    return async (number) => (page = await browser.submit(page, { number, type: "mobile" }));
+    return async (number) =>
+      (page = await browser.submit(page, { number, type: "mobile", proof: "in-person", confirm: "yes" }));
   }
 
   async #dieAtTheNumber(caseId: string): Promise<void> {

@@ -80,6 +80,7 @@ describe("entering", () => {
       ["begin", people.operator.oid],
       ["end", people.operator.oid],
     ]);
+    expect(frames[0]?.facts).toMatchObject({ phoneType: "mobile", proof: "in-person" });
     const entries = await desk.audit.entries(desk.caseId);
     const kept = JSON.stringify([entries, log, html, await desk.cases.get(desk.caseId)]);
     expect(kept).not.toContain("809999");
@@ -207,6 +208,11 @@ describe("a refused attempt stands in the trail, in the person's name", () => {
     expect(await desk.refusedAttempts()).toEqual(tries("sign-in-too-old"));
   });
 
+  test("a way to check the person that the policy does not allow", async () => {
+    await desk.send({ form: await desk.form({ proof: "birthday" }) });
+    expect(await desk.refusedAttempts()).toEqual(tries("proof-not-allowed"));
+  });
+
   test("what the guards refuse, without the number", async () => {
     desk.clock.advance(120);
     desk.directory.change(subject, { accountEnabled: false });
@@ -223,6 +229,9 @@ describe("nothing is changed", () => {
     [{ number: "080" }, words.problems["country-code"]],
     [{ number: "+81 80" }, words.problems.length],
     [{ type: "pager" }, words.problems.type],
+    [{ proof: "" }, words.problems.proof],
+    [{ proof: "birthday" }, words.problems.proof],
+    [{ confirm: "" }, words.problems.confirm],
     [{ token: "forged" }, words.problems.token],
   ])("%j", async (change, says) => {
     const { status, html } = await desk.send({ form: await desk.form(change) });

@@ -77,7 +77,7 @@ export function deskOf(outside: Outside, { raise }: Hands): Desk {
         sending.map(({ typing: { typed: number, type }, as, fields }) =>
           send(() => registerEnterNumber(together), "/number", {
             as,
-            form: { ...fields, number, type },
+            form: { ...fields, number, type, proof: "in-person", confirm: "yes" },
           }).finally(() => void arrive()),
         ),
       );

@@ -36,7 +36,15 @@ export async function aNumberDesk() {
       const number = change["turn"] ?? "1";
       const purpose = { form: "enter-number", caseId, person: people.operator.oid, number };
       const token = await under.formTokens.issue(purpose);
-      return { token, turn: number, number: typedHere, type: "mobile", ...change };
+      return {
+        token,
+        turn: number,
+        number: typedHere,
+        type: "mobile",
+        proof: "in-person",
+        confirm: "yes",
+        ...change,
+      };
     },
     refusedAttempts: () => refusedAttemptsIn(under),
     frames: async () =>

@@ -17,6 +17,10 @@ export function numberPages(language: Language, of: CaseRecord): Record<string, 
       ...page,
       rejected: { problem: "trunk-zero", typed, type: "mobile" },
     }),
+    "number-proof": renderPage(NumberPage, {
+      ...page,
+      rejected: { problem: "proof", typed: new Secret("+81 8099999999"), type: "mobile" },
+    }),
     "number-open": renderPage(NumberPage, {
       ...page,
       rejected: { code: "number-not-read-back", isBegun: true },

@@ -120,8 +120,10 @@ const entersNumber = (outside: TenantWorld, afterSeconds: number, notes: Note[])
   async happens({ raise }) {
     const { caseId, graph } = outside;
     const number = new Secret("+81 8099999999");
-    const asked = { caseId, subject: people.aiko, by: people.emma, type: "mobile" as const, number, turn: 1 };
-    await enterNumber(outside, asked);
+    const by = { by: people.emma, proof: "in-person" as const };
+    await enterNumber(outside, {
+      ...{ caseId, subject: people.aiko, ...by, type: "mobile", number, turn: 1 },
+    });
     notes.push(...graph.journal().map((entry) => ({ ...entry, by: "enter-number" })));
     raise(waitsForNumber(caseId), numberEntered);
   },

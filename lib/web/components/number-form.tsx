@@ -1,10 +1,12 @@
+import type { ProofKind } from "../../domain/policy.ts";
 import { phoneType, type PhoneNumberProblem, type PhoneType } from "../../domain/phone-number.ts";
 import type { Secret } from "../../domain/secret.ts";
 import { dictionaries } from "../dictionaries.ts";
 import type { Language } from "../language.ts";
+import { ProofFields, type ProofProblem } from "./proof-fields.tsx";
 
 /** Of a field, or of the form as a whole. */
-export type NumberProblem = PhoneNumberProblem | "type" | "mobile-first" | "token" | "taken";
+export type NumberProblem = PhoneNumberProblem | "type" | ProofProblem | "mobile-first" | "token" | "taken";
 
 interface Props {
   readonly action: string;
@@ -13,18 +15,23 @@ interface Props {
   readonly language: Language;
   readonly typed: Secret | null;
   readonly chosen: PhoneType | null;
+  readonly proofs: readonly ProofKind[];
+  readonly subjectName: string;
+  readonly proof: ProofKind | null;
+  readonly isConfirmed: boolean;
   readonly problem: NumberProblem | null;
 }
 
 /** Which field is at fault; null: none. */
-export const fieldOf = (problem: NumberProblem): "number" | "type" | null => {
+export const fieldOf = (problem: NumberProblem): "number" | "type" | ProofProblem | null => {
   if (problem === "token" || problem === "taken") return null;
+  if (problem === "proof" || problem === "confirm") return problem;
   return problem === "type" || problem === "mobile-first" ? "type" : "number";
 };
 
 /** One number of one type. */
 export function NumberForm(props: Props) {
-  const { action, token, turn, language } = props;
+  const { action, token, turn, language, proof, problem } = props;
   const { number: text } = dictionaries[language];
   return (
     <form method="post" action={action} class="decision" noValidate>
@@ -33,6 +40,11 @@ export function NumberForm(props: Props) {
       <input type="hidden" name="turn" value={String(turn)} />
       <NumberField {...props} />
       <Types {...props} />
+      <ProofFields
+        {...props}
+        chosen={proof}
+        problems={problem === "proof" || problem === "confirm" ? [problem] : []}
+      />
       <button class="primary">{text.send}</button>
     </form>
   );

@@ -3,7 +3,8 @@ import { mostPasses, type HandOver } from "../../domain/hand-overs.ts";
 import type { ProofKind } from "../../domain/policy.ts";
 import { CodeText } from "../components/code-text.tsx";
 import { Facts } from "../components/facts.tsx";
-import { HandOverForm, type HandOverProblem } from "../components/hand-over-form.tsx";
+import { HandOverForm } from "../components/hand-over-form.tsx";
+import type { ProofProblem } from "../components/proof-fields.tsx";
 import { HandOverList } from "../components/hand-over-list.tsx";
 import { Page } from "../components/page.tsx";
 import { dictionaries } from "../dictionaries.ts";
@@ -26,7 +27,7 @@ export interface HandOverPageProps {
   /** Why nothing was handed over just now, where something was sent. */
   readonly rejected: {
     readonly problem?: "token" | "taken";
-    readonly problems?: readonly HandOverProblem[];
+    readonly problems?: readonly ProofProblem[];
     readonly code?: string;
     readonly proof?: ProofKind | null;
     readonly isConfirmed?: boolean;
@@ -114,7 +115,7 @@ function Rejected({ context, rejected: { problem, problems = [], code } }: HandO
         <ul>
           {problems.map((field) => (
             <li key={field}>
-              <a href={`#hand-over-${field}`}>{text.problems[field]}</a>
+              <a href={`#check-${field}`}>{text.problems[field]}</a>
             </li>
           ))}
         </ul>

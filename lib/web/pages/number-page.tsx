@@ -1,5 +1,6 @@
 import type { CaseRecord } from "../../domain/case-record.ts";
 import { endOfTextsAndCalls, type PhoneType } from "../../domain/phone-number.ts";
+import type { ProofKind } from "../../domain/policy.ts";
 import type { Secret } from "../../domain/secret.ts";
 import { CodeText } from "../components/code-text.tsx";
 import { Facts } from "../components/facts.tsx";
@@ -23,6 +24,8 @@ export interface NumberPageProps {
     readonly isBegun?: boolean;
     readonly typed?: Secret;
     readonly type?: PhoneType | null;
+    readonly proof?: ProofKind | null;
+    readonly isConfirmed?: boolean;
   };
 }
 
@@ -52,6 +55,10 @@ export function NumberPage(props: NumberPageProps) {
           language={context.language}
           typed={rejected.typed ?? null}
           chosen={rejected.type ?? null}
+          proofs={record.policy.pass.proofs}
+          subjectName={name}
+          proof={rejected.proof ?? null}
+          isConfirmed={rejected.isConfirmed ?? false}
           problem={rejected.problem ?? null}
         />
       )}
@@ -78,6 +85,13 @@ function Who({ context, record }: NumberPageProps) {
   );
 }
 
+const placeOf = {
+  number: "phone-number",
+  type: "phone-type",
+  proof: "check-proof",
+  confirm: "check-confirm",
+} as const;
+
 function Rejected({ context, rejected = {} }: NumberPageProps) {
   const { language } = context;
   const { number: text } = dictionaries[language];
@@ -90,7 +104,7 @@ function Rejected({ context, rejected = {} }: NumberPageProps) {
       {problem &&
         (field ? (
           <p>
-            <a href={field === "number" ? "#phone-number" : "#phone-type"}>{text.problems[problem]}</a>
+            <a href={`#${placeOf[field]}`}>{text.problems[problem]}</a>
           </p>
         ) : (
           <p>{text.problems[problem]}</p>

@@ -52,6 +52,7 @@ const names = [
     "mail-pass-unused",
     "number",
     "number-problem",
+    "number-proof",
     "number-open",
     "number-entered",
   ],

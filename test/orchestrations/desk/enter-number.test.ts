@@ -17,7 +17,7 @@ const entry = (desk: Desk, turn: number, deps: Partial<Desk> = {}) =>
     { ...desk, ...deps },
     {
       ...{ caseId: desk.caseId, subject, by: people.operator.oid, turn },
-      ...{ type: "mobile", number: new Secret(typedHere) },
+      ...{ type: "mobile", number: new Secret(typedHere), proof: "in-person" },
     },
   );
 
@@ -65,7 +65,7 @@ test.each(["before", "after"] as const)(
         desk.clock.advance(1);
         expect((await stateNow(desk)).state).toBe("not-proven");
       }
-      if (state !== "entered") expect(await entry(desk, next)).toEqual({ result: "entered" });
+      if (state !== "entered") expect(await entry(desk, next)).toEqual({ result: "entered", isSmsSignInOff: true });
       expect([isTheNumberThere(desk), (await stepNow(desk))?.status]).toEqual([true, "verified"]);
       const trail = (await desk.audit.entries(desk.caseId)).map(storedEntry);
       const given = state === "under-way" ? ["under-way"] : [];

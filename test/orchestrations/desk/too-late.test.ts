@@ -13,7 +13,15 @@ const desks = {
   async number() {
     const desk = await aNumberDesk();
     const number = new Secret(typedHere);
-    const asked = { caseId: desk.caseId, subject, by, type: "mobile" as const, number, turn: 1 };
+    const asked = {
+      caseId: desk.caseId,
+      subject,
+      by,
+      type: "mobile" as const,
+      number,
+      proof: "in-person" as const,
+      turn: 1,
+    };
     return { desk, does: () => enterNumber(desk, asked), given: () => desk.phoneNumbers.asked };
   },
   async pass() {

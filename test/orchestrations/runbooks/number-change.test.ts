@@ -74,7 +74,7 @@ const entry = (
 ) =>
   enterNumber(outside, {
     ...{ caseId: outside.caseId, subject: people.aiko, by: people.ken },
-    ...{ type, number: new Secret(typed), turn },
+    ...{ type, number: new Secret(typed), proof: "in-person", turn },
   });
 const approves = (outside: TenantWorld) => decides(outside, 600, "approved");
 const enters = (

@@ -6,13 +6,18 @@ const types: Record<PhoneType, string> = {
   office: "Office: calls only; an extension may follow",
 };
 
-const problems: Record<PhoneNumberProblem | "type" | "mobile-first" | "token" | "taken", string> = {
+const problems: Record<
+  PhoneNumberProblem | "type" | "proof" | "confirm" | "mobile-first" | "token" | "taken",
+  string
+> = {
   "country-code": "Begin with + and the country code, for example +81.",
   "trunk-zero": "Drop the 0 at the beginning of the number: +81 8012345678, not +81 08012345678.",
   separators:
     "Put one space after the country code, and nothing but digits after that: no hyphens, no brackets. An extension follows as x and digits.",
   length: "The number is too short or too long after the country code.",
   type: "Choose the type of phone.",
+  proof: "Choose how you checked that it is them.",
+  confirm: "Confirm that you made the check yourself.",
   "mobile-first":
     "The person has no mobile number yet, and the directory takes an alternate one only after that. Nothing was changed.",
   token:
