@@ -89,7 +89,7 @@ export const newsEn = {
   passReadyHow:
     "Check first that it is really them, with them before you or on the line. The pass is shown on that page once; it is never sent.",
   passHandedOver:
-    "A Temporary Access Pass for this account was handed over, by somebody who has checked the person. The case waits for a new sign-in method to be registered.",
+    "A Temporary Access Pass for this account was handed over, by somebody who says that they checked the person. The case waits for a new sign-in method to be registered.",
   passHandedOverSelf:
     "If this is your account and you did not get a pass, tell your security team at once, by a way that you know from before.",
   passUnused:
