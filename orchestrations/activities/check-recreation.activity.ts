@@ -29,7 +29,7 @@ export const checkRecreationActivity = activity(
     const made = told === "unknown" ? [] : told;
     const { looks, again } = nextLook(carry, clocks);
     const rows = [...seen.rows, ...made.map(({ id }) => id)];
-    const anew = lastAt && made.find(({ at }) => Date.parse(at) >= Date.parse(lastAt));
+    const anew = lastAt && made.find(({ at }) => Date.parse(at) > Date.parse(lastAt));
     if (anew) return ended("seen-in-audit", { rows, seenAt: anew.at, looks });
     if (again) return again;
 

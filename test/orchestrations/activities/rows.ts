@@ -131,8 +131,9 @@ export const rows: readonly Row[] = [
   {
     name: "check-recreation",
     input: { subject, firstLookSeconds: 120, followSeconds: 3600 },
-    prepare: ({ directory }) => {
+    prepare: ({ clock, directory }) => {
       directory.addAuditRow(subject, "Delete application password for user");
+      clock.advance(1);
       directory.addAuditRow(subject, "Create application password for user");
     },
     status: "seen-in-audit",
