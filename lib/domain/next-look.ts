@@ -1,6 +1,15 @@
 import { z } from "zod";
 import { later, type Later } from "./outcome.ts";
 
+const mostReadBacks = 6;
+
+/**
+ * Reads lag writes: seconds until a written thing is read back again after so many looks, each wait twice as long as the one
+ * before. Null: that was the last look.
+ */
+export const readBackWait = (looks: number, firstSeconds = 3): number | null =>
+  looks < mostReadBacks ? firstSeconds * 2 ** (looks - 1) : null;
+
 /** Nothing of it before the first look is over. */
 const carried = z.object({ waited: z.number().default(0), looks: z.number().default(0) });
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { RefusedError } from "../../lib/domain/errors.ts";
 import type { UserId } from "../../lib/domain/ids.ts";
+import { readBackWait } from "../../lib/domain/next-look.ts";
 import { ended, later, refused } from "../../lib/domain/outcome.ts";
 import type { HardwareTokens } from "../../lib/ports/hardware-tokens.ts";
 import { recordOf } from "../checks/record-of.ts";
@@ -9,7 +10,6 @@ import { activity } from "../kit/activity.ts";
 import { assignToken } from "./assign-token.contract.ts";
 
 const firstWaitSeconds = 5;
-const looks = 6;
 const carried = z.object({ requestId: z.string().optional(), looks: z.number() });
 
 interface Dependencies extends StillAllowed {
@@ -45,8 +45,9 @@ export const assignTokenActivity = activity(
     const { methods } = await directory.methods(subject);
     const isListed = methods.some(({ type, id }) => type === "hardwareOath" && id === token.id);
     if (token.holder === subject && isListed) return ended("verified", evidence);
-    if (evidence.looks >= looks) return ended("open", { because: "token-not-read-back", ...evidence });
-    return later(firstWaitSeconds * 2 ** evidence.looks, { ...asked, looks: evidence.looks + 1 });
+    const wait = readBackWait(evidence.looks, 2 * firstWaitSeconds);
+    if (wait === null) return ended("open", { because: "token-not-read-back", ...evidence });
+    return later(wait, { ...asked, looks: evidence.looks + 1 });
   },
 );
 

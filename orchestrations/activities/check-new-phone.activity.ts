@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isAuthenticatorApp, methodKey } from "../../lib/domain/method.ts";
+import { nextLook } from "../../lib/domain/next-look.ts";
 import { ended, later, refused } from "../../lib/domain/outcome.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
 import type { Directory } from "../../lib/ports/directory.ts";
@@ -7,7 +8,7 @@ import { recordOf } from "../checks/record-of.ts";
 import { activity } from "../kit/activity.ts";
 import { checkNewPhone } from "./check-new-phone.contract.ts";
 
-const carried = z.object({ waited: z.number(), looks: z.number(), seen: z.array(z.string()) });
+const carried = z.object({ waited: z.number().default(0), seen: z.array(z.string()).default([]) });
 
 interface Dependencies {
   readonly cases: CaseStore;
@@ -20,20 +21,16 @@ export const checkNewPhoneActivity = activity(
   async ({ cases, directory }: Dependencies, { caseId, subject, carry, ...clocks }) => {
     const seenFirst = (await recordOf(cases, caseId)).triage?.seenFirst;
     if (!seenFirst) return refused("unforeseen", `${caseId} has no first list`);
-    const before = carried.nullable().parse(carry ?? null) ?? { waited: 0, looks: 0, seen: [] };
+    const before = carried.parse(carry ?? {});
     const { methods, requestIds } = await directory.methods(subject);
     const added = methods
       .filter(isAuthenticatorApp)
       .map(methodKey)
       .filter((key) => !seenFirst.includes(key));
-    const looks = before.looks + 1;
+    const { looks, again } = nextLook(carry, clocks);
     const evidence = { added, looks, requestIds: [...requestIds] };
     if (added.some((key) => before.seen.includes(key))) return ended("verified", evidence);
     if (added.length > 0) return later(clocks.gapSeconds, { ...before, looks, seen: added });
-
-    const left = clocks.followSeconds - before.waited;
-    if (left <= 0) return ended("open", { because: "new-phone-not-seen", ...evidence });
-    const wait = Math.min(left, clocks.firstLookSeconds * 2 ** before.looks);
-    return later(wait, { waited: before.waited + wait, looks, seen: [] });
+    return again ?? ended("open", { because: "new-phone-not-seen", ...evidence });
   },
 );

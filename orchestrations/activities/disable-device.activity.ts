@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { handingOn } from "../../lib/domain/errors.ts";
+import { readBackWait } from "../../lib/domain/next-look.ts";
 import { ended, later, refused } from "../../lib/domain/outcome.ts";
 import type { Devices } from "../../lib/ports/devices.ts";
 import { stillAllowed, type StillAllowed } from "../checks/still-allowed.ts";
 import { activity } from "../kit/activity.ts";
 import { disableDevice } from "./disable-device.contract.ts";
 
-const firstWaitSeconds = 3;
-const mostLooks = 6;
 const carried = z.object({ wasGone: z.boolean(), requestId: z.string(), looks: z.number() });
 
 /** Idempotent by nature: a state is set. Only what the approvers were shown as the phone is disabled. */
@@ -32,7 +31,8 @@ export const disableDeviceActivity = activity(
     const evidence = { deviceId, wasGone, requestId };
     if ((await deps.devices.state(deviceId).catch(handingOn(asked))) !== "enabled")
       return ended("verified", evidence);
-    if (looks >= mostLooks) return ended("open", { because: "device-still-enabled" as const, ...evidence });
-    return later(firstWaitSeconds * 2 ** (looks - 1), { ...asked, looks: looks + 1 });
+    const wait = readBackWait(looks);
+    if (wait === null) return ended("open", { because: "device-still-enabled" as const, ...evidence });
+    return later(wait, { ...asked, looks: looks + 1 });
   },
 );

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { handingOn } from "../../lib/domain/errors.ts";
 import type { UserId } from "../../lib/domain/ids.ts";
+import { readBackWait } from "../../lib/domain/next-look.ts";
 import { ended, later } from "../../lib/domain/outcome.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
 import type { Containments } from "../../lib/ports/containments.ts";
@@ -9,8 +10,6 @@ import { recordOf } from "../checks/record-of.ts";
 import { activity } from "../kit/activity.ts";
 import { quarantine } from "./quarantine.contract.ts";
 
-const firstWaitSeconds = 3;
-const mostLooks = 6;
 const mostTurns = 3;
 const carried = z.object({ wasMember: z.boolean(), requestId: z.string(), looks: z.number() });
 
@@ -40,9 +39,9 @@ export const quarantineActivity = activity(
     const evidence = { group, wasMember, requestId };
     if (await members.holds(subject).catch(handingOn(asked)))
       return ended("verified", { because: "quarantine-member" as const, ...evidence });
-    if (looks >= mostLooks)
-      return ended("open", { because: "membership-not-read-back" as const, ...evidence });
-    return later(firstWaitSeconds * 2 ** (looks - 1), { ...asked, looks: looks + 1 });
+    const wait = readBackWait(looks);
+    if (wait === null) return ended("open", { because: "membership-not-read-back" as const, ...evidence });
+    return later(wait, { ...asked, looks: looks + 1 });
   },
 );
 
