@@ -3,6 +3,13 @@ import type { Played, Served, State } from "./play.ts";
 import type { Foretold } from "./rules/foretold.ts";
 import { shownAs } from "./rules/shown-as.ts";
 
+interface Step {
+  readonly name: string;
+  readonly method?: { readonly id: string } | null | undefined;
+  readonly discriminator?: string | null | undefined;
+  readonly status: string;
+}
+
 type Observed = Omit<Foretold, "codes"> & { readonly code: string | null };
 
 /** What the played case claims, and what became of the tenant, in the words of what was foretold. */
@@ -12,16 +19,18 @@ export function observed({ view, after, served, names }: Played, subject: string
   return {
     kind: ending?.kind ?? "without an end",
     code: ending?.code ?? null,
-    steps: view.steps.map(({ name, method, discriminator, status }) =>
-      [name, method?.id ?? discriminator].filter(Boolean).join(" ").concat(`: ${status}`),
-    ),
+    steps: view.steps.map(claimOf),
     status: view.status,
     writes: writesDone(served.map((one) => ({ ...one, path: named(one.path) }))),
     isQuarantined: isQuarantined(after, subject),
     left: personIn(after, subject).methods.map((method) => named(shownAs(method))),
-    mails: mailsIn(after),
+    mails: mailsIn(after, after.mails),
   };
 }
+
+/** A step as the model foretells it. */
+export const claimOf = ({ name, method, discriminator, status }: Step): string =>
+  [name, method?.id ?? discriminator].filter(Boolean).join(" ").concat(`: ${status}`);
 
 export const isQuarantined = ({ groups }: State, subject: string): boolean =>
   groups.some(({ id, members }) => id === quarantineGroup && members.includes(subject));
@@ -56,5 +65,6 @@ function inRuns(writes: readonly string[]): string[] {
   return runs.flatMap((run) => run.sort());
 }
 
-const mailsIn = ({ mails, people }: State): string[] =>
+/** To whom these went; an address that is nobody's stands for itself. */
+export const mailsIn = ({ people }: Pick<State, "people">, mails: State["mails"]): string[] =>
   mails.flatMap(({ to }) => to.map((address) => people.find(({ mail }) => mail === address)?.id ?? address));

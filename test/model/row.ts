@@ -38,7 +38,7 @@ export interface Row {
   readonly strangerAfter?: number;
   readonly pass?: Case["pass"];
   /** The policy looks at the risk of accounts. */
-  readonly stopsAtHighRisk?: true;
+  readonly stopsAtHighRisk?: true | undefined;
   /** An hour after the ticket; the subject must have some. */
   readonly areAppPasswordsDeleted?: true | undefined;
   readonly doings?: Doings;

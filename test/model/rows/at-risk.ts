@@ -54,6 +54,12 @@ const rows: readonly (readonly [string, string, string, Omit<Row, "name" | "situ
   ],
   ["a tenant that is told no risks", "lost-phone", "stopped user-risk-unread", {}],
   [
+    "an account at high risk, which the policy does not ask about",
+    "lost-phone",
+    "completed open",
+    { tenant: rated(high), stopsAtHighRisk: undefined },
+  ],
+  [
     "a risk that rises before the answer",
     "require-reregistration",
     "refused high-user-risk",
@@ -62,6 +68,6 @@ const rows: readonly (readonly [string, string, string, Omit<Row, "name" | "situ
 ];
 
 export const atRisk: readonly Row[] = rows.map(([name, situation, ends, more]) => ({
-  ...more,
   ...{ name: `${situation}: ${name}`, situation, ends, stopsAtHighRisk: true },
+  ...more,
 }));
