@@ -60,7 +60,10 @@ export function signedInPage(
   });
 }
 
-/** Answers in the language that `path` asks for, to which somebody comes back from signing in; whatever goes wrong is told in it, too. */
+/**
+ * Answers in the language that `path` asks for, to which somebody comes back from signing in; whatever goes wrong is told in
+ * it, too.
+ */
 export function inLanguageOf(
   path: string,
   { request, invocation }: Visit,

@@ -23,7 +23,10 @@ export const durableCaseRuns = (context: InvocationContext): CaseRuns => {
   };
 };
 
-/** The client has no other way than its message to tell an unknown instance from a failure; read as failure, nothing is started. */
+/**
+ * The client has no other way than its message to tell an unknown instance from a failure; read as failure, nothing is
+ * started.
+ */
 async function isKnown(client: DurableClient, instanceId: string): Promise<boolean> {
   try {
     await client.getStatus(instanceId);

@@ -22,7 +22,8 @@ interface Dependencies extends Pick<HeldBack, "brakes" | "cases" | "velocity"> {
 
 /**
  * The plan for a request, without a case: the same reading and the same rules as the real run, its limits and the brake among
- * them, and nothing is written or counted anywhere. Cases are opened by a signed ticket or the queue only, so `?dryRun=true` is required.
+ * them, and nothing is written or counted anywhere. Cases are opened by a signed ticket or the queue only, so `?dryRun=true`
+ * is required.
  */
 export function registerPlanCase(deps: Dependencies): void {
   app.http("plan-case", {

@@ -1,4 +1,7 @@
-/** The setting HOOKS: which ticket systems may deliver, how they sign, and how they are told. Secrets stand in settings of their own. */
+/**
+ * The setting HOOKS: which ticket systems may deliver, how they sign, and how they are told. Secrets stand in settings of
+ * their own.
+ */
 import { z } from "zod";
 import { jsonOf, serviceUrl } from "./schemas.ts";
 

@@ -5,7 +5,8 @@ import { isIndependent } from "./independent.ts";
 
 /**
  * Whether what is stored allows this subject's plan to be carried out: the approver who was asked, and who neither is the
- * subject nor asked for it, said yes, in time, to the facts that the plan was made of. Asked again wherever something takes effect, since no run is believed.
+ * subject nor asked for it, said yes, in time, to the facts that the plan was made of. Asked again wherever something takes
+ * effect, since no run is believed.
  */
 export function isApproved(
   subject: UserId,

@@ -1,4 +1,7 @@
-/** One entry of a case's audit trail. Each carries the hash of the one before it, so that no entry can be changed or lost unseen. */
+/**
+ * One entry of a case's audit trail. Each carries the hash of the one before it, so that no entry can be changed or lost
+ * unseen.
+ */
 import { z } from "zod";
 import { caseId } from "./ids.ts";
 import { effectStatus } from "./outcome.ts";

@@ -42,7 +42,10 @@ export function caseView(record: CaseRecord, entries: readonly AuditEntry[]): Ca
   return { record, status: caseStatus(record, steps), steps, timeline: entries };
 }
 
-/** The last that the trail holds of each planned step: its end, or a beginning of which nobody knows what became of it; a removal counts only as far as the last look at the list bears it out. */
+/**
+ * The last that the trail holds of each planned step: its end, or a beginning of which nobody knows what became of it; a
+ * removal counts only as far as the last look at the list bears it out.
+ */
 export function stepViews(plan: Plan, entries: readonly AuditEntry[]): StepView[] {
   const proof = plan.steps.find((step) => step.name === "check-methods-gone");
   const proofView = proof && viewOf(proof, entries);
@@ -55,7 +58,10 @@ export function stepViews(plan: Plan, entries: readonly AuditEntry[]): StepView[
   });
 }
 
-/** An operator's word counts from when it was given; and what was only contained is open again once the quarantine ends, or may have ended. */
+/**
+ * An operator's word counts from when it was given; and what was only contained is open again once the quarantine ends, or
+ * may have ended.
+ */
 function appPasswordsNow(
   { status, because }: StepView,
   plan: Plan,
@@ -118,7 +124,10 @@ function proofIn(evidence: unknown): Pick<StepView, "status" | "because"> {
   return { status: "verified", because: null };
 }
 
-/** A proven removal is of the time of the proof; one that was refused keeps its own reason, and says it where a person can do something about it. */
+/**
+ * A proven removal is of the time of the proof; one that was refused keeps its own reason, and says it where a person can do
+ * something about it.
+ */
 function provenBy(proof: StepView, removal: StepView): Pick<StepView, "status" | "because" | "at"> {
   if (proof.status === "verified") return { status: "verified", because: null, at: proof.at };
   const present = looked.safeParse(proof.evidence).data?.present ?? [];

@@ -18,7 +18,8 @@ export const protecting = (policy: Policy, { protectedAccounts, protectedGroups 
 });
 
 /**
- * Credentials that no person signs in with: https://learn.microsoft.com/graph/api/resources/authenticationmethod?view=graph-rest-beta
+ * Credentials that no person signs in with:
+ * https://learn.microsoft.com/graph/api/resources/authenticationmethod?view=graph-rest-beta
  * lists them beside the methods of people.
  */
 const ofNoPerson = ["federatedIdentityCredential", "resourceAccountKey"].map(
@@ -27,7 +28,8 @@ const ofNoPerson = ["federatedIdentityCredential", "resourceAccountKey"].map(
 
 /**
  * Why nothing at all may be done to this account, not even containment; null: nothing speaks against it. Application
- * permissions know no hierarchy of roles (https://learn.microsoft.com/entra/identity/role-based-access-control/privileged-roles-permissions),
+ * permissions know no hierarchy of roles
+ * (https://learn.microsoft.com/entra/identity/role-based-access-control/privileged-roles-permissions),
  * so this is the only thing that stands between a ticket and an administrator's account: any role at all refuses.
  */
 export function refusalOf(facts: SubjectFacts, policy: Protection): RefusalCode | null {

@@ -12,7 +12,10 @@ interface MethodKind {
   readonly strong: boolean;
 }
 
-/** https://learn.microsoft.com/graph/api/resources/authenticationmethods-overview; keys are `@odata.type` less prefix and `AuthenticationMethod`. */
+/**
+ * https://learn.microsoft.com/graph/api/resources/authenticationmethods-overview; keys are `@odata.type` less prefix and
+ * `AuthenticationMethod`.
+ */
 export const methodKinds = {
   phone: { api: "v1.0", segment: "phoneMethods", strong: true },
   microsoftAuthenticator: { api: "v1.0", segment: "microsoftAuthenticatorMethods", strong: true },
@@ -42,7 +45,10 @@ export const authenticationMethod = z.object({
   type: methodType,
   isDefault: z.boolean(),
   phoneType: z.enum(["mobile", "alternateMobile", "office"]).optional(),
-  /** When it was registered, where the directory tells; all that tells a phone number from its successor, which bears the same id. */
+  /**
+   * When it was registered, where the directory tells; all that tells a phone number from its successor, which bears the same
+   * id.
+   */
   createdAt: z.string().optional(),
   /** A passkey kept by the Authenticator app, told by its AAGUID. */
   isInAuthenticatorApp: z.boolean().optional(),
@@ -52,9 +58,16 @@ export const authenticationMethod = z.object({
   isSecurityKey: z.boolean().optional(),
   /** A credential of a platform that only computers have. */
   isOnComputer: z.boolean().optional(),
-  /** The entry's phone name equals the name given in the request, ignoring case and white space at the ends, and its app the version, if one was given. Untold where phones of that name have apps of several versions and the request gives none: one phone can be registered twice, but not with two versions. */
+  /**
+   * The entry's phone name equals the name given in the request, ignoring case and white space at the ends, and its app the
+   * version, if one was given. Untold where phones of that name have apps of several versions and the request gives none: one
+   * phone can be registered twice, but not with two versions.
+   */
   isNamedPhone: z.boolean().optional(),
-  /** The token's serial number equals the one given in the request. Untold where the request gives none, or the directory does not tell the number. */
+  /**
+   * The token's serial number equals the one given in the request. Untold where the request gives none, or the directory does
+   * not tell the number.
+   */
   isNamedToken: z.boolean().optional(),
   /** A hardware token whose holder has not shown a code of it yet: nobody signs in with it. */
   isActivated: z.literal(false).optional(),

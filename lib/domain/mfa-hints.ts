@@ -1,4 +1,7 @@
-/** What the directory hints at about app passwords and remembered devices, as a case's trail holds it; none of it proves anything. */
+/**
+ * What the directory hints at about app passwords and remembered devices, as a case's trail holds it; none of it proves
+ * anything.
+ */
 import { z } from "zod";
 import type { AuditEntry } from "./audit-entry.ts";
 

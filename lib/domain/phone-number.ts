@@ -1,4 +1,7 @@
-/** Phone numbers as the directory takes them for sign-in: https://learn.microsoft.com/graph/api/resources/phoneauthenticationmethod */
+/**
+ * Phone numbers as the directory takes them for sign-in:
+ * https://learn.microsoft.com/graph/api/resources/phoneauthenticationmethod
+ */
 import { z } from "zod";
 
 /** A person has at most one number of each type. Mobile: text messages and calls; the others: calls only. */

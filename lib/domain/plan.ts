@@ -1,4 +1,7 @@
-/** What would be done for this situation, this subject and this policy: computed before anything runs, shown to whoever decides. */
+/**
+ * What would be done for this situation, this subject and this policy: computed before anything runs, shown to whoever
+ * decides.
+ */
 import { z } from "zod";
 import { decidedMethod } from "./decided-method.ts";
 import { authenticationMethod } from "./method.ts";

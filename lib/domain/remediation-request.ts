@@ -42,7 +42,10 @@ export const remediationRequest = z.object({
     .optional(),
   /** When the phone was last known to be in its owner's hands; needed only where that is longer ago than the policy supposes. */
   lastInHand: z.iso.datetime({ offset: true }).optional(),
-  /** The hardware token to be assigned or that was lost, by the serial number on it; a lost one needs it only where the subject has several. */
+  /**
+   * The hardware token to be assigned or that was lost, by the serial number on it; a lost one needs it only where the
+   * subject has several.
+   */
   token: z
     .object({
       serial: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, "may hold letters, digits, dot, dash, underscore"),

@@ -38,7 +38,10 @@ export const subjectFacts = z.object({
       reportsToSubject: z.boolean(),
     })
     .nullable(),
-  /** Of those whom the policy names, in its order; only where the situation wants two approvers. Null: the directory does not tell. */
+  /**
+   * Of those whom the policy names, in its order; only where the situation wants two approvers. Null: the directory does not
+   * tell.
+   */
   secondApprovers: z
     .array(
       z.object({

@@ -14,7 +14,10 @@ export const wayBack: readonly PlannedStep[] = [
   { name: "take-back-pass", beforeApproval: false },
 ];
 
-/** Whether the removal would leave nothing strong: then the plan hangs on the tenant's policy for passes, which is a fact to be read, too. */
+/**
+ * Whether the removal would leave nothing strong: then the plan hangs on the tenant's policy for passes, which is a fact to
+ * be read, too.
+ */
 export function leavesNothing({ methods, outOfHandSince }: SubjectFacts, situation: Situation): boolean {
   const removal = callsOf(situation).remove?.(methods, outOfHandSince);
   if (!removal || removal.remove.length === 0) return false;

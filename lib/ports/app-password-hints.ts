@@ -20,7 +20,10 @@ export interface AppPasswordHints {
   perUserMfaState(subject: UserId): Promise<Hint<"disabled" | "enabled" | "enforced">>;
   /** Of the whole organisation. Switched off, it makes no new app passwords; existing ones go on working. */
   mfaService(): Promise<MfaServiceHints>;
-  /** Rows of the audit log that tell of new app passwords since `since` (ISO). The log ends after 7 or 30 days, so that no row proves nothing. */
+  /**
+   * Rows of the audit log that tell of new app passwords since `since` (ISO). The log ends after 7 or 30 days, so that no row
+   * proves nothing.
+   */
   creations(
     subject: UserId,
     since: string,

@@ -1,4 +1,7 @@
-/** Which cases contained a subject of late, each kind of containment for itself, so that forged tickets cannot torment anybody. */
+/**
+ * Which cases contained a subject of late, each kind of containment for itself, so that forged tickets cannot torment
+ * anybody.
+ */
 import type { CaseId, UserId } from "../domain/ids.ts";
 
 export interface Containments {

@@ -69,7 +69,10 @@ export interface Directory {
     since: string,
     reading?: AuditReading,
   ): Promise<readonly DirectoryAuditRow[]>;
-  /** Rows of the directory's audit log about the subject since `since` (ISO) that tell of that activity's success, ignoring case; as above. */
+  /**
+   * Rows of the directory's audit log about the subject since `since` (ISO) that tell of that activity's success, ignoring
+   * case; as above.
+   */
   auditRows(
     subject: UserId,
     activity: string,

@@ -25,7 +25,10 @@ export interface Accepted {
 }
 
 export interface Intake {
-  /** Stores the delivery and finds its case: by delivery key, else by business key (source, ticket, situation), else a new one. */
+  /**
+   * Stores the delivery and finds its case: by delivery key, else by business key (source, ticket, situation), else a new
+   * one.
+   */
   accept(delivery: Delivery): Promise<Accepted>;
   /** Deliveries that opened a case whose run has not been seen to start, oldest first. */
   notStarted(): Promise<LeftUndone<OpeningDelivery>>;

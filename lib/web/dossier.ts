@@ -24,7 +24,10 @@ interface Dossier {
   readonly since: string;
 }
 
-/** All that whoever carries on by hand has to have at hand; undefined: nobody needs to. Names nobody but the tenant and the account. */
+/**
+ * All that whoever carries on by hand has to have at hand; undefined: nobody needs to. Names nobody but the tenant and the
+ * account.
+ */
 export function dossier(code: string, record: CaseRecord, site: Site): Dossier | undefined {
   const route = manualRoutes[knownCode(code)];
   if (!route) return undefined;

@@ -1,7 +1,10 @@
 import type { MfaHints } from "../domain/mfa-hints.ts";
 import type { Dictionary } from "./locales/en.ts";
 
-/** What browsers may go on skipping once sessions are revoked, and who ends that; where nobody looked, what is true of every tenant. */
+/**
+ * What browsers may go on skipping once sessions are revoked, and who ends that; where nobody looked, what is true of every
+ * tenant.
+ */
 export function rememberedLines(hints: MfaHints | null, { codes, honest }: Dictionary): string[] {
   if (!hints) return [honest.remembered];
   const { says, route } = codes[codeOf(hints)];

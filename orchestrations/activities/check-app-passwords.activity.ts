@@ -59,7 +59,10 @@ export const checkAppPasswordsActivity = activity(
   },
 );
 
-/** One that was made after the last deletion, or since the case was opened where none is seen, is still there; what nobody tells is not none. */
+/**
+ * One that was made after the last deletion, or since the case was opened where none is seen, is still there; what nobody
+ * tells is not none.
+ */
 async function madeSince(hints: AppPasswordHints, subject: UserId, since: string, reading: AuditReading) {
   const made = await hints.creations(subject, since, reading);
   if (made === "unknown") return "app-passwords-made-unread";

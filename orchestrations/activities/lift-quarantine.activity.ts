@@ -24,7 +24,8 @@ const carried = z.object({
 /**
  * Idempotent by nature: who is out already stays out. Approval and guards are read where it takes effect; where they do not
  * allow it, nothing is written, and what is read says how things stand. Another case may call for quarantine between the
- * check and the write, and find a member still: then the subject is put back, also where an earlier try may have made the write and died after it.
+ * check and the write, and find a member still: then the subject is put back, also where an earlier try may have made the
+ * write and died after it.
  */
 export const liftQuarantineActivity = activity(
   liftQuarantine,

@@ -5,7 +5,10 @@ import type { Clock } from "../../lib/ports/clock.ts";
 import { activity } from "../kit/activity.ts";
 import { readMfaHints } from "./read-mfa-hints.contract.ts";
 
-/** As long as the directory keeps its audit log at most (https://learn.microsoft.com/entra/identity/monitoring-health/reference-reports-data-retention). */
+/**
+ * As long as the directory keeps its audit log at most
+ * (https://learn.microsoft.com/entra/identity/monitoring-health/reference-reports-data-retention).
+ */
 const logDays = 30;
 
 interface Dependencies {

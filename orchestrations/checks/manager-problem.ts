@@ -21,7 +21,10 @@ interface ManagerProblem {
 export const managerSince = (clock: Clock, { managerChangedDays }: Policy): string =>
   new Date(clock.now().getTime() - managerChangedDays * dayMs).toISOString();
 
-/** Why the manager may not be asked; null: nothing speaks against it. Whoever can change a manager could make an approver of themselves. */
+/**
+ * Why the manager may not be asked; null: nothing speaks against it. Whoever can change a manager could make an approver of
+ * themselves.
+ */
 export async function managerProblem(
   { clock, directory }: Readings,
   policy: Policy,

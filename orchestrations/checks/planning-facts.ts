@@ -14,7 +14,10 @@ interface PlanningFacts {
   readonly passes: Passes;
 }
 
-/** All that a plan rests on, as far as no earlier try of `step` has just read it; the tenant's policy for passes is among it only where the plan hangs on it. */
+/**
+ * All that a plan rests on, as far as no earlier try of `step` has just read it; the tenant's policy for passes is among it
+ * only where the plan hangs on it.
+ */
 export async function planningFacts(
   { directory, passes }: PlanningFacts,
   subject: UserId,

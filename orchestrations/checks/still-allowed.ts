@@ -44,7 +44,8 @@ export interface Effect {
 /**
  * Whether what the approver agreed to may be done to this account at this moment. Asked where it takes effect, since no run
  * is believed, and days may lie between the check of the whole case and the effect: approval, ending, protected accounts and
- * whether the approvers' own accounts are in their hands each time, the brake last of all, so that a refusal by it means that nothing else speaks against it; the
+ * whether the approvers' own accounts are in their hands each time, the brake last of all, so that a refusal by it means that
+ * nothing else speaks against it; the
  * directory wherever the case's trail holds no reading that is new enough.
  */
 export async function stillAllowed(

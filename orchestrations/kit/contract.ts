@@ -2,7 +2,10 @@
 import { z } from "zod";
 import { caseId } from "../../lib/domain/ids.ts";
 
-/** Every step gets these from the kit; `key` is the same on each retry and replay. `carry` is what the step's own `later` handed on. */
+/**
+ * Every step gets these from the kit; `key` is the same on each retry and replay. `carry` is what the step's own `later`
+ * handed on.
+ */
 const stepInput = z.object({ caseId, key: z.string(), carry: z.unknown().optional() });
 export type StepInput = z.infer<typeof stepInput>;
 

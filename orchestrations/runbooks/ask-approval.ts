@@ -4,8 +4,8 @@
  * 1. Nobody is asked who became the manager only lately. The request is stored with its deadline, then mailed, and the ticket
  *    is told who is asked, or that the mail did not reach them.
  * 2. Wait for the answer or the deadline. A signal only prompts a look; the stored decision counts.
- * 3. Approved goes on, unless the audit log has shown a change of manager by now. Denied, called an attack, or silence until the deadline, ends it; the containment stays as it is. Of
- *    an attack the security contacts are told.
+ * 3. Approved goes on, unless the audit log has shown a change of manager by now. Denied, called an attack, or silence until
+ *    the deadline, ends it; the containment stays as it is. Of an attack the security contacts are told.
  */
 import { z } from "zod";
 import { approvalStage } from "../../lib/domain/approval.ts";

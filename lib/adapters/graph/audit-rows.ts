@@ -11,7 +11,10 @@ const row = z.object({
   activityDisplayName: z.string(),
   activityDateTime: z.iso.datetime({ offset: true }),
   result: z.string().nullish(),
-  /** https://learn.microsoft.com/graph/api/resources/auditactivityinitiator: a person or an app; another form counts as not told. */
+  /**
+   * https://learn.microsoft.com/graph/api/resources/auditactivityinitiator: a person or an app; another form counts as not
+   * told.
+   */
   initiatedBy: z
     .object({ user: z.object({ id: z.string().min(1).toLowerCase() }).nullish() })
     .nullish()
@@ -26,7 +29,8 @@ type Row = z.infer<typeof row>;
 
 /**
  * Only what succeeded: the log also holds tries that failed or timed out
- * (https://learn.microsoft.com/graph/api/resources/directoryaudit). Activities are matched here and not by Graph, since their names have changed in case and blanks over the years
+ * (https://learn.microsoft.com/graph/api/resources/directoryaudit). Activities are matched here and not by Graph, since their
+ * names have changed in case and blanks over the years
  * (https://learn.microsoft.com/entra/identity/monitoring-health/reference-audit-activities).
  */
 export const auditRows = async (

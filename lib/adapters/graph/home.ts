@@ -2,7 +2,10 @@
 import { z } from "zod";
 import { userId } from "../../domain/ids.ts";
 
-/** What $select names must be there: a property that was not sent is neither false nor null (https://learn.microsoft.com/graph/api/user-get). */
+/**
+ * What $select names must be there: a property that was not sent is neither false nor null
+ * (https://learn.microsoft.com/graph/api/user-get).
+ */
 export const home = {
   accountEnabled: z.boolean(),
   userPrincipalName: z.string(),

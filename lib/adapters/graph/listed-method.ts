@@ -33,14 +33,20 @@ export interface ListedMethod {
   readonly deviceName: string | null;
   /** Of the Authenticator on that phone; null where Graph does not tell. */
   readonly appVersion: string | null;
-  /** Of a hardware token; null where Graph does not tell (https://learn.microsoft.com/graph/api/authentication-list-hardwareoathmethods?view=graph-rest-beta). */
+  /**
+   * Of a hardware token; null where Graph does not tell
+   * (https://learn.microsoft.com/graph/api/authentication-list-hardwareoathmethods?view=graph-rest-beta).
+   */
   readonly serialNumber: string | null;
 }
 
 /** https://learn.microsoft.com/entra/identity/authentication/how-to-enable-authenticator-passkey: iOS and Android. */
 const authenticatorAaGuids = ["90a3ccdf-635c-4729-a248-9b709135078f", "de1e552d-db1d-4423-a619-566b625cdc84"];
 
-/** Android's own authenticator, which makers vouch for too (https://github.com/passkeydeveloper/passkey-authenticator-aaguids). */
+/**
+ * Android's own authenticator, which makers vouch for too
+ * (https://github.com/passkeydeveloper/passkey-authenticator-aaguids).
+ */
 const phoneAaGuids = [...authenticatorAaGuids, "b93fd961-f2e6-462f-b122-82002247de78"];
 
 /** https://learn.microsoft.com/graph/api/resources/platformcredentialauthenticationmethod */

@@ -9,7 +9,10 @@ import { parsed } from "./parsed.ts";
 
 const domain = z.object({ authenticationType: z.enum(["Managed", "Federated"]) });
 
-/** Null stands for the default, which accepts what the provider did (https://learn.microsoft.com/graph/api/resources/internaldomainfederation). */
+/**
+ * Null stands for the default, which accepts what the provider did
+ * (https://learn.microsoft.com/graph/api/resources/internaldomainfederation).
+ */
 const federation = z.object({
   federatedIdpMfaBehavior: z
     .enum(["acceptIfMfaDoneByFederatedIdp", "enforceMfaByFederatedIdp", "rejectMfaByFederatedIdp"])

@@ -58,7 +58,8 @@ async function readActive(client: Client, subject: UserId): Promise<Holding[]> {
 async function readMemberships(client: Client, subject: UserId) {
   const roles = await related(client, subject, "transitiveMemberOf", "directoryRole", directoryRole);
   const groups = await related(client, subject, "transitiveMemberOf", "group", group);
-  // Who owns such a group can put anybody into it (https://learn.microsoft.com/entra/identity/role-based-access-control/groups-concept).
+  // Who owns such a group can put anybody into it
+  // (https://learn.microsoft.com/entra/identity/role-based-access-control/groups-concept).
   const owned = await related(client, subject, "ownedObjects", "group", group);
   const couldJoin = await eligibleGroups(client, subject);
   const roleAssignableGroups = idsOf(

@@ -7,7 +7,10 @@ import { parsed } from "./parsed.ts";
 
 const validity = z.object({ signInSessionsValidFromDateTime: z.iso.datetime({ offset: true }) });
 
-/** Any success counts: the page warns that the code may differ (https://learn.microsoft.com/graph/api/user-revokesigninsessions). */
+/**
+ * Any success counts: the page warns that the code may differ
+ * (https://learn.microsoft.com/graph/api/user-revokesigninsessions).
+ */
 export async function revokeSessions(client: Client, subject: UserId): Promise<{ requestId: string }> {
   const { requestId } = await graphCall(client, {
     what: "revoke sign-in sessions",

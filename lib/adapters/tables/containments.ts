@@ -13,7 +13,10 @@ const turns = z.array(z.object({ caseId: caseIdSchema, at: z.iso.datetime() }));
 const row = z.object({ turns: jsonText(turns), lastAsked: caseIdSchema, etag: z.string() });
 const mostTries = 10;
 
-/** One row a subject and kind of containment. The first turn is an insert, any other an update by ETag: of two at once one tries again. */
+/**
+ * One row a subject and kind of containment. The first turn is an insert, any other an update by ETag: of two at once one
+ * tries again.
+ */
 export function tablesContainments(
   client: TableClient,
   clock: Clock,

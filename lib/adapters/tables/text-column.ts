@@ -1,4 +1,7 @@
-/** A text property holds 64 KiB of UTF-16: https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model */
+/**
+ * A text property holds 64 KiB of UTF-16:
+ * https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model
+ */
 const mostCharacters = 32_768;
 
 /** Refuses what a property cannot hold before the service does, and says what it was. */

@@ -3,7 +3,10 @@ import type { AuthenticationMethod } from "../method.ts";
 /** Where the subject has Authenticator: on one phone alone, on several of which the request named one, or nobody can say. */
 export type AppPlace = "on-one-phone" | "on-named-phones" | "not-told-apart";
 
-/** One phone is listed at most once as an entry, as phone sign-in, and as a passkey. `isNamedPhone` is set where the request named the phone. */
+/**
+ * One phone is listed at most once as an entry, as phone sign-in, and as a passkey. `isNamedPhone` is set where the request
+ * named the phone.
+ */
 export function whoseIsTheApp(methods: readonly AuthenticationMethod[]): AppPlace {
   const lists = [
     methods.filter(({ type }) => type === "microsoftAuthenticator"),

@@ -6,7 +6,10 @@ import { shownAs } from "./shown-as.ts";
 import { untouchable } from "./untouchable.ts";
 import { withMailbox } from "./with-mailbox.ts";
 
-/** Nobody is asked and nothing is changed: the owner is told, and the log shows whether old ones went and a new one came after. */
+/**
+ * Nobody is asked and nothing is changed: the owner is told, and the log shows whether old ones went and a new one came
+ * after.
+ */
 export function foretellRecreation(one: Case): Foretold {
   const { subject, file, changed = file } = one;
   const left = personIn(changed, subject).methods.map(shownAs);

@@ -14,7 +14,10 @@ const modelsOfApps = [
   "b93fd961-f2e6-462f-b122-82002247de78",
 ];
 
-/** Who made it and that it cannot be copied is vouched for: https://learn.microsoft.com/graph/api/resources/fido2authenticationmethod. */
+/**
+ * Who made it and that it cannot be copied is vouched for:
+ * https://learn.microsoft.com/graph/api/resources/fido2authenticationmethod.
+ */
 const aKey = z.object({
   aaGuid: z.guid().refine((model) => !modelsOfApps.includes(model.toLowerCase())),
   passkeyType: z.literal("deviceBound"),

@@ -23,7 +23,10 @@ export interface Case extends Asked {
   /** The tenant when the answer comes; absent: as it was. */
   readonly changed?: TenantFile | undefined;
   readonly phoneName?: string | undefined;
-  /** When the ticket came, and since when it says the phone is gone; absent: it came when cases of this suite do, and says nothing. */
+  /**
+   * When the ticket came, and since when it says the phone is gone; absent: it came when cases of this suite do, and says
+   * nothing.
+   */
   readonly reportedAt?: string | undefined;
   readonly lastInHand?: string | undefined;
   readonly answer: Answer;

@@ -7,7 +7,10 @@ interface AskedOfTwo extends Asked {
   readonly secondApprovers?: readonly string[] | undefined;
 }
 
-/** The first whom the policy names who can sign in here, is none of the people who have a part already, and below none of those who could make them agree. */
+/**
+ * The first whom the policy names who can sign in here, is none of the people who have a part already, and below none of
+ * those who could make them agree.
+ */
 export function secondApprover(
   file: TenantFile,
   { subject, requester, secondApprovers = [] }: AskedOfTwo,
