@@ -113,8 +113,9 @@ test("it was made, and the answer is not as documented", () => {
 /** A case has three passes at most, so that it takes more than one to die everywhere. */
 test.each([
   ["policyFor", 0, 13, 0],
-  ["mint", 13, 16, 1],
-  ["append", 16, 19, 3],
+  ["methods", 13, 16, 0],
+  ["mint", 16, 18, 1],
+  ["append", 18, 21, 3],
 ])("the process dies after each of its calls in turn, %s among them", (call, first, end, codes) => {
   const deaths = Array.from({ length: end - first }, (_, index) => new Dying(first + index, "after"));
   return play(

@@ -1,3 +1,4 @@
+import type { TransactionAction } from "@azure/data-tables";
 import { tablesAuditLog } from "../../../../lib/adapters/tables/audit-log.ts";
 import { auditRows } from "../../../../lib/adapters/tables/audit-rows.ts";
 import type { Tables } from "../../../../lib/adapters/tables/connect.ts";
@@ -92,16 +93,17 @@ test("cases do not share a chain", async () => {
 test("a chain longer than a page of the service is read whole", async () => {
   const log = tablesAuditLog(tables.audit, clock);
   const first = await log.append(anEvent("one"));
-  await Promise.all(
-    Array.from({ length: 1_050 }, (_, index) =>
-      tables.audit.createEntity({
-        partitionKey: `case:${aCaseId()}`,
-        rowKey: String(index + 1).padStart(10, "0"),
-        record: JSON.stringify({ ...first.record, seq: index + 1, id: `copy-${index}` }),
-        hash: first.hash,
-      }),
-    ),
-  );
+  const copies = Array.from({ length: 1_050 }, (_, index): TransactionAction => [
+    "create",
+    {
+      partitionKey: `case:${aCaseId()}`,
+      rowKey: String(index + 1).padStart(10, "0"),
+      record: JSON.stringify({ ...first.record, seq: index + 1, id: `copy-${index}` }),
+      hash: first.hash,
+    },
+  ]);
+  for (let from = 0; from < copies.length; from += 100)
+    await tables.audit.submitTransaction(copies.slice(from, from + 100));
   expect((await log.append(anEvent("last"))).record.seq).toBe(1_051);
 });
 
