@@ -7,6 +7,7 @@ import { observed } from "./observed.ts";
 import { play } from "./play.ts";
 import { caseOf, scriptOf } from "./row.ts";
 import { foretell } from "./rules/foretell.ts";
+import type { Case } from "./rules/plan.ts";
 import { situations } from "./rules/situations.ts";
 
 const aPhone = device("de71ce00-0000-4000-8000-000000000001", "Phone", "iOS");
@@ -15,16 +16,15 @@ const aPhone = device("de71ce00-0000-4000-8000-000000000001", "Phone", "iOS");
 const goesWithItsDefault = (situation: string): boolean =>
   ["lost-phone", "stolen-phone", "require-reregistration"].includes(situation);
 
-/**
- * Plays the situation in a tenant with these faults: no case claims what the tenant's own state contradicts, nothing is
- * touched that must not be, and what is waited out makes no difference.
- */
-export async function endsHonestly(situation: string, together: readonly Fault[]): Promise<void> {
-  const isWaitedOut = together.every((fault) => fault.isWaitedOut);
-  const one = caseOf({
+/** The case that all faults meet, in a tenant that has them. */
+export const inATenantWith = (
+  situation: string,
+  together: readonly Fault[],
+  { isQuarantined }: { readonly isQuarantined: boolean },
+): Case =>
+  caseOf({
     ...{ name: "", situation, ends: "", ...doneIn(situation) },
-    // What put somebody into the group is not known for certain after a lost answer, so that the case may leave them in it.
-    ...(situations[situation]?.quarantines && !isWaitedOut && { lift: "approved" }),
+    ...(situations[situation]?.quarantines && isQuarantined && { lift: "approved" }),
     ...(situations[situation]?.newPhoneFirst && { adds: authenticator("added") }),
     tenant: (file, subject) => {
       subject.appPasswords = [{ name: "Mail", createdDaysAgo: 200 }];
@@ -36,6 +36,15 @@ export async function endsHonestly(situation: string, together: readonly Fault[]
       for (const { apply } of together) apply(file);
     },
   });
+
+/**
+ * Plays the situation in a tenant with these faults: no case claims what the tenant's own state contradicts, nothing is
+ * touched that must not be, and what is waited out makes no difference.
+ */
+export async function endsHonestly(situation: string, together: readonly Fault[]): Promise<void> {
+  const isWaitedOut = together.every((fault) => fault.isWaitedOut);
+  // What put somebody into the group is not known for certain after a lost answer, so that the case may leave them in it.
+  const one = inATenantWith(situation, together, { isQuarantined: !isWaitedOut });
   const played = await play(scriptOf(one));
   expect(contradictions(one, played)).toEqual([]);
   expect(breaches(one, played)).toEqual([]);
