@@ -3,7 +3,8 @@ import { isMail, isWrite } from "./observed.ts";
 import type { Played } from "./play.ts";
 import { deletion } from "./rules/kinds.ts";
 import { pullsBrake } from "./rules/held-back.ts";
-import { planOf, type Case } from "./rules/plan.ts";
+import type { Case } from "./rules/case.ts";
+import { planOf } from "./rules/plan.ts";
 import { untouchable } from "./rules/untouchable.ts";
 
 /**

@@ -3,7 +3,8 @@ import { isQuarantined } from "./observed.ts";
 import type { Played } from "./play.ts";
 import { areNumbersKnown, isInAudit, isNumberReadBack, isTokenReadBack, tokenStatus } from "./proofs.ts";
 import { deletion, isKnown, isPass, isStrong } from "./rules/kinds.ts";
-import { planOf, type Case } from "./rules/plan.ts";
+import type { Case } from "./rules/case.ts";
+import { planOf } from "./rules/plan.ts";
 import { weakestOf } from "./rules/weakest-of.ts";
 
 /** A skew of the directory's clock that nobody can tell from its own seconds. */

@@ -7,7 +7,7 @@ import { observed } from "./observed.ts";
 import { play } from "./play.ts";
 import { caseOf, scriptOf } from "./row.ts";
 import { foretell } from "./rules/foretell.ts";
-import type { Case } from "./rules/plan.ts";
+import type { Case } from "./rules/case.ts";
 import { situations } from "./rules/situations.ts";
 
 const aPhone = device("de71ce00-0000-4000-8000-000000000001", "Phone", "iOS");

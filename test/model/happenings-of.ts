@@ -2,7 +2,7 @@ import type { Tenant } from "../../sandbox/tenant/start-tenant.ts";
 import { aToken, personIn } from "./cast.ts";
 import type { Desk } from "./desk.ts";
 import type { Script } from "./play.ts";
-import type { Case } from "./rules/plan.ts";
+import type { Case } from "./rules/case.ts";
 
 const anHour = 3600;
 

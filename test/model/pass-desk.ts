@@ -9,7 +9,7 @@ import type { World } from "../support/world.ts";
 import { cast, personIn } from "./cast.ts";
 import { isPass } from "./rules/kinds.ts";
 import type { PickUp } from "./rules/pick-up.ts";
-import type { Case } from "./rules/plan.ts";
+import type { Case } from "./rules/case.ts";
 
 interface PassDesk {
   readonly happenings: Happening[];

@@ -27,7 +27,7 @@ import { lookingApprover, type Answers } from "./looking-approver.ts";
 import type { Guard, Outside } from "./guards.ts";
 import { passDesk } from "./pass-desk.ts";
 import type { Before } from "./rules/before.ts";
-import type { Case } from "./rules/plan.ts";
+import type { Case } from "./rules/case.ts";
 import { setBefore } from "./set-before.ts";
 import { TenantClock } from "./tenant-clock.ts";
 

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { aToken, personIn, type Person } from "./cast.ts";
 import type { Played } from "./play.ts";
-import type { Case } from "./rules/plan.ts";
+import type { Case } from "./rules/case.ts";
 
 const deletion = "Delete application password for user";
 const creation = "Create application password for user";

@@ -7,7 +7,7 @@ import { demoCast, startTestSandbox, type TestSandbox } from "../support/sandbox
 import { personIn } from "./cast.ts";
 import { claimOf, isMail, mailsIn, writesDone } from "./observed.ts";
 import { foretell } from "./rules/foretell.ts";
-import type { Case } from "./rules/plan.ts";
+import type { Case } from "./rules/case.ts";
 import { shownAs } from "./rules/shown-as.ts";
 
 const cases = [

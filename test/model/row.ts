@@ -5,7 +5,7 @@ import { cast, organisation, personIn, quarantineGroup, type Method, type Person
 import type { Script } from "./play.ts";
 import { happeningsOf } from "./happenings-of.ts";
 import type { Doings } from "./rules/doings.ts";
-import type { Case } from "./rules/plan.ts";
+import type { Case } from "./rules/case.ts";
 import { situations } from "./rules/situations.ts";
 
 export interface Row {

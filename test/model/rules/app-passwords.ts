@@ -1,5 +1,5 @@
 import { personIn } from "../cast.ts";
-import type { Case } from "./plan.ts";
+import type { Case } from "./case.ts";
 
 interface InLog {
   readonly isAnyDeleted: boolean;

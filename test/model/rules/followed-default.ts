@@ -1,6 +1,6 @@
 import { personIn, type Method } from "../cast.ts";
 import { defaultOf, deletable } from "./deletable.ts";
-import type { Case } from "./plan.ts";
+import type { Case } from "./case.ts";
 
 interface Followed {
   /** The directory holds on to it, so the subject is asked to choose another default. */

@@ -3,7 +3,7 @@ import type { Typing } from "./doings.ts";
 import type { Foretold } from "./foretold.ts";
 import { isMeant } from "./is-meant.ts";
 import { onceApproved } from "./once-approved.ts";
-import type { Case } from "./plan.ts";
+import type { Case } from "./case.ts";
 import { shownAs } from "./shown-as.ts";
 import { signsInElsewhere } from "./signs-in-elsewhere.ts";
 

@@ -1,7 +1,7 @@
 import { personIn } from "../cast.ts";
 import { appPasswordsInLog } from "./app-passwords.ts";
 import type { Foretold } from "./foretold.ts";
-import type { Case } from "./plan.ts";
+import type { Case } from "./case.ts";
 import { shownAs } from "./shown-as.ts";
 import { untouchable } from "./untouchable.ts";
 import { withMailbox } from "./with-mailbox.ts";

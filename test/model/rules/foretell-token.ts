@@ -2,7 +2,7 @@ import type { TenantFile } from "../../../sandbox/tenant/schema.ts";
 import { heldToken, personIn } from "../cast.ts";
 import type { Foretold } from "./foretold.ts";
 import { onceApproved } from "./once-approved.ts";
-import type { Case } from "./plan.ts";
+import type { Case } from "./case.ts";
 import { shownAs } from "./shown-as.ts";
 import { signsInElsewhere } from "./signs-in-elsewhere.ts";
 

@@ -2,7 +2,8 @@
 import type { TenantFile } from "../../../sandbox/tenant/schema.ts";
 import { cast, personIn } from "../cast.ts";
 import type { Answer } from "../looking-approver.ts";
-import type { Case, Plan } from "./plan.ts";
+import type { Case } from "./case.ts";
+import type { Plan } from "./plan.ts";
 import { isGranted } from "./unreadable.ts";
 
 interface Gate {

@@ -1,6 +1,7 @@
 import { personIn } from "../cast.ts";
 import type { Counted } from "./before.ts";
-import type { Case, Plan } from "./plan.ts";
+import type { Case } from "./case.ts";
+import type { Plan } from "./plan.ts";
 
 /** README, "Limits": a phone is not lost every week, and no more is asked of anybody in an hour than they can look at. */
 const usual = {

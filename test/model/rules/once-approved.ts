@@ -4,7 +4,7 @@ import { approverProblems } from "./approver.ts";
 import { changedSince } from "./changed-since.ts";
 import type { Foretold } from "./foretold.ts";
 import { gate } from "./gate.ts";
-import type { Case } from "./plan.ts";
+import type { Case } from "./case.ts";
 import { shownAs } from "./shown-as.ts";
 import { untouchable } from "./untouchable.ts";
 import { weakestOf } from "./weakest-of.ts";

@@ -3,7 +3,7 @@ import type { TenantFile } from "../../../sandbox/tenant/schema.ts";
 import { personIn } from "../cast.ts";
 import { isPass } from "./kinds.ts";
 import type { PickUp } from "./pick-up.ts";
-import type { Case } from "./plan.ts";
+import type { Case } from "./case.ts";
 
 /** Passes are named by their number, and so is what is registered with them. */
 interface PassesTold {

@@ -1,5 +1,5 @@
 import { cast } from "../cast.ts";
-import type { Case } from "./plan.ts";
+import type { Case } from "./case.ts";
 
 export interface QuarantineTold {
   /** Undefined: the policy names none, or this is no case for it. */
