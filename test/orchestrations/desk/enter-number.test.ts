@@ -65,7 +65,8 @@ test.each(["before", "after"] as const)(
         desk.clock.advance(1);
         expect((await stateNow(desk)).state).toBe("not-proven");
       }
-      if (state !== "entered") expect(await entry(desk, next)).toEqual({ result: "entered", isSmsSignInOff: true });
+      if (state !== "entered")
+        expect(await entry(desk, next)).toEqual({ result: "entered", isSmsSignInOff: true });
       expect([isTheNumberThere(desk), (await stepNow(desk))?.status]).toEqual([true, "verified"]);
       const trail = (await desk.audit.entries(desk.caseId)).map(storedEntry);
       const given = state === "under-way" ? ["under-way"] : [];
