@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { handingOn } from "../../lib/domain/errors.ts";
 import type { UserId } from "../../lib/domain/ids.ts";
+import { readBackWait } from "../../lib/domain/next-look.ts";
 import { ended, later } from "../../lib/domain/outcome.ts";
 import type { Quarantine } from "../../lib/ports/quarantine.ts";
 import { quarantineHeld, type QuarantineHeld } from "../checks/quarantine-held.ts";
@@ -11,7 +12,6 @@ import { liftQuarantine } from "./lift-quarantine.contract.ts";
 
 const firstWaitSeconds = 3;
 const markSeconds = 1;
-const mostLooks = 6;
 const carried = z.object({
   requestId: z.string().nullable(),
   looks: z.number(),
@@ -65,8 +65,9 @@ const reason = (code: string): string => (code === "not-approved" ? "not-lifted"
 
 /** Reads lag writes: it looks until the member is there again. */
 function lookAgain(before: z.infer<typeof carried>, group: string) {
-  if (before.looks >= mostLooks) return ended("open", { because: "membership-not-read-back", group });
-  return later(firstWaitSeconds * 2 ** before.looks, { ...before, looks: before.looks + 1 });
+  const wait = readBackWait(before.looks, 2 * firstWaitSeconds);
+  if (wait === null) return ended("open", { because: "membership-not-read-back", group });
+  return later(wait, { ...before, looks: before.looks + 1 });
 }
 
 /** Reads lag writes: it looks until the member is gone. */
@@ -78,6 +79,7 @@ async function proof(
 ) {
   const { requestId, looks } = asked;
   if (!(await members.holds(subject).catch(handingOn(asked)))) return ended("verified", { group, requestId });
-  if (looks >= mostLooks) return ended("open", { because: "still-quarantined", group, requestId });
-  return later(firstWaitSeconds * 2 ** (looks - 1), { requestId, looks: looks + 1 });
+  const wait = readBackWait(looks);
+  if (wait === null) return ended("open", { because: "still-quarantined", group, requestId });
+  return later(wait, { requestId, looks: looks + 1 });
 }

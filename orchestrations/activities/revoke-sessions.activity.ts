@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { handingOn } from "../../lib/domain/errors.ts";
 import { handOversIn, possiblePasses } from "../../lib/domain/hand-overs.ts";
+import { readBackWait } from "../../lib/domain/next-look.ts";
 import { isBrake, isOfRisk } from "../../lib/domain/refusal-code.ts";
 import type { CaseId } from "../../lib/domain/ids.ts";
 import { ended, later } from "../../lib/domain/outcome.ts";
@@ -10,8 +11,6 @@ import { recordOf } from "../checks/record-of.ts";
 import { activity } from "../kit/activity.ts";
 import { revokeSessions } from "./revoke-sessions.contract.ts";
 
-const firstWaitSeconds = 3;
-const looks = 6;
 const mostTurns = 3;
 /** A revocation that short before the case was opened is as good as one of its own. */
 const freshMs = 120_000;
@@ -44,14 +43,14 @@ export const revokeSessionsActivity = activity(
     const isOfNow = Date.parse(validFrom) >= Date.parse(asked.askedAt) - clockSkewMs;
     if (isOfNow && Date.parse(validFrom) > Date.parse(asked.before))
       return ended("verified", { validFrom, requestIds: asked.requestIds });
-    if (asked.looks >= looks)
-      return ended("open", { because: "not-read-back", requestIds: asked.requestIds });
+    const wait = readBackWait(asked.looks);
+    if (wait === null) return ended("open", { because: "not-read-back", requestIds: asked.requestIds });
     // The stamp counts whole seconds: a second revocation within one of them does not move it.
     const isAgain = asked.looks === 2;
     if (isAgain && (await mayHoldPass(deps, caseId)))
       return ended("open", { because: "pass-made-since", requestIds: asked.requestIds });
     const again = isAgain ? [(await directory.revokeSessions(subject)).requestId] : [];
-    return later(firstWaitSeconds * 2 ** (asked.looks - 1), {
+    return later(wait, {
       ...asked,
       ...{ requestIds: [...asked.requestIds, ...again], looks: asked.looks + 1 },
     });
