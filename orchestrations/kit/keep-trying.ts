@@ -23,6 +23,8 @@ const tried = z.object({
   answer: notYet,
 });
 
+const recorded = z.object({ evidence: z.object({ outcome: z.unknown() }) });
+
 type Tried = z.infer<typeof tried>;
 type Calls<Result> = Generator<Task, Result, unknown>;
 
@@ -55,7 +57,7 @@ function* giveUp(context: OrchestrationContext, { caseId, step, input }: Tried):
   retry.backoffCoefficient = 3;
   try {
     const raw = yield context.df.callActivityWithRetry(recordGaveUp.name, retry, frame);
-    return z.object({ evidence: z.object({ outcome: z.unknown() }) }).parse(raw).evidence.outcome;
+    return recorded.parse(raw).evidence.outcome;
   } catch {
     if (!context.df.isReplaying)
       context.error("a step's end could not be written: its frame in the trail stays open", { caseId, step });
