@@ -16,8 +16,7 @@ export function deskTasks(
   entries: readonly AuditEntry[],
   now: Date,
 ): DeskTask[] {
-  if (record.ending) return [];
-  const pass = mayHandOver(person, record, asked) ? offeredUntil(entries, now) : undefined;
+  const pass = mayHandOver(person, record, asked) ? offeredUntil(entries, record, now) : undefined;
   const number = mayEnterNumber(person, record, asked) ? numberWantedUntil(entries, record, now) : undefined;
   return [
     ...(pass === undefined ? [] : [{ page: "pass" as const, until: pass }]),

@@ -1,10 +1,6 @@
-import { app, type HttpHandler, type HttpResponseInit, type InvocationContext } from "@azure/functions";
+import { app, type HttpHandler, type HttpResponseInit } from "@azure/functions";
 import * as df from "durable-functions";
-import type { CaseRecord } from "../lib/domain/case-record.ts";
 import { enterNumberStep, numberEntriesIn, numberWantedUntil } from "../lib/domain/number-entries.ts";
-import type { CaseRuns } from "../lib/ports/case-runs.ts";
-import type { FormTokens } from "../lib/ports/form-tokens.ts";
-import { linkTo } from "../lib/web/page-context.ts";
 import { NumberPage, type NumberPageProps } from "../lib/web/pages/number-page.tsx";
 import { renderPage } from "../lib/web/render-page.ts";
 import {
@@ -13,55 +9,26 @@ import {
   type NumberResult,
 } from "../orchestrations/desk/enter-number.ts";
 import { numberEntered, waitsForNumber } from "../orchestrations/runbooks/await-number.ts";
-import { caseNamed } from "./case-named.ts";
 import { comesFromOwnSite } from "./comes-from-own-site.ts";
-import { signedInPage, type Console, type SignedInVisit } from "./console-page.ts";
+import { deskPage, type AtDesk, type Desk } from "./desk-page.ts";
 import { mayEnterNumber } from "./may-enter-number.ts";
 import { problemIn, readNumber, type SentNumber } from "./number-form.ts";
 import { noteRefusedAttempt } from "./note-refused-attempt.ts";
 import { pageResponse } from "./page-response.ts";
-import { isRecent } from "./recent-sign-in.ts";
 
-interface Dependencies extends Console, EnterNumberDependencies {
-  readonly formTokens: FormTokens;
-  readonly runs: (context: InvocationContext) => CaseRuns;
-}
-
-interface Asked {
-  readonly deps: Dependencies;
-  readonly visit: SignedInVisit;
-  readonly record: CaseRecord;
-  readonly subject: NonNullable<CaseRecord["triage"]>["subject"];
-}
+type Dependencies = Desk & EnterNumberDependencies;
+type Asked = AtDesk<Dependencies>;
 
 /** Reading changes nothing. What is sent goes to the directory, and nowhere else. */
 const enterNumberHandler = (deps: Dependencies): HttpHandler =>
-  signedInPage(deps, async (visit) => {
-    const { request, person, say } = visit;
-    const record = await caseNamed(request, deps.cases);
-    if (!record) return say(404, { name: "not-found" });
-    const approvals = await deps.approvals.ofCase(record.caseId);
-    if (!mayEnterNumber(person, record, approvals)) {
-      await noteRefusedAttempt(deps, visit, record, enterNumberStep, "not-for-this-person");
-      return say(403, { name: "not-for-you" });
-    }
-    const subject = record.triage?.subject;
-    const at = deps.clock.now();
-    if (!subject || !(await isWanted(deps, record))) return notWanted(visit, record);
-    if (!isRecent(person, at)) {
-      await noteRefusedAttempt(deps, visit, record, enterNumberStep, "sign-in-too-old");
-      return say(401, { name: "sign-in-again", signInTo: linkTo(visit.page, visit.page.path) });
-    }
-
-    const asked = { deps, visit, record, subject };
-    return request.method === "POST" ? answer(asked) : form(asked, 200);
+  deskPage(deps, {
+    step: enterNumberStep,
+    may: mayEnterNumber,
+    waitsUntil: numberWantedUntil,
+    notWaiting: "no-number-wanted",
+    show: (asked) => form(asked, 200),
+    take: answer,
   });
-
-const isWanted = async ({ audit, clock }: Dependencies, record: CaseRecord): Promise<boolean> =>
-  numberWantedUntil(await audit.entries(record.caseId), record, clock.now()) !== undefined;
-
-const notWanted = ({ say }: SignedInVisit, { caseId }: CaseRecord): HttpResponseInit =>
-  say(409, { name: "no-number-wanted", caseId });
 
 async function answer(asked: Asked): Promise<HttpResponseInit> {
   const { deps, visit, record, subject } = asked;
@@ -93,7 +60,7 @@ function told(
     case "entered":
       return page(asked, 200, { entered: done });
     case "not-wanted":
-      return notWanted(asked.visit, asked.record);
+      return asked.visit.say(409, { name: "no-number-wanted", caseId: asked.record.caseId });
     case "taken":
     case "mobile-first":
       return form(asked, 409, { problem: done.result, ...kept(sent) });

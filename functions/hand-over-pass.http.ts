@@ -1,6 +1,5 @@
-import { app, type HttpHandler, type HttpResponseInit, type InvocationContext } from "@azure/functions";
+import { app, type HttpHandler, type HttpResponseInit } from "@azure/functions";
 import * as df from "durable-functions";
-import type { CaseRecord } from "../lib/domain/case-record.ts";
 import { caseView } from "../lib/domain/case-view.ts";
 import {
   handOversIn,
@@ -10,60 +9,31 @@ import {
   possiblePasses,
 } from "../lib/domain/hand-overs.ts";
 import { isRemovalProven } from "../lib/domain/removal-proven.ts";
-import type { CaseRuns } from "../lib/ports/case-runs.ts";
-import type { FormTokens } from "../lib/ports/form-tokens.ts";
-import { linkTo } from "../lib/web/page-context.ts";
 import { HandOverPage, type HandOverPageProps } from "../lib/web/pages/hand-over-page.tsx";
 import { HandedOverPage } from "../lib/web/pages/handed-over-page.tsx";
 import { renderPage } from "../lib/web/render-page.ts";
 import { handOverPass, type HandOverDependencies } from "../orchestrations/desk/hand-over-pass.ts";
 import { passClaimed, waitsForPass } from "../orchestrations/runbooks/await-pick-up.ts";
-import { caseNamed } from "./case-named.ts";
 import { comesFromOwnSite } from "./comes-from-own-site.ts";
-import { signedInPage, type Console, type SignedInVisit } from "./console-page.ts";
+import { deskPage, type AtDesk, type Desk } from "./desk-page.ts";
 import { readHandOver, type SentHandOver } from "./hand-over-form.ts";
 import { mayHandOver } from "./may-hand-over.ts";
 import { noteRefusedAttempt } from "./note-refused-attempt.ts";
 import { pageResponse } from "./page-response.ts";
-import { isRecent } from "./recent-sign-in.ts";
 import { proofProblems } from "./sent-proof.ts";
 
-interface Dependencies extends Console, HandOverDependencies {
-  readonly formTokens: FormTokens;
-  readonly runs: (context: InvocationContext) => CaseRuns;
-}
-
-interface Asked {
-  readonly deps: Dependencies;
-  readonly visit: SignedInVisit;
-  readonly record: CaseRecord;
-  readonly subject: NonNullable<CaseRecord["triage"]>["subject"];
-  readonly at: Date;
-}
+type Dependencies = Desk & HandOverDependencies;
+type Asked = AtDesk<Dependencies>;
 
 /** Reading makes nothing. What is sent makes a pass and shows it, once: a page of its own would have to keep the code. */
 const handOverPassHandler = (deps: Dependencies): HttpHandler =>
-  signedInPage(deps, async (visit) => {
-    const { request, person, say } = visit;
-    const record = await caseNamed(request, deps.cases);
-    if (!record) return say(404, { name: "not-found" });
-    const approvals = await deps.approvals.ofCase(record.caseId);
-    if (!mayHandOver(person, record, approvals)) {
-      await noteRefusedAttempt(deps, visit, record, handOverStep, "not-for-this-person");
-      return say(403, { name: "not-for-you" });
-    }
-    const subject = record.triage?.subject;
-    const at = deps.clock.now();
-    const until = offeredUntil(await deps.audit.entries(record.caseId), at);
-    if (!subject || record.ending || until === undefined)
-      return say(409, { name: "no-pass-offered", caseId: record.caseId });
-    if (!isRecent(person, at)) {
-      await noteRefusedAttempt(deps, visit, record, handOverStep, "sign-in-too-old");
-      return say(401, { name: "sign-in-again", signInTo: linkTo(visit.page, visit.page.path) });
-    }
-
-    const asked = { deps, visit, record, subject, at };
-    return request.method === "POST" ? answer(asked) : form(asked, 200);
+  deskPage(deps, {
+    step: handOverStep,
+    may: mayHandOver,
+    waitsUntil: offeredUntil,
+    notWaiting: "no-pass-offered",
+    show: (asked) => form(asked, 200),
+    take: answer,
   });
 
 async function answer(asked: Asked): Promise<HttpResponseInit> {

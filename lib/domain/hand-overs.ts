@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import type { AuditEntry } from "./audit-entry.ts";
+import type { CaseRecord } from "./case-record.ts";
 import { proofKind, type ProofKind } from "./policy.ts";
 import { discriminatorOf } from "./step-key.ts";
 
@@ -72,7 +73,11 @@ export const possiblePasses = (handOvers: readonly HandOver[]): HandOver[] =>
 const offer = z.object({ until: z.iso.datetime() });
 
 /** Until when the case waits for somebody to pick up a pass, ISO; undefined: it does not, or no longer. */
-export function offeredUntil(entries: readonly AuditEntry[], now: Date): string | undefined {
+export function offeredUntil(
+  entries: readonly AuditEntry[],
+  { ending }: Pick<CaseRecord, "ending">,
+  now: Date,
+): string | undefined {
   const ended = entries.map(({ record }) => record).filter(({ type }) => type === "end");
   const offered = ended.find(
     ({ step, outcome }) => step === offerStep && outcome?.result === "ended",
@@ -81,7 +86,7 @@ export function offeredUntil(entries: readonly AuditEntry[], now: Date): string 
     ({ step, outcome }) =>
       step === "await-strong-method" && outcome?.result === "ended" && outcome.status === "verified",
   );
-  if (offered?.result !== "ended" || isRegistered) return undefined;
+  if (ending || offered?.result !== "ended" || isRegistered) return undefined;
   const { until } = offer.parse(offered.evidence);
   return now.getTime() < Date.parse(until) ? until : undefined;
 }

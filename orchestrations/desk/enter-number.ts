@@ -19,6 +19,7 @@ import { isBeingContained } from "../checks/being-contained.ts";
 import { stillAllowed, type Effect, type StillAllowed } from "../checks/still-allowed.ts";
 import { claim } from "./claim.ts";
 import { putNumber } from "./put-number.ts";
+import { stillWaits } from "./still-waits.ts";
 
 export interface EnterNumberDependencies extends StillAllowed {
   readonly phoneNumbers: PhoneNumbers;
@@ -50,9 +51,9 @@ export type NumberResult =
   | { readonly result: "refused"; readonly code: string };
 
 /**
- * Approval and guards are read again first. Single use: the `begin` in the trail takes the turn, before anything is
- * written; where the case had stopped waiting by then, nothing is. What the trail keeps is
- * the type, the proof as stated in the same request, and the request's id.
+ * Approval and guards are read again first. Single use: the `begin` in the trail takes the turn, before anything is written;
+ * where the case had stopped waiting by then, nothing is. What the trail keeps is the type, the proof as stated in the same
+ * request, and the request's id.
  */
 export async function enterNumber(
   deps: EnterNumberDependencies,
@@ -76,7 +77,7 @@ export async function enterNumber(
 
   const close = await claim(audit, step, { phoneType: type, proof });
   if (!close) return { result: "taken" };
-  if (!(await isWantedNow(deps, caseId))) {
+  if (!(await stillWaits(deps, caseId, numberWantedUntil))) {
     await close({ result: "refused", code: "number-not-entered", detail: "the case no longer waits" });
     return { result: "not-wanted" };
   }
@@ -95,16 +96,6 @@ async function allowedNow(
   if (allowed.result === "refused") return allowed;
   const isPlanned = allowed.record.triage?.plan?.steps.some(({ name }) => name === enterNumberStep);
   return isPlanned ? allowed.record : { code: "not-approved" };
-}
-
-/** By the time after the `begin` was written: the run's last look comes later than any that is found to be in time here. */
-async function isWantedNow(
-  { audit, cases, clock }: EnterNumberDependencies,
-  caseId: CaseId,
-): Promise<boolean> {
-  const now = clock.now();
-  const [record, entries] = await Promise.all([cases.get(caseId), audit.entries(caseId)]);
-  return record !== undefined && numberWantedUntil(entries, record, now) !== undefined;
 }
 
 /** Nothing of what went wrong is kept but its code: an answer may quote what was sent. */

@@ -18,6 +18,7 @@ import type { MintedPass, Passes } from "../../lib/ports/passes.ts";
 import { isBeingContained } from "../checks/being-contained.ts";
 import { stillAllowed, type Effect, type StillAllowed } from "../checks/still-allowed.ts";
 import { claim } from "./claim.ts";
+import { stillWaits } from "./still-waits.ts";
 
 export interface HandOverDependencies extends StillAllowed {
   readonly passes: Passes;
@@ -44,10 +45,10 @@ export type HandOverResult =
  * The proof is stated by whoever checked it, in the same request that makes the pass, so that there is no proof that could
  * grow old or be used twice, and no pass without one. Approval, guards and the tenant's policy are read again first.
  *
- * Single use: the `begin` in the trail takes the number, before anything is made; where the case had stopped waiting by
- * then, nothing is. The code is in the result and nowhere
- * else; what the trail keeps of it is the pass's id. Where the `end` cannot be written, or was written by somebody who had
- * given this hand-over up, the code is not shown, since the case would take the pass back.
+ * Single use: the `begin` in the trail takes the number, before anything is made; where the case had stopped waiting by then,
+ * nothing is. The code is in the result and nowhere else; what the trail keeps of it is the pass's id. Where the `end` cannot
+ * be written, or was written by somebody who had given this hand-over up, the code is not shown, since the case would take
+ * the pass back.
  */
 export async function handOverPass(
   deps: HandOverDependencies,
@@ -66,7 +67,7 @@ export async function handOverPass(
   const close = await claim(audit, step, { proof: asked.proof });
   if (!close) return { result: "taken" };
 
-  const made = (await isOfferedNow(deps, caseId))
+  const made = (await stillWaits(deps, caseId, offeredUntil))
     ? await make(deps, subject, planned)
     : { code: "pass-not-offered" };
   const stands = await close(
@@ -92,17 +93,10 @@ async function plannedPass(
   const planned = allowed.record.triage?.plan?.pass;
   if (!planned) return { code: "not-approved" };
   const entries = await audit.entries(caseId);
-  if (offeredUntil(entries, clock.now()) === undefined) return { code: "pass-not-offered" };
+  if (offeredUntil(entries, allowed.record, clock.now()) === undefined) return { code: "pass-not-offered" };
   if (possiblePasses(handOversIn(entries, clock.now())).length >= mostPasses) return { code: "pass-limit" };
   const problem = passPolicyProblem(await passes.policyFor(subject));
   return problem ? { code: problem } : planned;
-}
-
-/** By the time after the `begin` was written: the run's last look comes later than any that is found to be in time here. */
-async function isOfferedNow({ audit, cases, clock }: HandOverDependencies, caseId: CaseId): Promise<boolean> {
-  const now = clock.now();
-  const [record, entries] = await Promise.all([cases.get(caseId), audit.entries(caseId)]);
-  return record?.ending === null && offeredUntil(entries, now) !== undefined;
 }
 
 /** The directory would end an older pass by itself; it is taken away first, so that its end does not hang on this one. */
