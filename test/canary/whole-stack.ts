@@ -51,11 +51,7 @@ export class WholeStack {
     const dying = await this.#opened("Rei Abe", "number-change");
     const token = await this.#opened("Rei Abe", "hardware-token-assign");
     await this.#approve([nothingLeft, number, dying, token].length);
-    await this.#dieAtTheNumber(dying);
-    await this.#enterTheNumber(number);
-    await this.#handOverThePass(nothingLeft);
-    const { tenant } = this.sandbox;
-    tenant.activateToken(this.sandbox.person("Rei Abe").id, serial, tenant.codeOnToken(serial));
+    await Promise.all([this.#activateTheToken(token), this.#dieAtTheDesks({ dying, number, nothingLeft })]);
     const ends = [nothingLeft, number, token].map((caseId) =>
       watchCase(this.sandbox, caseId, isOver, { seconds: 120 }),
     );
@@ -122,6 +118,19 @@ export class WholeStack {
     let page = await browser.submit(picker, { person: demoCast(this.sandbox).colleague.id });
     return async (number) =>
       (page = await browser.submit(page, { number, type: "mobile", proof: "in-person", confirm: "yes" }));
+  }
+
+  /** As soon as its holder is told that it was assigned: sooner there is nothing to activate, later the case may look no more. */
+  async #activateTheToken(caseId: string): Promise<void> {
+    await this.#untilTold(caseId, "activation-wanted");
+    const { person, tenant } = this.sandbox;
+    tenant.activateToken(person("Rei Abe").id, serial, tenant.codeOnToken(serial));
+  }
+
+  async #dieAtTheDesks(cases: { dying: string; number: string; nothingLeft: string }): Promise<void> {
+    await this.#dieAtTheNumber(cases.dying);
+    await this.#enterTheNumber(cases.number);
+    await this.#handOverThePass(cases.nothingLeft);
   }
 
   async #dieAtTheNumber(caseId: string): Promise<void> {
