@@ -1,7 +1,7 @@
 import type { GaveUp } from "../../lib/domain/audit-entry.ts";
 import type { Ended, Refused } from "../../lib/domain/outcome.ts";
 import { stepKey } from "../../lib/domain/step-key.ts";
-import { answerOf, finalOf, notYet } from "./answer.ts";
+import { answerOf, notYet } from "./answer.ts";
 import type { Budget } from "./budget.ts";
 import type { Contract } from "./contract.ts";
 import { keepTrying } from "./keep-trying.ts";
@@ -18,11 +18,10 @@ export function* call<Input extends object, Evidence>(
   const { caseId } = run;
   const subject = "subject" in input && typeof input.subject === "string" ? input.subject : null;
   const given = { ...input, caseId, key: stepKey({ caseId, step: step.name, subject, discriminator }) };
-  const final = finalOf(step.evidence);
 
   const answer = yield* answerOf(run.context, step.name, { ...given, carry: null });
-  if (!notYet.safeParse(answer).success) return final.parse(answer);
+  if (!notYet.safeParse(answer).success) return step.final.parse(answer);
   const tried = { caseId, step: step.name, input: given, budget, answer };
   const id = `${run.instanceId}:${keepTrying.name}:${run.nextNumber()}`;
-  return final.parse(yield run.context.df.callSubOrchestrator(keepTrying.name, tried, id));
+  return step.final.parse(yield run.context.df.callSubOrchestrator(keepTrying.name, tried, id));
 }
