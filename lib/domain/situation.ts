@@ -28,6 +28,8 @@ interface Calls {
   readonly recreate?: true;
   /** Whoever holds the phone may have got it on purpose: somebody beside the manager has to agree as well. */
   readonly twoApprovers?: true;
+  /** Of what is elsewhere, only what was registered before the phone may have been in other hands stays. */
+  readonly goesByTime?: true;
   /** The phone's registrations as a device are disabled, once the removal is approved. */
   readonly phoneDevices?: true;
   /** Nothing is removed, and nobody asked, before the subject has added a new phone. */
@@ -42,7 +44,7 @@ export const situations = {
   "lost-phone": { contain: true, remove: thisPhone, quarantine: "by-policy", appPasswords: true },
   "stolen-phone": {
     ...{ contain: true, remove: everything, quarantine: "always", appPasswords: true },
-    ...{ twoApprovers: true, phoneDevices: true },
+    ...{ twoApprovers: true, goesByTime: true, phoneDevices: true },
   },
   "forget-devices": { contain: true, remove: null, appPasswords: false, remembered: true },
   "app-passwords-not-working": { contain: false, remove: null, appPasswords: false, recreate: true },

@@ -1,7 +1,6 @@
 import type { Approval } from "../../domain/approval.ts";
 import type { CaseView } from "../../domain/case-view.ts";
 import { outOfHandSince } from "../../domain/out-of-hand.ts";
-import { everything } from "../../domain/profiles/everything.ts";
 import { callsOf } from "../../domain/situation.ts";
 import { dictionaries } from "../dictionaries.ts";
 import { displayLabel, displayText } from "../display-text.ts";
@@ -30,7 +29,7 @@ export function ApprovalFacts({ context, approval, view }: Props) {
         [caseText.situation, words.situations[situation]],
         [
           caseText.outOfHand,
-          callsOf(situation).remove === everything ? (
+          callsOf(situation).goesByTime ? (
             <TimeStamp at={outOfHandSince(record)} language={language} />
           ) : null,
         ],

@@ -4,6 +4,7 @@ import { everything } from "../../../lib/domain/profiles/everything.ts";
 import { hardwareToken } from "../../../lib/domain/profiles/hardware-token.ts";
 import { reRegistration } from "../../../lib/domain/profiles/re-registration.ts";
 import type { RemovalProfile } from "../../../lib/domain/removal-profile.ts";
+import { callsOf, situation } from "../../../lib/domain/situation.ts";
 import { aMethod } from "../../support/builders.ts";
 
 const goes = (profile: RemovalProfile) =>
@@ -53,6 +54,16 @@ test.each<[string, { readonly createdAt?: string }, string | undefined, string]>
   const { remove, keep } = everything(elsewhere(registered), since);
   expect(keep).toEqual([]);
   expect(new Set(remove.map(({ because }) => because))).toEqual(new Set([reason]));
+});
+
+test("a situation says that it goes by time where one and the same method stays or goes by its time", () => {
+  const lengths = (name: (typeof situation.options)[number]) =>
+    ["2026-11-18T08:00:00.000Z", "2026-11-18T10:00:00.000Z"].map(
+      (createdAt) => callsOf(name).remove?.(elsewhere({ createdAt }), outOfHandSince).remove.length,
+    );
+  const byTime = situation.options.filter((name) => new Set(lengths(name)).size > 1);
+  expect(byTime).not.toEqual([]);
+  expect(situation.options.filter((name) => callsOf(name).goesByTime)).toEqual(byTime);
 });
 
 test("an entry of the app and a lost token concern nothing else", () => {
