@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { tenantFile, type TenantFile } from "../../../sandbox/tenant/schema.ts";
 import { startTenant, type Tenant } from "../../../sandbox/tenant/start-tenant.ts";
+import { TenantClock } from "../../model/tenant-clock.ts";
 
 export const contosoPath = join(__dirname, "../../../sandbox/tenant/contoso.json");
 export const redirectUri = "http://127.0.0.1:7071/signed-in";
@@ -48,6 +49,18 @@ export function newFolder(): string {
 export function untilDone<Server extends { stop(): Promise<void> }>(server: Server): Server {
   running.push(server);
   return server;
+}
+
+/** In this process, a tenant started after it included, no time passes from here on but what the answer is told to let pass. */
+export function stopTime(): (seconds: number) => void {
+  const clock = new TenantClock();
+  untilDone({
+    stop: () => {
+      clock.stop();
+      return Promise.resolve();
+    },
+  });
+  return (seconds) => clock.set(clock.ms + seconds * 1000);
 }
 
 export async function runningTenant(

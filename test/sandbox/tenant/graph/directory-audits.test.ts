@@ -1,6 +1,5 @@
-import { setTimeout } from "node:timers/promises";
 import { z } from "zod";
-import { idOf, runningTenant, type RunningTenant } from "../running-tenant.ts";
+import { idOf, runningTenant, stopTime, type RunningTenant } from "../running-tenant.ts";
 
 const path = "/v1.0/auditLogs/directoryAudits";
 const query = (filter: string) => `${path}?$filter=${encodeURIComponent(filter)}`;
@@ -35,21 +34,25 @@ it("holds the creation of app passwords of the last 30 days alone", async () => 
 });
 
 it("shows a row late, where the tenant is slow", async () => {
+  const letPass = stopTime();
   const tenant = await runningTenant((file) => {
-    file.faults.auditDelaySeconds = 0.4;
+    file.faults.auditDelaySeconds = 60;
   });
   await revoke(tenant, "ken.sato");
   expect(await activities(tenant, `activityDisplayName eq '${revoked}'`)).toEqual([]);
-  await setTimeout(500);
+  letPass(61);
   expect(await activities(tenant, `activityDisplayName eq '${revoked}'`)).toEqual([revoked]);
 });
 
 it("takes 5 requests in 10 seconds and says when to come back", async () => {
+  const letPass = stopTime();
   const { graph } = await runningTenant();
   for (let request = 0; request < 5; request += 1) expect((await graph("GET", path)).status).toBe(200);
+  letPass(1);
   const { status, headers } = await graph("GET", path);
-  expect(status).toBe(429);
-  expect(Number(headers.get("retry-after"))).toBeGreaterThanOrEqual(9);
+  expect([status, headers.get("retry-after")]).toEqual([429, "9"]);
+  letPass(9);
+  expect((await graph("GET", path)).status).toBe(200);
 });
 
 it.each([
