@@ -29,7 +29,7 @@ export function breaches(one: Case, played: Played): string[] {
     ...changesOf(one).map((change) => [change, isPlanAgreed] as const),
     ...goes.map((method) => [deletion(subject, method), isPlanAgreed] as const),
     ...devices
-      .filter(({ isMeant }) => isMeant)
+      .filter(({ isToldApart }) => isToldApart)
       .map(({ id }) => [`PATCH /v1.0/devices/${id}`, isPlanAgreed] as const),
     [
       `DELETE /v1.0/groups/${group ?? ""}/members/${subject}/$ref`,

@@ -8,8 +8,8 @@ import type { World } from "../support/world.ts";
 export type Answer = "approved" | "denied" | "attack" | "silence";
 
 export interface Answers {
-  /** Of everybody who is asked whether something may be destroyed. */
-  readonly before: Answer;
+  /** Of the manager, who is asked whether something may be destroyed. */
+  readonly manager: Answer;
   /** Of whoever has to agree beside the manager; absent: the same. */
   readonly second?: Answer | undefined;
   /** Of whoever is asked whether the quarantine ends. */
@@ -37,8 +37,8 @@ export function lookingApprover(
   const look: Happening["happens"] = async ({ raise }) => {
     for (const stage of approvalStage.options) {
       const verdict = {
-        manager: answers.before,
-        second: answers.second ?? answers.before,
+        manager: answers.manager,
+        second: answers.second ?? answers.manager,
         lift: answers.lift,
       }[stage];
       const asked = await approvals.find(caseId, stage);

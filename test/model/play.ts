@@ -26,9 +26,9 @@ import { deskOf, type Desk } from "./desk.ts";
 import { lookingApprover, type Answers } from "./looking-approver.ts";
 import type { Guard, Outside } from "./guards.ts";
 import { passDesk } from "./pass-desk.ts";
-import type { Before } from "./rules/before.ts";
+import { putOnRecord } from "./put-on-record.ts";
 import type { Case } from "./rules/case.ts";
-import { setBefore } from "./set-before.ts";
+import type { OnRecord } from "./rules/on-record.ts";
 import { TenantClock } from "./tenant-clock.ts";
 
 /** What happens to the tenant on the way, by people who are none of this case's. */
@@ -44,7 +44,7 @@ export interface Script {
   readonly policy?: object;
   readonly answers: Answers;
   readonly meanwhile: readonly Meanwhile[];
-  readonly before?: Before;
+  readonly onRecord?: OnRecord;
   /** Comes down once the first method is deleted. */
   readonly guard?: Guard;
   /** What happens around passes. */
@@ -93,7 +93,7 @@ export async function play({
   answers,
   meanwhile,
   atDesk = {},
-  before: earlier = {},
+  onRecord = {},
   guard,
   timeLimitMs,
 }: Script): Promise<Played> {
@@ -120,7 +120,7 @@ export async function play({
       const happenings = [
         ...approver.looks,
         ...atPassDesk.happenings,
-        ...(await setBefore(outside, earlier)),
+        ...(await putOnRecord(outside, onRecord)),
         ...meanwhile.map(({ afterSeconds, happens }) => ({
           afterSeconds,
           happens: (hands: Hands) => happens(tenant, deskOf(outside, hands)),

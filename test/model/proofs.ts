@@ -4,8 +4,8 @@ import { aToken, personIn, type Person } from "./cast.ts";
 import type { Played } from "./play.ts";
 import type { Case } from "./rules/case.ts";
 
-const deletion = "Delete application password for user";
-const creation = "Create application password for user";
+const deleted = "Delete application password for user";
+const created = "Create application password for user";
 
 /**
  * Of app passwords since the case was opened: deleted, by an administrator, whose page takes all there are, while a person
@@ -18,12 +18,12 @@ export function isInAudit({ subject, file }: Case, { after, view }: Played, step
       activityDateTime >= view.record.openedAt && targetResources.some(({ id }) => id === subject),
   );
   const deletedAt = rows
-    .filter(({ activityDisplayName }) => activityDisplayName === deletion)
+    .filter(({ activityDisplayName }) => activityDisplayName === deleted)
     .filter(({ initiatedBy: { user } }) => isRecreation || (user !== null && user.id !== subject))
     .map(({ activityDateTime }) => Date.parse(activityDateTime));
   const claimedAt = Date.parse(view.steps.find(({ name }) => name === step)?.at ?? "");
   const isMadeSince = rows
-    .filter(({ activityDisplayName }) => activityDisplayName === creation)
+    .filter(({ activityDisplayName }) => activityDisplayName === created)
     .map(({ activityDateTime }) => Date.parse(activityDateTime))
     .some(
       (madeAt) =>

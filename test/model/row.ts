@@ -32,7 +32,7 @@ export interface Row {
   /** What the subject registers soon after the case was opened. */
   readonly adds?: Method;
   readonly chooses?: Case["chooses"];
-  readonly before?: Case["before"];
+  readonly onRecord?: Case["onRecord"];
   /** Who comes for a pass, whom nobody expects, and what the policy wants passes to be like. */
   readonly pickUps?: Case["pickUps"];
   readonly strangerAfter?: number;
@@ -69,7 +69,7 @@ export function caseOf(row: Row): Case {
     lastInHand: row.lastInHand,
     stopsAtHighRisk: row.stopsAtHighRisk,
     ...{
-      before: row.before,
+      onRecord: row.onRecord,
       chooses: row.chooses,
       pickUps: row.pickUps,
       strangerAfter: row.strangerAfter,
@@ -108,7 +108,7 @@ export function scriptOf(one: Case, meanwhile?: Row["meanwhile"]): Script {
       ...{ protectedAccounts, protectedGroups, secondApprovers, securityContacts: [cast.security] },
       ...(one.pass && { pass: one.pass }),
       ...(one.stopsAtHighRisk && { stopsAtHighRisk: true }),
-      ...(one.before?.limits && { limits: one.before.limits }),
+      ...(one.onRecord?.limits && { limits: one.onRecord.limits }),
       ...(quarantine && {
         quarantine: {
           groupId: quarantine.group,
@@ -116,8 +116,8 @@ export function scriptOf(one: Case, meanwhile?: Row["meanwhile"]): Script {
         },
       }),
     },
-    ...{ atDesk: one, before: one.before ?? {} },
-    answers: { before: answer, second: secondAnswer, lift: quarantine?.lift ?? "silence" },
+    ...{ atDesk: one, onRecord: one.onRecord ?? {} },
+    answers: { manager: answer, second: secondAnswer, lift: quarantine?.lift ?? "silence" },
     meanwhile: [
       ...(adds ? [{ afterSeconds: afterTriage, happens: add }] : []),
       ...(meanwhile ? [{ afterSeconds: beforeTheAnswer, happens: change }] : []),

@@ -51,7 +51,7 @@ export async function playSituation(
   const outside = await tenantWorld({ request, policy }, bend);
   const notes: Note[] = [];
   try {
-    const asked = lookingApprover(outside, { before: answer, lift: "approved" }).looks;
+    const asked = lookingApprover(outside, { manager: answer, lift: "approved" }).looks;
     const handOvers = handsOver ? [handsOverPass(outside, 400, notes)] : [];
     const enters = situation === "number-change" ? [entersNumber(outside, 400, notes)] : [];
     const happenings = [...(bySubject[situation]?.(outside) ?? []), ...asked, ...handOvers, ...enters];

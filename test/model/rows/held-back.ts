@@ -1,12 +1,12 @@
 /** Earlier cases stand in the tables, or somebody has pulled the brake. */
 import { attestedKey, authenticator, cast } from "../cast.ts";
 import type { Row } from "../row.ts";
-import type { Before, Counted } from "../rules/before.ts";
+import type { Counted, OnRecord } from "../rules/on-record.ts";
 import { outOfBounds } from "./who-is-touched.ts";
 import { having } from "./stolen-row.ts";
 
-const row = (name: string, ends: string, before: Before, more: Partial<Row> = {}): Row => ({
-  ...{ name: `held back: ${name}`, situation: "lost-phone", ends, before },
+const row = (name: string, ends: string, onRecord: OnRecord, more: Partial<Row> = {}): Row => ({
+  ...{ name: `held back: ${name}`, situation: "lost-phone", ends, onRecord },
   ...more,
 });
 

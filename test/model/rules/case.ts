@@ -1,8 +1,8 @@
 import type { TenantFile } from "../../../sandbox/tenant/schema.ts";
 import type { Method, Person } from "../cast.ts";
 import type { Answer } from "../looking-approver.ts";
-import type { Before } from "./before.ts";
 import type { Doings } from "./doings.ts";
+import type { OnRecord } from "./on-record.ts";
 import type { PickUp } from "./pick-up.ts";
 import type { Asked } from "./untouchable.ts";
 
@@ -35,7 +35,7 @@ export interface Case extends Asked {
   readonly pass?: { readonly isUsableOnce?: boolean; readonly handOverBy?: readonly string[] } | undefined;
   /** So many seconds after the ticket somebody registers something for the subject without any pass. */
   readonly strangerAfter?: number | undefined;
-  readonly before?: Before | undefined;
+  readonly onRecord?: OnRecord | undefined;
   /** Another second factor that the subject makes the default on the way. */
   readonly chooses?:
     { readonly afterSeconds: number; readonly default: Person["preferredMethod"] } | undefined;

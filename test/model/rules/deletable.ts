@@ -24,7 +24,7 @@ export function deletable(
       case "any-other-method":
         return others.length > 0;
       case "other-second-factors":
-        return others.some((one) => choices.some((choice) => isMeantBy(choice, one)));
+        return others.some((one) => choices.some((choice) => isChosenBy(choice, one)));
     }
   };
   for (;;) {
@@ -38,12 +38,12 @@ export function deletable(
 export const defaultOf = (
   methods: readonly Method[],
   preferredMethod: Person["preferredMethod"],
-): Method | undefined => methods.find((one) => isMeantBy(preferredMethod, one));
+): Method | undefined => methods.find((one) => isChosenBy(preferredMethod, one));
 
 const choices = ["push", "oath", "sms", "voiceMobile", "voiceAlternateMobile", "voiceOffice"];
 
 /** https://learn.microsoft.com/graph/api/authentication-update?view=graph-rest-beta: what each choice of a default means. */
-function isMeantBy(choice: string | undefined, method: Method): boolean {
+function isChosenBy(choice: string | undefined, method: Method): boolean {
   switch (choice) {
     case "push":
       return kindOf(method) === "microsoftAuthenticator";

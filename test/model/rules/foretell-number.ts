@@ -1,7 +1,7 @@
 import { personIn, phone, type Method } from "../cast.ts";
 import type { Typing } from "./doings.ts";
 import type { Foretold } from "./foretold.ts";
-import { isMeant } from "./is-meant.ts";
+import { isTargeted } from "./is-targeted.ts";
 import { onceApproved } from "./once-approved.ts";
 import type { Case } from "./case.ts";
 import { shownAs } from "./shown-as.ts";
@@ -43,9 +43,9 @@ function whatIsTyped({ file, subject, doings }: Case) {
     if (type === "alternateMobile" && !isThere("mobile")) continue;
     const isOccupied = isThere(type);
     const place = methods.findIndex(({ phoneType }) => phoneType === type);
-    const before = methods[place];
+    const there = methods[place];
     const state = smsSignIn({ file, subject }, type, means ?? "");
-    const number = { ...(before ?? phone(type)), phoneNumber: means, smsSignInState: state.atFirst };
+    const number = { ...(there ?? phone(type)), phoneNumber: means, smsSignInState: state.atFirst };
     methods.splice(isOccupied ? place : methods.length, 1, number);
     writes.push(isOccupied ? `PATCH ${base}/${number.id}` : `POST ${base}`);
     const wasTypedBefore = done.some(
@@ -83,7 +83,7 @@ function smsSignIn(
   const { smsSignInPolicy, people } = file;
   const same = (state: string) => ({ atFirst: state, after: state });
   if (type !== "mobile") return same("notSupported");
-  if (smsSignInPolicy.state === "disabled" || !isMeant(smsSignInPolicy, subject))
+  if (smsSignInPolicy.state === "disabled" || !isTargeted(smsSignInPolicy, subject))
     return same("notAllowedByPolicy");
   const signsIn = ({ phoneNumber, smsSignInState }: Method) =>
     phoneNumber === number && smsSignInState === "ready";

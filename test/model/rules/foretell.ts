@@ -142,7 +142,7 @@ function foretellTheRest(one: Case): Foretold {
       ...puts,
       ...atFirst.map((method) => deletion(subject, method)).sort(),
       ...revoke,
-      ...plan.devices.filter(({ isMeant }) => isMeant).map(({ id }) => `PATCH /v1.0/devices/${id}`),
+      ...plan.devices.filter(({ isToldApart }) => isToldApart).map(({ id }) => `PATCH /v1.0/devices/${id}`),
       ...(passes?.writes ?? []),
       ...later.map((method) => deletion(subject, method)),
       ...(later.length > 0 && !passes?.made ? revoke : []),
@@ -175,7 +175,9 @@ function afterApproval(one: Case, plan: Plan, done?: Done): string[] {
     ...(contains ? [`revoke-sessions after-removal: ${done?.isRevokedLast ? "verified" : "open"}`] : []),
     `check-methods-gone: ${proof ?? "open"}`,
     ...(followsAppPasswords ? [`check-app-passwords: ${appPasswords}`] : []),
-    ...devices.map(({ id, isMeant }) => `disable-device ${id}: ${proof && isMeant ? "verified" : "open"}`),
+    ...devices.map(
+      ({ id, isToldApart }) => `disable-device ${id}: ${proof && isToldApart ? "verified" : "open"}`,
+    ),
     ...(handsOverPass ? passes.steps : []),
     ...(quarantines ? [`lift-quarantine: ${proof ? lifted : "open"}`] : []),
   ];

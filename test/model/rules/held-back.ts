@@ -1,6 +1,6 @@
 import { personIn } from "../cast.ts";
-import type { Counted } from "./before.ts";
 import type { Case } from "./case.ts";
+import type { Counted } from "./on-record.ts";
 import type { Plan } from "./plan.ts";
 
 /** README, "Limits": a phone is not lost every week, and no more is asked of anybody in an hour than they can look at. */
@@ -15,10 +15,10 @@ const usual = {
 const isCounted = (kind: Counted["kind"], { contains, handsOverPass }: Plan): boolean =>
   kind === "tenant" || kind === "requester" || contains || handsOverPass;
 
-function isBeyond(kind: Counted["kind"], { before = {} }: Case): boolean {
-  const { cases, windowSeconds } = { ...usual[kind], ...before.limits?.[kind] };
-  const lifted = kind === "tenant" ? (before.brake?.liftedMinutesAgo ?? Infinity) : Infinity;
-  const earlier = (before.counted ?? [])
+function isBeyond(kind: Counted["kind"], { onRecord = {} }: Case): boolean {
+  const { cases, windowSeconds } = { ...usual[kind], ...onRecord.limits?.[kind] };
+  const lifted = kind === "tenant" ? (onRecord.brake?.liftedMinutesAgo ?? Infinity) : Infinity;
+  const earlier = (onRecord.counted ?? [])
     .filter((one) => one.kind === kind && one.minutesAgo * 60 < windowSeconds && one.minutesAgo < lifted)
     .reduce((sum, one) => sum + one.cases, 0);
   return earlier + 1 > cases;
@@ -28,8 +28,8 @@ const whyFrozen = { "tenant-limit": "removals-frozen", "elevated-threat": "eleva
 
 /** Why nothing more than containment is done, whatever the account is like. */
 export function heldBackBy(one: Case, plan: Plan): string[] {
-  const { before = {}, file, subject } = one;
-  const { brake, remediated = [] } = before;
+  const { onRecord = {}, file, subject } = one;
+  const { brake, remediated = [] } = onRecord;
   const isOn = brake && brake.pulledAfter === undefined && brake.liftedMinutesAgo === undefined;
   const approvers = [personIn(file, subject).managerId, plan.second];
   const kinds = (["tenant", "subject", "requester", "approver"] as const).filter((kind) =>
@@ -47,8 +47,8 @@ export function heldBackBy(one: Case, plan: Plan): string[] {
 /** Whether the case is the one too many for the tenant, of which security is told: what else comes of it is of no account. */
 export const pullsBrake = (one: Case): boolean =>
   isBeyond("tenant", one) &&
-  (one.before?.brake === undefined || one.before.brake.liftedMinutesAgo !== undefined);
+  (one.onRecord?.brake === undefined || one.onRecord.brake.liftedMinutesAgo !== undefined);
 
 /** Why the case ends before anything is removed; undefined: the brake is not pulled on the way. */
-export const frozenOnTheWay = ({ before }: Case): string | undefined =>
-  before?.brake?.pulledAfter === undefined ? undefined : whyFrozen[before.brake.cause];
+export const frozenOnTheWay = ({ onRecord }: Case): string | undefined =>
+  onRecord?.brake?.pulledAfter === undefined ? undefined : whyFrozen[onRecord.brake.cause];

@@ -4,7 +4,7 @@ import type { TenantFile } from "../../../sandbox/tenant/schema.ts";
 export interface PhoneDevice {
   readonly id: string;
   /** Disabled, once that is agreed to; of the others a person has to say. */
-  readonly isMeant: boolean;
+  readonly isToldApart: boolean;
 }
 
 type Device = TenantFile["devices"][number];
@@ -30,11 +30,11 @@ export function phonesAmong(
   const theirs = devices.filter(({ registeredOwnerId }) => registeredOwnerId === owner);
   const inOrder = theirs.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const isReadable = identities.some(({ permissions }) => permissions.some((one) => readers.includes(one)));
-  if (!isReadable) return inOrder.map(({ id }) => ({ id, isMeant: false }));
+  if (!isReadable) return inOrder.map(({ id }) => ({ id, isToldApart: false }));
   const possible = inOrder.filter((device) => device.accountEnabled && !isComputer(device));
   const sought = phoneName?.trim().toLowerCase();
   const named = possible.filter(({ displayName }) => displayName.trim().toLowerCase() === sought);
-  if (named.length > 0) return named.map(({ id }) => ({ id, isMeant: true }));
+  if (named.length > 0) return named.map(({ id }) => ({ id, isToldApart: true }));
   const isOnly = sought === undefined && possible.length === 1 && possible.every(isPhone);
-  return possible.map(({ id }) => ({ id, isMeant: isOnly }));
+  return possible.map(({ id }) => ({ id, isToldApart: isOnly }));
 }

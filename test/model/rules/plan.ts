@@ -4,7 +4,7 @@ import { personIn, type Method } from "../cast.ts";
 import { approverProblems } from "./approver.ts";
 import { riskProblems } from "./at-risk.ts";
 import type { Case } from "./case.ts";
-import { isMeant } from "./is-meant.ts";
+import { isTargeted } from "./is-targeted.ts";
 import { isKnown, isStrong, kindOf } from "./kinds.ts";
 import { phonesAmong, type PhoneDevice } from "./phone-devices.ts";
 import { secondApprover } from "./second-approver.ts";
@@ -78,5 +78,5 @@ function noPassFor(file: TenantFile, { subject, pass }: Case): string[] {
   if (pass?.handOverBy?.length === 0) return ["would-lock-out"];
   if (!isGranted(file, "Policy.Read.All")) return ["pass-policy-unknown"];
   if (policy.state === "disabled") return ["pass-policy-off"];
-  return isMeant(policy, subject, groups) ? [] : ["pass-not-in-scope"];
+  return isTargeted(policy, subject, groups) ? [] : ["pass-not-in-scope"];
 }

@@ -110,7 +110,7 @@ test("security is told of an attack as well by a case that pulled the brake befo
     },
   };
   const added = { methods: [...methods, aMethod("microsoftAuthenticator", { id: "new" })] };
-  const { looks } = lookingApprover(outside, { before: "attack", lift: "silence" });
+  const { looks } = lookingApprover(outside, { manager: "attack", lift: "silence" });
   await runCase(outside, { happenings: [lifts, changesSubject(outside, 700, added), ...looks] });
   expect(told(outside).map(([, code]) => code)).toEqual([
     ...["tenant-limit", "tenant-limit"],

@@ -4,7 +4,7 @@ import { groupsOf } from "./untouchable.ts";
 type Targeting = Pick<TenantFile["smsSignInPolicy"], "includeTargets" | "excludeTargets">;
 
 /** Whether a policy for methods is for this person, by name or through groups. */
-export function isMeant(
+export function isTargeted(
   { includeTargets, excludeTargets }: Targeting,
   subject: string,
   groups: TenantFile["groups"] = [],

@@ -4,16 +4,16 @@ import type { Happening } from "../support/drive.ts";
 import { aCaseId } from "../support/records.ts";
 import type { World } from "../support/world.ts";
 import { cast } from "./cast.ts";
-import type { Before } from "./rules/before.ts";
+import type { OnRecord } from "./rules/on-record.ts";
 
 type Outside = Pick<World, "brakes" | "cases" | "clock" | "record" | "velocity">;
 
 const ids = { tenant: "all", subject: cast.subject, requester: cast.requester, approver: cast.manager };
 
 /** Puts what stands there into the tables, as at its time; what comes later is handed back. */
-export async function setBefore(
+export async function putOnRecord(
   { brakes, cases, clock, record, velocity }: Outside,
-  { counted = [], brake, remediated = [] }: Before,
+  { counted = [], brake, remediated = [] }: OnRecord,
 ): Promise<Happening[]> {
   const now = clock.ms;
   let number = 1000;

@@ -7,7 +7,7 @@ export interface Counted {
   readonly minutesAgo: number;
 }
 
-export interface Before {
+export interface OnRecord {
   readonly counted?: readonly Counted[];
   /** Cases in a window of seconds, instead of those of the policy unless said. */
   readonly limits?: Readonly<
