@@ -8,7 +8,7 @@ import type { Clock } from "../lib/ports/clock.ts";
 import type { Directory } from "../lib/ports/directory.ts";
 import type { Passes } from "../lib/ports/passes.ts";
 import { planningFacts } from "../orchestrations/checks/planning-facts.ts";
-import { managerProblem } from "../orchestrations/checks/manager-problem.ts";
+import { profileProblem } from "../orchestrations/checks/profile-problem.ts";
 import { wouldBeHeldBack, type HeldBack } from "../orchestrations/checks/held-back.ts";
 import { fieldProblems } from "./field-problems.ts";
 import { problem } from "./problem.ts";
@@ -57,7 +57,7 @@ async function dryRun(deps: Dependencies, request: RemediationRequest): Promise<
   const heldBackBy = await wouldBeHeldBack(deps, { request, policy }, facts);
   const found = triage(facts, request.situation, policy, heldBackBy);
   const isAsked = !found.refusedBy && !found.containOnlyBy && callsOf(request.situation).remove !== null;
-  const problem = isAsked ? await managerProblem(deps, policy, subject) : null;
+  const problem = isAsked ? await profileProblem(deps, { request, policy }, "manager", subject) : null;
   const whole = problem ? triage(facts, request.situation, policy, problem.code) : found;
   return planned({ subject, ...whole });
 }

@@ -22,7 +22,7 @@ import type { Velocity } from "../lib/ports/velocity.ts";
 import { awaitStrongMethodActivity } from "../orchestrations/activities/await-strong-method.activity.ts";
 import { assignTokenActivity } from "../orchestrations/activities/assign-token.activity.ts";
 import { checkAppPasswordsActivity } from "../orchestrations/activities/check-app-passwords.activity.ts";
-import { checkManagerActivity } from "../orchestrations/activities/check-manager.activity.ts";
+import { checkProfileActivity } from "../orchestrations/activities/check-profile.activity.ts";
 import { checkRecreationActivity } from "../orchestrations/activities/check-recreation.activity.ts";
 import { checkRememberedDevicesActivity } from "../orchestrations/activities/check-remembered-devices.activity.ts";
 import { checkMethodsGoneActivity } from "../orchestrations/activities/check-methods-gone.activity.ts";
@@ -127,7 +127,7 @@ export const activities: readonly Activity<Dependencies>[] = [
   awaitStrongMethodActivity,
   assignTokenActivity,
   checkAppPasswordsActivity,
-  checkManagerActivity,
+  checkProfileActivity,
   checkMethodsGoneActivity,
   checkRecreationActivity,
   checkRememberedDevicesActivity,

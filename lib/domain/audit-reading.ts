@@ -1,8 +1,15 @@
 /** How far the directory's audit log has been read: it gives few pages in a row, so that a long one takes several calls. */
 import { z } from "zod";
 import { handingOn } from "./errors.ts";
+import { profilePart } from "./profile-change.ts";
 
-const row = z.object({ id: z.string(), activity: z.string(), at: z.string(), by: z.string().nullable() });
+const row = z.object({
+  id: z.string(),
+  activity: z.string(),
+  at: z.string(),
+  by: z.string().nullable(),
+  changed: z.array(profilePart),
+});
 
 const part = z.object({
   /** Found so far; ids and times, no names. */

@@ -63,6 +63,7 @@ export const manualRoutes: Readonly<Record<RefusalCode, ManualRoute | null>> = {
   "approver-reports-to-subject": byHand,
   "approver-is-remediated": byHand,
   "manager-changed": byHand,
+  "contact-changed": byHand,
   "manager-change-unread": byHand,
   "high-user-risk": security,
   "user-risk-unread": program,

@@ -30,6 +30,7 @@ const containmentOnly = [
   "approver-reports-to-subject",
   "approver-is-remediated",
   "manager-changed",
+  "contact-changed",
   "manager-change-unread",
   "high-user-risk",
   "user-risk-unread",

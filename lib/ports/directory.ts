@@ -6,6 +6,7 @@ import type { AuditReading } from "../domain/audit-reading.ts";
 import type { FactsWanted } from "../domain/facts-wanted.ts";
 import type { UserId } from "../domain/ids.ts";
 import type { AuthenticationMethod } from "../domain/method.ts";
+import type { ProfilePart } from "../domain/profile-change.ts";
 import type { PersonRef, RemediationRequest } from "../domain/remediation-request.ts";
 import type { SubjectFacts } from "../domain/subject-facts.ts";
 
@@ -33,6 +34,8 @@ export interface DirectoryAuditRow {
   readonly at: string;
   /** Object id of the person who did it, in small letters; null: an app did, or the log does not tell. */
   readonly by: string | null;
+  /** What of the subject's profile it says was changed. */
+  readonly changed: readonly ProfilePart[];
 }
 
 export interface Directory {
@@ -60,11 +63,11 @@ export interface Directory {
   /** `signInSessionsValidFromDateTime`, ISO. */
   sessionsValidFrom(subject: UserId): Promise<string>;
   /**
-   * Rows of the directory's audit log since `since` (ISO) that tell of a change of the subject's manager. One that makes the
-   * subject somebody else's manager may be among them. The log is read to its end or not at all: where a page is put off, the
+   * Rows of the directory's audit log since `since` (ISO) that tell of a change of the subject's manager, phone numbers or mail
+   * addresses. One that makes the subject somebody else's manager may be among them. The log is read to its end or not at all: where a page is put off, the
    * error's `place` is the `reading` as far as it came.
    */
-  managerChanges(
+  profileChanges(
     subject: UserId,
     since: string,
     reading?: AuditReading,

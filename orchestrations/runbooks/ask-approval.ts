@@ -1,16 +1,16 @@
 /**
  * Ask the approver of one stage.
  *
- * 1. Nobody is asked who became the manager only lately. The request is stored with its deadline, then mailed, and the ticket
- *    is told who is asked, or that the mail did not reach them.
+ * 1. Nobody is asked where the manager, or where to reach the person, was changed only lately. The request is stored with its
+ *    deadline, then mailed, and the ticket is told who is asked, or that the mail did not reach them.
  * 2. Wait for the answer or the deadline. A signal only prompts a look; the stored decision counts.
- * 3. Approved goes on, unless the audit log has shown a change of manager by now. Denied, called an attack, or silence until
+ * 3. Approved goes on, unless the audit log has shown such a change by now. Denied, called an attack, or silence until
  *    the deadline, ends it; the containment stays as it is. Of an attack the security contacts are told.
  */
 import { z } from "zod";
 import { approvalStage } from "../../lib/domain/approval.ts";
 import { userId } from "../../lib/domain/ids.ts";
-import { checkManager } from "../activities/check-manager.contract.ts";
+import { checkProfile } from "../activities/check-profile.contract.ts";
 import { openApproval } from "../activities/open-approval.contract.ts";
 import { sendApprovalMail } from "../activities/send-approval-mail.contract.ts";
 import { settleApproval } from "../activities/settle-approval.contract.ts";
@@ -33,7 +33,7 @@ export const askApproval = runbook(
     // 1. Ask.
     const { subject, approver, stage } = asked;
     const expiresAt = deadlineIn(run, approvalSeconds);
-    yield* must(run, checkManager, { subject }, stage);
+    yield* must(run, checkProfile, { subject, stage }, stage);
     yield* must(run, openApproval, { ...asked, instanceId: run.instanceId, expiresAt }, stage);
     const mail = yield* attempt(run, sendApprovalMail, { subject, approver, stage }, stage);
     const code = mail.result === "ended" ? null : mail.code;
@@ -49,7 +49,7 @@ export const askApproval = runbook(
 
     // 3. Go on, or end.
     const isApproved = verdict === "approved";
-    if (isApproved) yield* must(run, checkManager, { subject }, `${stage}:again`);
+    if (isApproved) yield* must(run, checkProfile, { subject, stage }, `${stage}:again`);
     const turn = isApproved ? ("approved" as const) : ("denied" as const);
     yield* attempt(run, tellTicket, { turn, stage, code: isApproved ? null : verdict }, `${stage}:decided`);
     if (verdict === "attack") yield* endOf(run, tellSecurity, { code: verdict });

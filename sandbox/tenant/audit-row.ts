@@ -14,6 +14,11 @@ const targetResource = z.object({
   displayName: z.string(),
   userPrincipalName: z.string().nullable(),
   type: z.enum(["User", "Group", "Device"]),
+  modifiedProperties: z
+    .array(
+      z.object({ displayName: z.string(), oldValue: z.string().nullable(), newValue: z.string().nullable() }),
+    )
+    .default([]),
 });
 
 /** A directory audit row, fields as https://learn.microsoft.com/graph/api/resources/directoryaudit, and when it can be read. */
@@ -119,10 +124,36 @@ export function managerRows(person: Person, manager: Person | undefined, now: nu
   return [newAuditRow(activity, { user: manager ?? person }, manager ? [person, manager] : [person], at, at)];
 }
 
+/**
+ * A change of the person's number or address, told as https://learn.microsoft.com/graph/api/resources/targetresource, if it is
+ * young enough to be in the log. Values are left out: they are no matter of a simulator.
+ */
+export function contactRows(person: Person, now: number): AuditRow[] {
+  const { contactChange } = person;
+  if (!contactChange || contactChange.daysAgo > retentionDays) return [];
+  const activity: Activity = {
+    name: "Update user",
+    service: "Core Directory",
+    category: "UserManagement",
+    operation: "Update",
+  };
+  const at = now - contactChange.daysAgo * dayMs;
+  const row = newAuditRow(activity, { user: person }, [person], at, at);
+  const modified = { displayName: contactChange.property, oldValue: "[]", newValue: "[]" };
+  return [
+    {
+      ...row,
+      targetResources: row.targetResources.map((one) => ({ ...one, modifiedProperties: [modified] })),
+    },
+  ];
+}
+
 function targetResourceOf(target: Target): z.infer<typeof targetResource> {
   const { id, displayName } = target;
-  if ("userPrincipalName" in target) return { ...named(target), type: "User" };
-  return { id, displayName, userPrincipalName: null, type: "deviceId" in target ? "Device" : "Group" };
+  const told = { modifiedProperties: [] };
+  if ("userPrincipalName" in target) return { ...named(target), ...told, type: "User" };
+  const type = "deviceId" in target ? "Device" : "Group";
+  return { ...told, id, displayName, userPrincipalName: null, type };
 }
 
 function initiator(actor: Actor): AuditRow["initiatedBy"] {

@@ -52,6 +52,15 @@ const signInAndProtection = {
   signInSessionsValidFromDateTime: dateTime.default("2026-01-01T00:00:00Z"),
 };
 
+const contactChange = z
+  .strictObject({
+    daysAgo: z.number().min(0).describe("Before the first start; at most 30 leaves a row in the audit log"),
+    property: z.string().default("Mobile").describe("As the log names what was changed"),
+  })
+  .describe(
+    "A phone number or mail address that was entered anew; what the log calls them is not documented, so the file says it",
+  );
+
 /** As https://learn.microsoft.com/graph/api/resources/riskyuser. */
 const risk = z
   .strictObject({
@@ -100,6 +109,7 @@ export const person = z
       .describe(
         "When the manager was entered, before the first start; at most 30 leaves a row in the audit log",
       ),
+    contactChange: contactChange.optional(),
     risk: risk.optional(),
     ...signInAndProtection,
   })

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "
 import { join } from "node:path";
 import { z } from "zod";
 import { readStateFile } from "../read-state-file.ts";
-import { auditRow, creationRows, managerRows } from "./audit-row.ts";
+import { auditRow, contactRows, creationRows, managerRows } from "./audit-row.ts";
 import { deviceChange, devicesAt } from "./devices-at.ts";
 import { groupsAt, membershipChange, type Group } from "./groups-at.ts";
 import { keptPass } from "./kept-pass.ts";
@@ -107,6 +107,7 @@ function kept(path: string, seed: string, file: string): TenantState {
 function fresh(seed: string, { people }: TenantFile): TenantState {
   const audits = people.flatMap((one) => [
     ...creationRows(one, Date.now()),
+    ...contactRows(one, Date.now()),
     ...managerRows(
       one,
       people.find(({ id }) => id === one.managerId),

@@ -111,7 +111,7 @@ export const wordsEn: Words = {
     },
     "no-premium": {
       says: "there is no Entra ID P1 or P2",
-      then: "No Conditional Access, hence no quarantine; the audit log goes back 7 days instead of 30, so that an older change of manager is not seen, even where the policy looks back further (managerChangedDays).",
+      then: "No Conditional Access, hence no quarantine; the audit log goes back 7 days instead of 30, so that an older change of manager, phone number or mail address is not seen, even where the policy looks back further (managerChangedDays, contactChangedDays).",
       remedy: "Buy P1 or P2 for the people concerned, or live without the quarantine.",
     },
     "risk-not-watched": {

@@ -112,7 +112,7 @@ export const wordsJa: Words = {
     },
     "no-premium": {
       says: "Entra ID P1 または P2 がありません",
-      then: "条件付きアクセスが使えないため隔離できず、監査ログも 30 日ではなく 7 日分しかさかのぼれません。それより前の上司の変更は、ポリシー (managerChangedDays) がより長い期間を対象にしていても見つかりません。",
+      then: "条件付きアクセスが使えないため隔離できず、監査ログも 30 日ではなく 7 日分しかさかのぼれません。それより前の上司や連絡先の変更は、ポリシー (managerChangedDays、contactChangedDays) がより長い期間を対象にしていても見つかりません。",
       remedy: "対象者の分の P1 または P2 を購入するか、隔離なしで運用してください。",
     },
     "risk-not-watched": {

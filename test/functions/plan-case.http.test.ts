@@ -69,10 +69,15 @@ describe("what the real run would hold back is held back in the plan", () => {
       ({ directory }) => directory.addAuditRow(subject, "Set user manager"),
     ],
     [
+      "a person whom others may answer for at another number",
+      "contact-changed",
+      ({ directory }) => directory.addAuditRow(subject, "Set user contact"),
+    ],
+    [
       "an audit log that tells of no manager",
       "manager-change-unread",
       ({ directory }) =>
-        directory.faults.add("managerChanges", { error: new RefusedError("directory-forbidden", "no") }),
+        directory.faults.add("profileChanges", { error: new RefusedError("directory-forbidden", "no") }),
     ],
   ];
 

@@ -25,7 +25,7 @@ const evidenceOf = ({ view }: Played, step: string) =>
 
 test("a log of 24 pages is read whole, each page once, at the pace that Graph asks for", async () => {
   const played = await withPages(24);
-  expect(evidenceOf(played, "check-manager")).toMatchObject({ result: "ended", status: "read" });
+  expect(evidenceOf(played, "check-profile")).toMatchObject({ result: "ended", status: "read" });
   expect(evidenceOf(played, "read-mfa-hints")).toMatchObject({ result: "ended", evidence: { created: 24 } });
   expect(played.view.record.ending).toMatchObject({ kind: "completed" });
   const pages = pagesFromBefore(played);
@@ -37,7 +37,7 @@ test("a log of 24 pages is read whole, each page once, at the pace that Graph as
 
 test("a log that does not end is not taken for one that tells of nothing", async () => {
   const played = await withPages(60);
-  expect(evidenceOf(played, "check-manager")).toMatchObject({ code: "manager-change-unread" });
+  expect(evidenceOf(played, "check-profile")).toMatchObject({ code: "manager-change-unread" });
   expect(played.view.record.ending).toMatchObject({ kind: "refused", code: "manager-change-unread" });
   expect(played.unsound).toEqual([]);
 });

@@ -91,7 +91,7 @@ describe.each(Object.keys(stories))("the case that ended with %s", (story) => {
       one.name === "ask-approval" ? { ...one, handler: endsAtOnce } : one,
     );
     expect(await partings(stored(story), silent)).toEqual([
-      "ask-approval, turn 1: asks for nothing where check-manager was asked for",
+      "ask-approval, turn 1: asks for nothing where check-profile was asked for",
     ]);
   });
 });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { handingOnReading, type AuditReading } from "../../domain/audit-reading.ts";
 import type { UserId } from "../../domain/ids.ts";
 import type { DirectoryAuditRow } from "../../ports/directory.ts";
+import { changedProfile, plain, targetResources } from "./changed-profile.ts";
 import { endless, graphPage, mostPages } from "./graph-pages.ts";
 import { graphPath, graphQuery, quoted } from "./graph-path.ts";
 
@@ -19,11 +20,7 @@ const row = z.object({
     .object({ user: z.object({ id: z.string().min(1).toLowerCase() }).nullish() })
     .nullish()
     .catch(undefined),
-  targetResources: z
-    .array(
-      z.object({ modifiedProperties: z.array(z.object({ displayName: z.string().nullish() })).nullish() }),
-    )
-    .nullish(),
+  targetResources,
 });
 type Row = z.infer<typeof row>;
 
@@ -46,11 +43,8 @@ export const auditRows = async (
     ({ activityDisplayName }) => plain(activityDisplayName) === plain(activity),
   );
 
-/**
- * A change of manager is an activity of its own; where it is told as a change of the user instead, the changed property
- * says so. Which of its two targets is whose manager is not documented, so either counts.
- */
-export const managerChanges = async (
+/** As `changedProfile` tells them. */
+export const profileChanges = async (
   client: Client,
   subject: UserId,
   since: string,
@@ -58,14 +52,8 @@ export const managerChanges = async (
 ): Promise<readonly DirectoryAuditRow[]> =>
   successes(
     client,
-    { subject, since, of: "manager", reading },
-    ({ activityDisplayName, targetResources }) => {
-      const changed = (targetResources ?? []).flatMap(({ modifiedProperties }) => modifiedProperties ?? []);
-      return (
-        plain(activityDisplayName) === "set user manager" ||
-        changed.some(({ displayName }) => plain(displayName ?? "") === "manager")
-      );
-    },
+    { subject, since, of: "profile", reading },
+    (found) => changedProfile(found, subject).length > 0,
   );
 
 interface Wanted {
@@ -99,7 +87,9 @@ async function successes(
     part = {
       rows: [
         ...part.rows,
-        ...page.rows.filter((found) => found.result === "success" && isMeant(found)).map(told),
+        ...page.rows
+          .filter((found) => found.result === "success" && isMeant(found))
+          .map((found) => told(found, subject)),
       ],
       pages: part.pages + 1,
       next: page.next?.path ?? null,
@@ -109,11 +99,10 @@ async function successes(
   return part.rows;
 }
 
-const told = ({ id, activityDisplayName, activityDateTime, initiatedBy }: Row): DirectoryAuditRow => ({
-  id,
-  activity: activityDisplayName,
-  at: activityDateTime,
-  by: initiatedBy?.user?.id ?? null,
+const told = (found: Row, subject: UserId): AuditReading[string]["rows"][number] => ({
+  id: found.id,
+  activity: found.activityDisplayName,
+  at: found.activityDateTime,
+  by: found.initiatedBy?.user?.id ?? null,
+  changed: changedProfile(found, subject),
 });
-
-const plain = (text: string): string => text.trim().replaceAll(/\s+/g, " ").toLowerCase();

@@ -1,6 +1,6 @@
 import type { Client } from "@microsoft/microsoft-graph-client";
 import type { Directory } from "../../ports/directory.ts";
-import { auditRows, managerChanges } from "./audit-rows.ts";
+import { auditRows, profileChanges } from "./audit-rows.ts";
 import { deleteMethod } from "./delete-method.ts";
 import { findPerson } from "./find-person.ts";
 import { keptReads } from "./kept-reads.ts";
@@ -38,7 +38,7 @@ export const graphDirectory = (client: Client): Directory => {
     deleteMethod: (subject, method) => deleteMethod(client, subject, method),
     revokeSessions: (subject) => revokeSessions(client, subject),
     sessionsValidFrom: (subject) => sessionsValidFrom(client, subject),
-    managerChanges: (subject, since, reading) => managerChanges(client, subject, since, reading),
+    profileChanges: (subject, since, reading) => profileChanges(client, subject, since, reading),
     auditRows: (subject, activity, since, reading) => auditRows(client, subject, activity, since, reading),
   };
 };

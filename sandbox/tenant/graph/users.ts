@@ -19,7 +19,7 @@ const defaultProperties = [
 /** What the tenant file says of a person that Graph does not show as a property of the user. */
 const notOfTheUserType = new Set([
   ...["managerId", "appRoles", "methods", "preferredMethod", "isSystemPreferredAuthenticationMethodEnabled"],
-  ...["perUserMfaState", "appPasswords", "managerChangedDaysAgo"],
+  ...["perUserMfaState", "appPasswords", "managerChangedDaysAgo", "contactChange"],
 ]);
 export const userReaders = [
   "User.Read.All",

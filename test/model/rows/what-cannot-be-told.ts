@@ -18,6 +18,10 @@ const changedDaysAgo =
   (days: number): NonNullable<Row["tenant"]> =>
   (_, subject) =>
     void (subject.managerChangedDaysAgo = days);
+const reachedAnewDaysAgo =
+  (daysAgo: number, property: string): NonNullable<Row["tenant"]> =>
+  (_, subject) =>
+    void (subject.contactChange = { daysAgo, property });
 
 const unreadable = (
   [
@@ -74,6 +78,26 @@ export const whatCannotBeTold: readonly Row[] = [
   {
     name: "who became the manager earlier than that is asked",
     ...{ situation: "require-reregistration", ends: "completed verified", tenant: changedDaysAgo(15) },
+  },
+  ...(
+    [
+      ["lost-phone", "Mobile"],
+      ["stolen-phone", "TelephoneNumber"],
+      ["require-reregistration", "OtherMail"],
+      ["authenticator-not-activated", "mobilePhone"],
+    ] as const
+  ).map(([situation, property]): Row => ({
+    name: `nobody is asked about somebody who may be called back at another ${property} of late: ${situation}`,
+    ...{ situation, ends: "refused contact-changed", tenant: reachedAnewDaysAgo(13, property) },
+  })),
+  {
+    name: "another title of late is of no account",
+    ...{ situation: "lost-phone", ends: "completed open", tenant: reachedAnewDaysAgo(1, "JobTitle") },
+  },
+  {
+    name: "nor is a number from before that",
+    ...{ situation: "require-reregistration", ends: "completed verified" },
+    tenant: reachedAnewDaysAgo(15, "Mobile"),
   },
   {
     name: "a subject whom the directory does not know",

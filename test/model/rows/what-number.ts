@@ -44,6 +44,10 @@ const rows: readonly Omit<Row, "situation">[] = [
     ...{ name: "the change is answered with the number", ends: verified, ...types({}) },
     tenant: (file) => void (file.variants.phoneUpdate = "with-body"),
   },
+  {
+    ...{ name: "another number of late in the directory is no hindrance", ends: verified, ...types({}) },
+    tenant: (_, subject) => void (subject.contactChange = { daysAgo: 1, property: "Mobile" }),
+  },
   { name: "an office number beside a mobile one", ends: verified, ...types({ type: "office" }) },
   {
     ...{ name: "an office number in place of another", ends: verified, ...types({ type: "office" }) },

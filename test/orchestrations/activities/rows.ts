@@ -194,7 +194,7 @@ export const rows: readonly Row[] = [
     input: { subject, to: subject, turn: "contained", code: null },
     ...{ status: "accepted", repeats: "a mail" },
   },
-  { name: "check-manager", input: { subject }, status: "read" },
+  { name: "check-profile", input: { subject, stage: "manager" }, status: "read" },
   { name: "warn-security", input: { to: manager, code: "attack" }, status: "accepted", repeats: "a mail" },
   { name: "tell-ticket", input: { turn: "opened", code: null }, status: "accepted", repeats: "a comment" },
   { name: "close-case", input: { ending: { kind: "completed", code: null } }, status: "recorded" },

@@ -29,12 +29,12 @@ describe("when everybody does their part", () => {
     });
     expect(stepsOf(run)).toEqual([
       ...untilContained,
-      "ask-approval check-manager manager",
+      "ask-approval check-profile manager",
       "ask-approval open-approval manager",
       "ask-approval send-approval-mail manager",
       "ask-approval tell-ticket manager:approval-wanted",
       "ask-approval settle-approval manager:look-1",
-      "ask-approval check-manager manager:again",
+      "ask-approval check-profile manager:again",
       "ask-approval tell-ticket manager:decided",
       "remove-approved recheck-case",
       "remove-one remove-method softwareOath.token",

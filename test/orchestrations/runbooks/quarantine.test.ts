@@ -78,9 +78,9 @@ test.each([
   [
     "a log that may not be read then",
     ({ directory }: World) =>
-      directory.faults.add("managerChanges", { error: new RefusedError("directory-forbidden", "403") }),
+      directory.faults.add("profileChanges", { error: new RefusedError("directory-forbidden", "403") }),
   ],
-  ["a log that does not answer then", ({ directory }: World) => directory.faults.add("managerChanges")],
+  ["a log that does not answer then", ({ directory }: World) => directory.faults.add("profileChanges")],
 ])("%s leaves the account in quarantine, although its end was approved", async (_, happens) => {
   const outside = quarantining();
   const late: Happening = { afterSeconds: 1199, happens: () => happens(outside) };
@@ -89,6 +89,16 @@ test.each([
     ...{ status: "contained", ending: "completed", isMember: true, writes: 1 },
     lifted: ["contained", "lift-check-refused"],
   });
+});
+
+test("whoever has another number by then is let out of quarantine all the same", async () => {
+  const outside = quarantining();
+  const late: Happening = {
+    afterSeconds: 1199,
+    happens: () => outside.directory.addAuditRow(subject, "Set user contact"),
+  };
+  await runCase(outside, { happenings: [...toTheEnd(outside), late, lifts(outside)] });
+  expect(await seen(outside)).toMatchObject({ isMember: false, lifted: ["verified", null] });
 });
 
 test("a case that is denied leaves the account in quarantine, and asks nobody to end it", async () => {

@@ -3,6 +3,7 @@ import { userId, type UserId } from "../../../lib/domain/ids.ts";
 import type { FactsWanted } from "../../../lib/domain/facts-wanted.ts";
 import type { RegisteredDevice } from "../../../lib/domain/registered-device.ts";
 import { methodKey, type AuthenticationMethod } from "../../../lib/domain/method.ts";
+import { profilePart } from "../../../lib/domain/profile-change.ts";
 import type { PersonRef, RemediationRequest } from "../../../lib/domain/remediation-request.ts";
 import type { SubjectFacts } from "../../../lib/domain/subject-facts.ts";
 import type { Directory, DirectoryAuditRow, MethodList } from "../../../lib/ports/directory.ts";
@@ -105,7 +106,8 @@ export class MemoryDirectory implements Directory {
   /** By an administrator, unless said; null: the log names nobody. */
   addAuditRow(subject: UserId, activity: string, by: string | null = administrator): void {
     const at = this.#clock.now().toISOString();
-    this.#rows.push({ id: `audit-row-${this.#rows.length + 1}`, activity, at, subject, by });
+    const changed = profilePart.options.filter((part) => activity === `Set user ${part}`);
+    this.#rows.push({ id: `audit-row-${this.#rows.length + 1}`, activity, at, subject, by, changed });
   }
 
   idsOf(subject: UserId): string[] {
@@ -230,11 +232,9 @@ export class MemoryDirectory implements Directory {
     return this.faults.around("sessionsValidFrom", () => this.#seen(subject).sessionsValidFrom);
   }
 
-  managerChanges(subject: UserId, since: string): Promise<readonly DirectoryAuditRow[]> {
-    return this.faults.around("managerChanges", () =>
-      this.#rows.filter(
-        (row) => row.subject === subject && row.activity === "Set user manager" && row.at >= since,
-      ),
+  profileChanges(subject: UserId, since: string): Promise<readonly DirectoryAuditRow[]> {
+    return this.faults.around("profileChanges", () =>
+      this.#rows.filter((row) => row.subject === subject && row.changed.length > 0 && row.at >= since),
     );
   }
 

@@ -102,8 +102,12 @@ export const caseCodesEn = {
     says: "The directory's audit log shows that the person's manager was changed lately. Whoever changes a manager could make an approver of themselves, so this case removes nothing.",
     route: `Ask whoever keeps the directory who changed it and why; if nobody knows, tell the security team. If it is right: ${byHand}`,
   },
+  "contact-changed": {
+    says: "The directory's audit log shows that the person's phone number or mail address was changed lately. Whoever changes these could be called back in the person's name, so this case removes nothing.",
+    route: `Do not call the new number. Ask whoever keeps the directory who changed it and why; if nobody knows, tell the security team. If it is right, see the person on site or by video with ID, and then: ${byHand}`,
+  },
   "manager-change-unread": {
-    says: "Whether the person's manager was changed lately could not be read from the directory's audit log. This case removes nothing.",
+    says: "Whether the person's manager, phone number or mail address was changed lately could not be read from the directory's audit log. This case removes nothing.",
     route: `The administrator of this program checks its Graph permission AuditLog.Read.All. Until then: ${byHand}`,
   },
   "high-user-risk": {

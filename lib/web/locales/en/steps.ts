@@ -23,7 +23,7 @@ const planned: Record<PlannedStep["name"], string> = {
 const others: Readonly<Record<string, string>> = {
   "find-held-default": "Look for a default method that the directory kept",
   "case-opened": "Case opened by a ticket",
-  "check-manager": "See whether the manager was changed lately",
+  "check-profile": "See whether the manager, a phone number or a mail address was changed lately",
   "load-case": "Read what the case was opened with",
   "triage-case": "Check the account and plan",
   "tell-ticket": "Tell the ticket",

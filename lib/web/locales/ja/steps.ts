@@ -22,7 +22,7 @@ export const stepsJa: typeof stepsEn = {
   others: {
     "find-held-default": "ディレクトリが削除しなかった既定の方法の確認",
     "case-opened": "チケットによるケースの受付",
-    "check-manager": "上司が最近変更されていないかの確認",
+    "check-profile": "上司や電話番号、メール アドレスが最近変更されていないかの確認",
     "load-case": "受付内容の読み取り",
     "triage-case": "アカウントの確認と計画",
     "tell-ticket": "チケットへの通知",

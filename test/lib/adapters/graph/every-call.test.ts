@@ -32,7 +32,7 @@ const calls: Calls = {
     deleteMethod: (port, id) => port.deleteMethod(user(id), { id, type: "fido2", isDefault: false }),
     revokeSessions: (port, id) => port.revokeSessions(user(id)),
     sessionsValidFrom: (port, id) => port.sessionsValidFrom(user(id)),
-    managerChanges: (port, id) => port.managerChanges(user(id), since),
+    profileChanges: (port, id) => port.profileChanges(user(id), since),
     auditRows: (port, id) => port.auditRows(user(id), "any", since),
   },
   hardwareTokens: { find: (port, id) => port.find(id), assign: (port, id) => port.assign(user(id), id) },

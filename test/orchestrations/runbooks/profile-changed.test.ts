@@ -1,4 +1,4 @@
-/** A manager who became it only lately, or who answers to the person, approves nothing. */
+/** Nobody approves who became the manager only lately or answers to the person; nor anything for somebody of another number. */
 import { RefusedError } from "../../../lib/domain/errors.ts";
 import { manager, subject } from "../../support/builders.ts";
 import { decides } from "../../support/happenings.ts";
@@ -41,9 +41,40 @@ test("a row that comes late stops what was approved meanwhile", async () => {
   expect(done(outside)).toEqual(["revoked"]);
 });
 
+test("contained, and nobody is asked, where somebody else may answer at the person's number", async () => {
+  const outside = world();
+  outside.directory.addAuditRow(subject, "Set user contact");
+  const run = await runCase(outside);
+  expect(await endingOf(outside)).toMatchObject({ kind: "refused", code: "contact-changed" });
+  expect(done(outside)).toEqual(["revoked"]);
+  expect(await outside.approvals.find(outside.caseId, "manager")).toBeUndefined();
+  expect(await unsound(outside, run)).toEqual([]);
+});
+
+test.each([
+  ["a number that was changed while the manager is asked stops what is approved", 14, "refused"],
+  ["numbers are not looked at where the policy says so", 0, "completed"],
+])("%s", async (_, contactChangedDays, kind) => {
+  const outside = world({ policy: { contactChangedDays } });
+  const late = {
+    afterSeconds: 30,
+    happens: () => outside.directory.addAuditRow(subject, "Set user contact"),
+  };
+  await runCase(outside, { happenings: [late, decides(outside, 60, "approved")] });
+  expect(await endingOf(outside)).toMatchObject({ kind });
+});
+
+test("each part counts for its own days", async () => {
+  const outside = world({ policy: { managerChangedDays: 30, contactChangedDays: 1 } });
+  outside.directory.addAuditRow(subject, "Set user contact");
+  outside.clock.advance(2 * 86_400);
+  await runCase(outside, { happenings: [decides(outside, 60, "approved")] });
+  expect(await endingOf(outside)).toMatchObject({ kind: "completed" });
+});
+
 test("a log that may not be read is no clean log", async () => {
   const outside = world();
-  outside.directory.faults.add("managerChanges", {
+  outside.directory.faults.add("profileChanges", {
     error: new RefusedError("directory-forbidden", "403"),
     times: 9,
   });
@@ -54,7 +85,7 @@ test("a log that may not be read is no clean log", async () => {
 
 test("nor is one that never answers", async () => {
   const outside = world();
-  outside.directory.faults.add("managerChanges", { times: 99 });
+  outside.directory.faults.add("profileChanges", { times: 99 });
   await runCase(outside);
   expect(await endingOf(outside)).toMatchObject({ kind: "stopped", code: "gave-up" });
   expect(done(outside)).toEqual(["revoked"]);

@@ -3,10 +3,10 @@ import { ended, refused } from "../../lib/domain/outcome.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
 import type { Clock } from "../../lib/ports/clock.ts";
 import type { Directory } from "../../lib/ports/directory.ts";
-import { managerProblem, managerSince } from "../checks/manager-problem.ts";
+import { profileProblem, profileSince } from "../checks/profile-problem.ts";
 import { recordOf } from "../checks/record-of.ts";
 import { activity } from "../kit/activity.ts";
-import { checkManager } from "./check-manager.contract.ts";
+import { checkProfile } from "./check-profile.contract.ts";
 
 interface Dependencies {
   readonly cases: CaseStore;
@@ -15,12 +15,12 @@ interface Dependencies {
 }
 
 /** Only reads. */
-export const checkManagerActivity = activity(
-  checkManager,
-  async (deps: Dependencies, { caseId, subject, carry }) => {
-    const { policy } = await recordOf(deps.cases, caseId);
-    const problem = await managerProblem(deps, policy, subject, auditReadingIn(carry));
+export const checkProfileActivity = activity(
+  checkProfile,
+  async (deps: Dependencies, { caseId, subject, stage, carry }) => {
+    const record = await recordOf(deps.cases, caseId);
+    const problem = await profileProblem(deps, record, stage, subject, auditReadingIn(carry));
     if (problem) return refused(problem.code, problem.detail);
-    return ended("read", { since: managerSince(deps.clock, policy) });
+    return ended("read", { since: profileSince(deps.clock, record, stage) });
   },
 );
