@@ -1,7 +1,8 @@
-import { cast } from "../cast.ts";
+import { cast, personIn } from "../cast.ts";
 import type { Case } from "./case.ts";
+import type { Plan } from "./plan.ts";
 
-export interface QuarantineTold {
+interface QuarantineTold {
   /** Undefined: the policy names none, or this is no case for it. */
   readonly group: string | undefined;
   /** What is written when it begins and when it ends. */
@@ -14,7 +15,7 @@ export interface QuarantineTold {
 }
 
 /** A case takes out only whom it put in; who was there before stays, and nobody is asked. */
-export function quarantineTold(one: Case, quarantines: boolean, manager: string): QuarantineTold {
+export function quarantineTold(one: Case, { quarantines }: Plan): QuarantineTold {
   const group = quarantines ? one.quarantine?.group : undefined;
   if (group === undefined) return { group, puts: [], takes: [], lifted: "not-applicable", asks: [] };
   const members = `/v1.0/groups/${group}/members`;
@@ -22,6 +23,7 @@ export function quarantineTold(one: Case, quarantines: boolean, manager: string)
   const isOurs = !one.file.groups.some(
     ({ id, members: those }) => id === group && those.includes(one.subject),
   );
+  const manager = personIn(one.file, one.subject).managerId ?? "";
   const isLifted = isOurs && answer === "approved";
   return {
     group,
