@@ -39,12 +39,8 @@ async function seen(outside: World) {
 test("the account is quarantined with the containment, and stays so until somebody agrees to end it", async () => {
   const outside = quarantining();
   let before: boolean | undefined;
-  const look: Happening = {
-    afterSeconds: 1199,
-    happens: async () => {
-      before = await outside.quarantine.holds(subject);
-    },
-  };
+  const happens = async () => void (before = await outside.quarantine.holds(subject));
+  const look: Happening = { afterSeconds: 1199, happens };
   await runCase(outside, { happenings: [...toTheEnd(outside), look, lifts(outside)] });
   expect(before).toBe(true);
   expect(await seen(outside)).toEqual({
@@ -93,10 +89,8 @@ test.each([
 
 test("whoever has another number by then is let out of quarantine all the same", async () => {
   const outside = quarantining();
-  const late: Happening = {
-    afterSeconds: 1199,
-    happens: () => outside.directory.addAuditRow(subject, "Set user contact"),
-  };
+  const happens = () => outside.directory.addAuditRow(subject, "Set user contact");
+  const late: Happening = { afterSeconds: 1199, happens };
   await runCase(outside, { happenings: [...toTheEnd(outside), late, lifts(outside)] });
   expect(await seen(outside)).toMatchObject({ isMember: false, lifted: ["verified", null] });
 });

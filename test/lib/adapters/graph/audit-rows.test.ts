@@ -31,5 +31,7 @@ test.each<[string, unknown, string | null]>([
   const graph = await startScriptedGraph(() => ({ body: { value: [{ ...row, initiatedBy }] } }));
   const rows = await auditRows(graph.client, subject, activityDisplayName, "2026-11-21T09:00:00Z");
   await graph.stop();
-  expect(rows).toEqual([{ id: "r1", activity: activityDisplayName, at: row.activityDateTime, by }]);
+  expect(rows).toEqual([
+    { id: "r1", activity: activityDisplayName, at: row.activityDateTime, by, changed: [] },
+  ]);
 });

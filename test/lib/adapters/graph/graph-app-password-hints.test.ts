@@ -112,7 +112,13 @@ test("new app passwords are those that the audit log tells of", async () => {
     },
   });
   expect(await creations()).toEqual([
-    { id: "1", activity: "Create application password for user", at: "2026-11-20T00:00:00Z", by: null },
+    {
+      id: "1",
+      activity: "Create application password for user",
+      at: "2026-11-20T00:00:00Z",
+      by: null,
+      changed: [],
+    },
   ]);
 });
 
