@@ -1,6 +1,6 @@
 import { phone } from "./cast.ts";
 import { isMail, isWrite } from "./observed.ts";
-import type { Played } from "./play.ts";
+import type { Played } from "./played.ts";
 import { deletion } from "./rules/kinds.ts";
 import { pullsBrake } from "./rules/held-back.ts";
 import type { Case } from "./rules/case.ts";

@@ -1,6 +1,6 @@
 import { personIn, type Method } from "./cast.ts";
 import { isQuarantined } from "./observed.ts";
-import type { Played } from "./play.ts";
+import type { Played } from "./played.ts";
 import { areNumbersKnown, isInAudit, isNumberReadBack, isTokenReadBack, tokenStatus } from "./proofs.ts";
 import { deletion, isKnown, isPass, isStrong } from "./rules/kinds.ts";
 import type { Case } from "./rules/case.ts";

@@ -1,9 +1,10 @@
 import { breaches } from "./breaches.ts";
 import { contradictions } from "./contradictions.ts";
 import { observed, plain } from "./observed.ts";
-import { play, type Script } from "./play.ts";
+import { play } from "./play.ts";
 import { foretell } from "./rules/foretell.ts";
 import type { Case } from "./rules/case.ts";
+import type { Script } from "./script.ts";
 
 /** Plays the case: it ends as the model foretells, claims nothing that is not so and touches nothing it must not. How it ended, as a row says it. */
 export async function endsAsForetold(one: Case, script: Script): Promise<string> {

@@ -3,8 +3,10 @@ import { countByPurpose, total, type Counts } from "../../scripts/bench/graph-re
 import { leastRequests } from "../../scripts/bench/least-requests.ts";
 import type { organisation } from "./cast.ts";
 import { authenticator, cast, phone, securityKey, softwareToken } from "./cast.ts";
-import { play, type Played, type Script } from "./play.ts";
+import { play } from "./play.ts";
+import type { Played } from "./played.ts";
 import { caseOf, scriptOf } from "./row.ts";
+import type { Script } from "./script.ts";
 
 const onPhone = (count: number) =>
   [

@@ -9,7 +9,8 @@ import { contradictions } from "./contradictions.ts";
 import { faults, type Fault } from "./faults.ts";
 import { guards, type Guard } from "./guards.ts";
 import { isMail, isWrite } from "./observed.ts";
-import { play, type Played } from "./play.ts";
+import { play } from "./play.ts";
+import type { Played } from "./played.ts";
 import { caseOf, scriptOf } from "./row.ts";
 
 const situations = ["lost-phone", "stolen-phone", "require-reregistration"];

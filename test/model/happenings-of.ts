@@ -1,8 +1,8 @@
 import type { Tenant } from "../../sandbox/tenant/start-tenant.ts";
 import { aToken, personIn } from "./cast.ts";
 import type { Desk } from "./desk.ts";
-import type { Script } from "./play.ts";
 import type { Case } from "./rules/case.ts";
+import type { Script } from "./script.ts";
 
 const anHour = 3600;
 

@@ -1,5 +1,6 @@
 /** An audit log of more pages than Graph gives in ten seconds. */
-import { play, type Played } from "./play.ts";
+import { play } from "./play.ts";
+import type { Played } from "./played.ts";
 import { caseOf, scriptOf } from "./row.ts";
 
 /** One row a page; each app password was made a day before the next, so that the log of the last days tells of it. */

@@ -1,5 +1,6 @@
 import { personIn, quarantineGroup } from "./cast.ts";
-import type { Played, Served, State } from "./play.ts";
+import type { Served } from "./journal.ts";
+import type { Played, State } from "./played.ts";
 import type { Foretold } from "./rules/foretold.ts";
 import { shownAs } from "./rules/shown-as.ts";
 

@@ -1,7 +1,7 @@
 /** What the tenant's own state must show where a case claims that something was changed. */
 import { z } from "zod";
 import { aToken, personIn, type Person } from "./cast.ts";
-import type { Played } from "./play.ts";
+import type { Played } from "./played.ts";
 import type { Case } from "./rules/case.ts";
 
 const deleted = "Delete application password for user";

@@ -2,11 +2,11 @@
 import type { TenantFile } from "../../sandbox/tenant/schema.ts";
 import type { Tenant } from "../../sandbox/tenant/start-tenant.ts";
 import { cast, organisation, personIn, quarantineGroup, type Method, type Person } from "./cast.ts";
-import type { Script } from "./play.ts";
 import { happeningsOf } from "./happenings-of.ts";
 import type { Doings } from "./rules/doings.ts";
 import type { Case } from "./rules/case.ts";
 import { situations } from "./rules/situations.ts";
+import type { Script } from "./script.ts";
 
 export interface Row {
   readonly name: string;
