@@ -3,9 +3,25 @@ import { createServer } from "node:net";
 const parts = ["app", "durable", "tenant", "mailbox", "tickets", "blobs", "queues", "tables"] as const;
 export type Ports = Readonly<Record<(typeof parts)[number], number>>;
 
-/** `first` and the seven ports after it, or eight free ones for 0. Throws when one is taken, and says which. */
+/** Below the ports that systems hand out by themselves: before one of these is used, nobody else is given it. */
+const blocks = { from: 11_000, count: 2_700 };
+const mostTries = 50;
+
+/** `first` and the seven ports after it, or eight free ones in a row for 0. Throws when one is taken, and says which. */
 export async function choosePorts(first: number): Promise<Ports> {
-  const open = await Promise.allSettled(parts.map((_, i) => reserve(first === 0 ? 0 : first + i)));
+  if (first !== 0) return portsFrom(first);
+  for (let left = mostTries; ; left--) {
+    const block = Math.floor(Math.random() * blocks.count);
+    try {
+      return await portsFrom(blocks.from + block * parts.length);
+    } catch (error) {
+      if (left === 0) throw error;
+    }
+  }
+}
+
+async function portsFrom(first: number): Promise<Ports> {
+  const open = await Promise.allSettled(parts.map((_, i) => reserve(first + i)));
   await Promise.all(
     open.map(async (port) => {
       if (port.status === "fulfilled") await port.value.release();
