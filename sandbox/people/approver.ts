@@ -14,6 +14,9 @@ export async function approvalLinks(mailboxUrl: string, address: string): Promis
   return [...new Set(links)];
 }
 
+/** The page says what was decided: it asks for no reason any more. */
+export const isDecided = ({ status, html }: Page): boolean => status === 200 && !html.includes("<textarea");
+
 /** Opens the link, signs in as that person, and decides; resolves to the page that is shown after that, or that says it is decided already. */
 export async function decide(
   link: string,

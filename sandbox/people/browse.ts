@@ -14,10 +14,13 @@ export interface Browser {
   submit(page: Page, fields: Readonly<Record<string, string>>): Promise<Page>;
 }
 
+/** Half a second apart: longer than the app takes to start on a busy machine. */
+const triesAtStart = 120;
+
 export function browse(): Browser {
   const jars = new Map<string, Map<string, string>>();
 
-  async function load(url: string, init: RequestInit = {}, hops = 0): Promise<Page> {
+  async function load(url: string, init: RequestInit = {}, hops = 0, tries = 1): Promise<Page> {
     if (hops > 20) throw new Error(`too many redirects at ${url}`);
     const { origin } = new URL(url);
     const jar = jars.get(origin) ?? new Map<string, string>();
@@ -29,9 +32,9 @@ export function browse(): Browser {
       headers: { ...(init.headers as Record<string, string>), ...(cookie && { cookie }) },
     });
     for (const line of response.headers.getSetCookie()) keep(jar, line);
-    if (response.status === 503) {
+    if (response.status === 503 && tries < triesAtStart) {
       await new Promise((resolve) => setTimeout(resolve, 500)); // the app is just starting: try again
-      return load(url, init, hops + 1);
+      return load(url, init, hops, tries + 1);
     }
     const location = response.headers.get("location");
     const html = await response.text();

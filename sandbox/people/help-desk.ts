@@ -19,7 +19,8 @@ export interface Ticket {
 }
 
 const secondsBetweenTries = 1;
-const tries = 20;
+/** Longer than the app takes to start on a busy machine. */
+const tries = 60;
 
 /**
  * Has the Zendesk of the sandbox deliver the ticket, signed; resolves to the case it opened or met. No answer is followed by

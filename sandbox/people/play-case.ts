@@ -1,5 +1,5 @@
 /** The people's side of a case, from the ticket to its end. */
-import { approvalLinks, decide } from "./approver.ts";
+import { approvalLinks, decide, isDecided } from "./approver.ts";
 import { sendTicket } from "./help-desk.ts";
 import { enterNumber } from "./number-desk.ts";
 import { handOver } from "./pass-desk.ts";
@@ -64,7 +64,7 @@ export async function playCase(places: Places, cast: Cast, says: Says = {}): Pro
         const link = links.find((one) => !answered.has(one));
         if (!link) continue;
         says.onMail?.(`${new URL(link).pathname.slice(0, 16)}…`, person);
-        if (await isDecided(link, person.id)) answered.add(link);
+        if (await approve(link, person.id)) answered.add(link);
       }
       await atDesk(shown);
       return isOver(shown);
@@ -99,11 +99,10 @@ function colleagueAtDesk(
 const isTold = ({ timeline }: ShownCase, turn: string): boolean =>
   timeline.some(({ record: { key, type } }) => type === "end" && key?.endsWith(`:${turn}`));
 
-/** False: the app was not there; the manager opens the link again. A second try may find the first one recorded. */
-async function isDecided(link: string, person: string): Promise<boolean> {
+/** False: the app was not there, or not well; the manager opens the link again. A second try may find the first one recorded. */
+async function approve(link: string, person: string): Promise<boolean> {
   try {
-    await decide(link, person, "approved", "I have spoken to them in person.");
-    return true;
+    return isDecided(await decide(link, person, "approved", "I have spoken to them in person."));
   } catch (error) {
     if (isUnreachable(error)) return false;
     throw error;

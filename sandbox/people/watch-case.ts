@@ -43,11 +43,11 @@ interface Source {
   readonly functionKey: () => string;
 }
 
-/** Undefined: the app is just starting. */
+/** Undefined: not yet. The app is just starting or too busy to answer, or has stored the case and not opened it. */
 async function readCase({ appUrl, functionKey }: Source, caseId: string): Promise<ShownCase | undefined> {
   const url = `${appUrl}/api/cases/${encodeURIComponent(caseId)}`;
   const response = await fetch(url, { headers: { "x-functions-key": functionKey() } });
-  if (response.status === 503) return undefined;
+  if (response.status === 404 || response.status >= 500) return undefined;
   if (!response.ok) throw new Error(`${caseId} answered ${response.status}`);
   return shownCase.parse(await response.json());
 }
@@ -58,7 +58,7 @@ export async function watchCase(
   caseId: string,
   isEnough: (shown: ShownCase) => boolean | Promise<boolean>,
   {
-    seconds = 60,
+    seconds = 180,
     onRecord = () => undefined,
   }: { seconds?: number; onRecord?: (record: TimelineRecord, shown: ShownCase) => void } = {},
 ): Promise<ShownCase> {

@@ -44,7 +44,7 @@ function more(people: readonly Person[]): Person[] {
   const like = people.find(({ displayName }) => displayName === "Aiko Tanaka");
   if (!like) throw new Error("Contoso has lost Aiko Tanaka");
   const methods = (like.methods ?? []).filter((one) => !one["@odata.type"].includes("fido2"));
-  return ["Hina Abe", "Mio Abe", "Rei Abe"].map((displayName, index) => {
+  return ["Hina Abe", "Mio Abe", "Rei Abe", "Kei Abe"].map((displayName, index) => {
     const userPrincipalName = `${displayName.toLowerCase().replace(" ", ".")}@contoso.example`;
     const id = `4d2f1f64-6f0e-4a3e-9d0c-5a3b1f0e7c2${index}`;
     const own = { id, displayName, userPrincipalName, mail: userPrincipalName, employeeId: `C114${index}` };

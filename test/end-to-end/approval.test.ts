@@ -25,7 +25,7 @@ beforeAll(async () => {
     }),
   });
   ({ caseId, link } = await openDemoCase(sandbox));
-}, 90_000);
+}, 360_000);
 afterAll(() => sandbox.stop());
 
 const shownNow = (): Promise<ShownCase> => watchCase(sandbox, caseId, () => true);
@@ -137,4 +137,4 @@ test("the manager's answer decides once; whoever comes later is told so", async 
   expect((await events()).filter((event) => event === "approval-decided")).toEqual(["approval-decided"]);
   const deletes = sandbox.journal().filter(({ method }) => method === "DELETE");
   expect(deletes).toEqual([]);
-});
+}, 240_000);

@@ -1,5 +1,5 @@
 /** Tenants that misbehave: no case may end `verified`, and nothing may be touched that must not. */
-import { decide, approvalLinks } from "../../sandbox/people/approver.ts";
+import { approvalLinks, decide, isDecided } from "../../sandbox/people/approver.ts";
 import { sendTicket } from "../../sandbox/people/help-desk.ts";
 import { isOver, watchCase, type ShownCase } from "../../sandbox/people/watch-case.ts";
 import { demoCast, startTestSandbox, type TestSandbox } from "../support/sandbox.ts";
@@ -22,10 +22,7 @@ async function play(change: NonNullable<Change>): Promise<{ shown: ShownCase; sa
   let isAnswered = false;
   const shown = await watchCase(sandbox, caseId, async (seen) => {
     const [link] = isAnswered ? [] : await approvalLinks(sandbox.mailboxUrl, manager.userPrincipalName);
-    if (link) {
-      isAnswered = true;
-      await decide(link, manager.id, "approved", "I know her voice.");
-    }
+    if (link) isAnswered = isDecided(await decide(link, manager.id, "approved", "I know her voice."));
     return isOver(seen);
   });
   return { shown, sandbox };
@@ -66,7 +63,7 @@ test("a delete that answers 204 and does nothing leaves the removal open, and na
     [],
   );
   expect(methodIds(sandbox)).toContain(softwareOath);
-}, 90_000);
+}, 360_000);
 
 test("a method that comes back is not claimed to be gone", async () => {
   const { shown, sandbox } = await play((tenant) => ({
@@ -78,7 +75,7 @@ test("a method that comes back is not claimed to be gone", async () => {
   expect(statusOf(shown, "check-methods-gone")).toBe("open");
   expect(statusOf(shown, "remove-method", mobile)).toBe("open");
   expect(methodIds(sandbox)).toContain(mobile);
-}, 90_000);
+}, 360_000);
 
 test("a method of an unknown kind ends the case after containment; nothing is deleted, nobody is asked", async () => {
   const { shown, sandbox } = await play((tenant) => ({
@@ -100,7 +97,7 @@ test("a method of an unknown kind ends the case after containment; nothing is de
   expect(statusOf(shown, "revoke-sessions")).toBe("verified");
   expect(deletes(sandbox)).toEqual([]);
   expect(await approvalLinks(sandbox.mailboxUrl, "ken.sato@contoso.example")).toEqual([]);
-}, 90_000);
+}, 360_000);
 
 test("without a manager the account is contained and nothing more is done", async () => {
   const { shown, sandbox } = await play((tenant) => ({
@@ -114,7 +111,7 @@ test("without a manager the account is contained and nothing more is done", asyn
   expect(statusOf(shown, "revoke-sessions")).toBe("verified");
   expect(deletes(sandbox)).toEqual([]);
   expect(methodIds(sandbox)).toContain(authenticator);
-}, 90_000);
+}, 360_000);
 
 test("a subject with a role through a group is not touched at all", async () => {
   const { shown, sandbox } = await play((tenant) => {
@@ -141,4 +138,4 @@ test("a subject with a role through a group is not touched at all", async () => 
       ({ method, path }) => method !== "GET" && /^\/(v1\.0|beta)\//.test(path) && !path.endsWith("/sendMail"),
     );
   expect(writes).toEqual([]);
-}, 90_000);
+}, 360_000);

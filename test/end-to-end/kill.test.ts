@@ -92,7 +92,7 @@ beforeAll(async () => {
   unharmedMails = mails(sandbox).length;
   expect(approvalMails(sandbox)).toBe(1);
   await sandbox.stop();
-}, 60_000);
+}, 360_000);
 
 const entriesAt = (percent: number): number => Math.floor((percent / 100) * unharmed.timeline.length);
 
@@ -122,7 +122,7 @@ test.each(moments.slice(0, kills))(
       await stop();
     }
   },
-  120_000,
+  360_000,
 );
 
 /** There the case tells everybody and closes within a moment. */
