@@ -22,5 +22,6 @@ module.exports = {
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly})/)`],
   // On two cores: much of a test's time is waiting for other processes.
   maxWorkers: 3,
-  testTimeout: 30_000,
+  // Longer than what a test waits for inside takes on a busy machine: that tells more when it fails.
+  testTimeout: 120_000,
 };

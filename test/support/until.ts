@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-const limitMs = 20_000;
+const limitMs = 60_000;
 
 /** Looks again and again until it is so; throws with what `state` tells when that does not come. */
 export async function until(

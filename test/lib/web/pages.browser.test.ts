@@ -90,7 +90,7 @@ describeWithBrowser("in a real browser", () => {
     base = `http://127.0.0.1:${z.object({ port: z.number() }).parse(server.address()).port}`;
     browser = await openBrowser();
     page = await (await browser.newContext()).newPage();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await browser.close();

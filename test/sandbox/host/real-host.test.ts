@@ -20,7 +20,7 @@ beforeAll(async () => {
   ]);
   for (const [topic, exchanges] of runs.flatMap((run) => [...run])) played.set(topic, exchanges);
   await conformance.stop();
-}, 60_000);
+}, 180_000);
 
 test.each([...http, "http-noprefix"])("%s is answered as by a real host", (topic) => {
   expect(judge("http", topic, played.get(topic))).toEqual(asListed);

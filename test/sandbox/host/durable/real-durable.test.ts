@@ -10,7 +10,7 @@ beforeAll(async () => {
   const runs = await Promise.all(topics.map((topic) => playTopics([topic], { leaveOut: refusedFunctions })));
   for (const [topic, exchanges] of runs.flatMap((run) => [...run]))
     played.set(topic, exchanges.map(withChildrenInOrder));
-}, 90_000);
+}, 240_000);
 
 test.each(topics)("%s: the durable extension answers as on a real host", (topic) => {
   expect(judge("durable", topic, played.get(topic))).toEqual({ unexpected: {}, noLongerDiffering: [] });
