@@ -6,6 +6,7 @@ import type { Executor } from "../../../../sandbox/host/durable/executor.ts";
 import type { PendingMessage } from "../../../../sandbox/host/durable/instance.ts";
 import { hubTable, TableStore } from "../../../../sandbox/host/durable/table-store.ts";
 import { type Azurite, startAzurite } from "../../../support/azurite.ts";
+import { until } from "../../../support/until.ts";
 
 /** Orchestrator "waits" waits for an event; "ends" ends, with its input as output. */
 const executor: Executor = {
@@ -55,10 +56,8 @@ async function call(method: string, path: string, body = ""): Promise<{ status: 
   return handle(api, { method, url, contentType: "application/json", body });
 }
 
-async function ended(id: string): Promise<void> {
-  for (let tries = 0; (await call("GET", `instances/${id}`)).status !== 200 && tries < 200; tries++)
-    await sleep(10);
-}
+const ended = (id: string): Promise<void> =>
+  until(async () => (await call("GET", `instances/${id}`)).status === 200);
 
 test.each([
   [

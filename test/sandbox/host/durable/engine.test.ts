@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { RestError } from "@azure/data-tables";
 import { type Clock, systemClock } from "../../../../sandbox/host/durable/clock.ts";
 import { Engine } from "../../../../sandbox/host/durable/engine.ts";
@@ -13,6 +12,7 @@ import {
 import { started } from "../../../../sandbox/host/durable/step.ts";
 import { hubTable, TableStore } from "../../../../sandbox/host/durable/table-store.ts";
 import { type Azurite, startAzurite } from "../../../support/azurite.ts";
+import { until } from "../../../support/until.ts";
 
 let azurite: Azurite;
 let hubs = 0;
@@ -89,12 +89,10 @@ async function hub(): Promise<Hub> {
       return engine;
     },
     async ended(engine, id) {
-      for (let tries = 0; tries < 500; tries++) {
-        const found = await engine.find(id);
-        if (found?.status === "Completed" || found?.status === "Failed") return found;
-        await sleep(10);
-      }
-      throw new Error(`${id} does not end`);
+      let found: Instance | undefined;
+      await until(async () => /Completed|Failed/.test((found = await engine.find(id))?.status ?? ""));
+      if (!found) throw new Error(`${id} is unknown`);
+      return found;
     },
   };
 }
@@ -149,8 +147,7 @@ describe("after a kill between two writes", () => {
     const parent = instanceOf("the-parent", "parent");
     await leave(store, parent, [...begun(parent), childRow]);
     const engine = await begin();
-    for (let tries = 0; (await engine.find("the-child"))?.status !== "Running" && tries < 200; tries++)
-      await sleep(10);
+    await until(async () => (await engine.find("the-child"))?.status === "Running");
     expect(await engine.find("the-child")).toMatchObject({ parent: parentRef, input: '{"from":"parent"}' });
     await engine.raise("the-child", { EventType: eventType.eventRaised, Name: "go", Input: "1" });
     expect((await ended(engine, "the-parent")).status).toBe("Completed");
