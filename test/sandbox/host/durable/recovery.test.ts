@@ -82,7 +82,8 @@ test("what was under way when the host was killed ends after the next start", as
   await startNew("waits", "event");
   await Promise.all(["event", "parent-child"].map(running));
   await until(() => effects().length === 2);
-  const due = Date.now() + 2_000;
+  // Both are to be seen waiting before that.
+  const due = Date.now() + 5_000;
   const late = due + 3_000;
   await startNew("sleeps", "timer", { at: due });
   await startNew("sleeps", "late", { at: late });
