@@ -6,6 +6,7 @@ import { caseView } from "../lib/domain/case-view.ts";
 import { canonicalJson } from "../lib/domain/digest.ts";
 import { approvalId } from "../lib/domain/ids.ts";
 import { isIndependent } from "../lib/domain/independent.ts";
+import { objectionIn } from "../lib/domain/objection.ts";
 import type { Approvals } from "../lib/ports/approvals.ts";
 import type { AuditLog } from "../lib/ports/audit-log.ts";
 import type { CaseRuns } from "../lib/ports/case-runs.ts";
@@ -61,7 +62,7 @@ async function show(asked: Asked): Promise<HttpResponseInit> {
   const { deps, approval } = asked;
   const decision = await deps.approvals.decision(approval);
   if (decision) return decided(asked, decision, false);
-  return unanswerable(asked) ?? form(asked, 200);
+  return (await unanswerable(asked)) ?? form(asked, 200);
 }
 
 async function answer(asked: Asked): Promise<HttpResponseInit> {
@@ -71,7 +72,7 @@ async function answer(asked: Asked): Promise<HttpResponseInit> {
   const before = await deps.approvals.decision(approval);
   if (before) return late(asked, before);
 
-  const refusal = unanswerable(asked);
+  const refusal = await unanswerable(asked);
   if (refusal) return refusal;
 
   const sent = await readAnswerForm(request);
@@ -91,10 +92,12 @@ async function answer(asked: Asked): Promise<HttpResponseInit> {
 }
 
 /** Undefined: it can still be answered, is what was asked, and by somebody who signed in lately. */
-function unanswerable(asked: Asked): HttpResponseInit | undefined {
-  const { visit, approval, record, at } = asked;
+async function unanswerable(asked: Asked): Promise<HttpResponseInit | undefined> {
+  const { deps, visit, approval, record, at } = asked;
   if (record.ending) return visit.say(410, { name: "case-ended", caseId: record.caseId });
   if (at >= new Date(approval.expiresAt)) return expired(asked);
+  if (objectionIn(await deps.audit.entries(record.caseId)))
+    return visit.say(409, { name: "subject-objects", caseId: record.caseId });
   if (record.triage?.factsHash !== approval.factsHash)
     return visit.say(409, { name: "facts-changed", caseId: record.caseId });
   if (!isRecent(visit.person, at))

@@ -3,25 +3,35 @@ import * as df from "durable-functions";
 import type { DurableClient } from "durable-functions";
 import type { CaseRuns } from "../lib/ports/case-runs.ts";
 import { handleCase } from "../orchestrations/runbooks/handle-case.ts";
+import { handleObjection } from "../orchestrations/runbooks/handle-objection.ts";
 
 /** The runs as the function's own durable client reaches them; the function needs `df.input.durableClient()`. */
 export const durableCaseRuns = (context: InvocationContext): CaseRuns => {
   const client = df.getClient(context);
   return {
-    async start(caseId) {
-      // A start replaces a run of that id which has ended: the case would be handled again.
-      if (await isKnown(client, caseId)) return;
-      try {
-        await client.startNew(handleCase.name, { instanceId: caseId, input: { caseId } });
-      } catch (error) {
-        if (!(await isKnown(client, caseId))) throw error; // else somebody was faster
-      }
-    },
+    start: (caseId) => startOnce(client, handleCase.name, caseId, { caseId }),
+    startObjection: (caseId) =>
+      startOnce(client, handleObjection.name, `${caseId}:${handleObjection.name}`, { caseId }),
 
     /** Null is no data: the extension refuses an empty body. An ended instance answers 410, for the client a success. */
     wake: (instanceId, event) => client.raiseEvent(instanceId, event, null),
   };
 };
+
+async function startOnce(
+  client: DurableClient,
+  runbook: string,
+  instanceId: string,
+  input: object,
+): Promise<void> {
+  // A start replaces a run of that id which has ended: it would be done again.
+  if (await isKnown(client, instanceId)) return;
+  try {
+    await client.startNew(runbook, { instanceId, input });
+  } catch (error) {
+    if (!(await isKnown(client, instanceId))) throw error; // else somebody was faster
+  }
+}
 
 /**
  * The client has no other way than its message to tell an unknown instance from a failure; read as failure, nothing is

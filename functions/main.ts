@@ -38,6 +38,7 @@ import { registerEnterNumber } from "./enter-number.http.ts";
 import { registerFinishSignIn } from "./finish-sign-in.http.ts";
 import { registerHandOverPass } from "./hand-over-pass.http.ts";
 import { registerLeadToCases, registerLeadToConsole } from "./lead-to-cases.http.ts";
+import { registerObjectToCase } from "./object-to-case.http.ts";
 import { registerListCases } from "./list-cases.http.ts";
 import { registerPlanCase } from "./plan-case.http.ts";
 import { registerReadCase } from "./read-case.http.ts";
@@ -128,6 +129,7 @@ function registerConsole(pages: Pages, { adminCentreUrl }: NonNullable<Config["c
   registerShowCase({ ...pages, adminCentreUrl });
   registerAttestAppPasswords(pages);
   registerDecideApproval(pages);
+  registerObjectToCase(pages);
 }
 
 function registerWorker(pages: Pages, settings: NonNullable<Config["worker"]>): void {
@@ -146,6 +148,7 @@ function registerWorker(pages: Pages, settings: NonNullable<Config["worker"]>): 
       return turn === "number-wanted" ? `${workerUrl}/cases/${id}/number` : `${publicUrl}/cases/${id}`;
     },
     approval: (id) => `${publicUrl}/approvals/${id}`,
+    objection: (id) => `${publicUrl}/cases/${id}/objection`,
   };
   const { protectedAccounts, protectedGroups } = config.policy;
   registerRunbooks({

@@ -69,6 +69,7 @@ import { followPass } from "../orchestrations/runbooks/follow-pass.ts";
 import { disableDevices } from "../orchestrations/runbooks/disable-devices.ts";
 import { followUp } from "../orchestrations/runbooks/follow-up.ts";
 import { forgetDevices } from "../orchestrations/runbooks/forget-devices.ts";
+import { handleObjection } from "../orchestrations/runbooks/handle-objection.ts";
 import { handleCase } from "../orchestrations/runbooks/handle-case.ts";
 import { hardwareTokenAssign } from "../orchestrations/runbooks/hardware-token-assign.ts";
 import { hardwareTokenLost } from "../orchestrations/runbooks/hardware-token-lost.ts";
@@ -105,6 +106,7 @@ export const runbooks = [
   followUp,
   forgetDevices,
   handleCase,
+  handleObjection,
   hardwareTokenAssign,
   hardwareTokenLost,
   keepTrying,

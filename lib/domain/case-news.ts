@@ -11,6 +11,8 @@ export const turn = z.enum([
   "approval-wanted",
   "approved",
   "denied",
+  "cooling-off",
+  "objected",
   "app-passwords-wanted",
   "default-wanted",
   "new-phone-wanted",
@@ -38,4 +40,6 @@ export interface CaseNews {
   readonly expiresAt: string | null;
   /** Why the case was refused, denied or stopped. */
   readonly code: string | null;
+  /** The reader is the subject: the link leads to where they can say that it was not them. */
+  readonly isToSubject: boolean;
 }

@@ -51,6 +51,7 @@ export const manualRoutes: Readonly<Record<RefusalCode, ManualRoute | null>> = {
   "service-account": byHand,
   "check-impossible": byHand,
   "facts-changed": newCase,
+  "subject-objects": security,
   "case-ended": newCase,
   "no-approver": byHand,
   "approver-disabled": byHand,

@@ -10,6 +10,7 @@ interface Given {
   readonly stage?: ApprovalStage | undefined;
   readonly expiresAt?: string | null;
   readonly code?: string | null;
+  readonly isToSubject?: boolean;
 }
 
 /** The news of a case at one of its turns, as the audit trail bears it out at this moment. */
@@ -17,7 +18,7 @@ export function newsOf(
   turn: Turn,
   record: CaseRecord,
   entries: readonly AuditEntry[],
-  { link, stage = "manager", expiresAt = null, code = null }: Given,
+  { link, stage = "manager", expiresAt = null, code = null, isToSubject = false }: Given,
 ): CaseNews {
   return {
     turn,
@@ -28,5 +29,6 @@ export function newsOf(
     stage,
     expiresAt,
     code,
+    isToSubject,
   };
 }

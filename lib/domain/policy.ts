@@ -15,6 +15,7 @@ export const longest = {
   followSeconds: 5 * 86_400,
   lookGapSeconds: 300,
   looks: 12,
+  coolingOffSeconds: 86_400,
 };
 
 /** No limit can be higher: so many cases are kept count of. */
@@ -110,6 +111,8 @@ export const policy = z.strictObject({
     .strictObject({
       /** Silence for this long is a denial. */
       approvalSeconds: seconds.max(longest.approvalSeconds).default(3600),
+      /** Between the approval and what it allows, for the subject to say that it was not them; whole minutes, 0: none. */
+      coolingOffSeconds: z.number().int().min(0).multipleOf(60).max(longest.coolingOffSeconds).default(0),
       /** At most three containments per subject in this window, so that forged tickets cannot torment anybody. */
       containmentWindowSeconds: seconds.default(3600),
       /** Between two looks at the method list; two clean looks in a row are the proof. */

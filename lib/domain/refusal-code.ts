@@ -14,6 +14,7 @@ const refusals = [
   "service-account",
   "check-impossible",
   "facts-changed",
+  "subject-objects",
   "case-ended",
 ] as const;
 
@@ -161,7 +162,8 @@ export const endsCase = (code: string): boolean =>
   [...refusals, ...brakes, "not-approved"].some((one) => one === code);
 
 /** Whether it speaks against removing and handing out, and for containing. */
-export const isOfRisk = (code: string): boolean => code === "high-user-risk" || code === "user-risk-unread";
+export const isOfRisk = (code: string): boolean =>
+  ["high-user-risk", "user-risk-unread", "subject-objects"].includes(code);
 
 /** Whether it is the brake that holds something back, and nothing about the account. */
 export const isBrake = (code: string): boolean => brakes.some((one) => one === code);

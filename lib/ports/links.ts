@@ -6,4 +6,6 @@ export interface Links {
   /** Where there is something to do or to see at that turn. */
   at(turn: Turn, caseId: CaseId): string;
   approval(approvalId: ApprovalId): string;
+  /** Where the subject can say that it was not them. */
+  objection(caseId: CaseId): string;
 }

@@ -18,9 +18,11 @@ interface Dependencies {
 /** As with the approval mail, a lost answer means a second mail. */
 export const notifyPersonActivity = activity(
   notifyPerson,
-  async ({ audit, cases, links, mailer }: Dependencies, { caseId, key, to, turn, code }) => {
+  async ({ audit, cases, links, mailer }: Dependencies, { caseId, key, subject, to, turn, code }) => {
     const record = await recordOf(cases, caseId);
-    const news = newsOf(turn, record, await audit.entries(caseId), { link: links.at(turn, caseId), code });
+    const isToSubject = to === subject;
+    const link = isToSubject ? links.objection(caseId) : links.at(turn, caseId);
+    const news = newsOf(turn, record, await audit.entries(caseId), { link, code, isToSubject });
     return ended("accepted", await mailer.send({ to, caseId, key, news }));
   },
 );

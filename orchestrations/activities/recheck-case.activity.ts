@@ -1,5 +1,6 @@
 import { protecting, type Protection } from "../../lib/domain/guards.ts";
 import { ended, refused } from "../../lib/domain/outcome.ts";
+import { objectionIn } from "../../lib/domain/objection.ts";
 import { sinceOpened } from "../../lib/domain/since-opened.ts";
 import { triage } from "../../lib/domain/triage.ts";
 import type { Directory } from "../../lib/ports/directory.ts";
@@ -17,12 +18,14 @@ interface Dependencies extends HeldBack, Protection {
 
 /**
  * Only reads. Time has passed since triage: a role may have been given, a manager changed, a method added, a group protected,
- * the brake pulled.
+ * the brake pulled, or the subject may have said that it was not them.
  */
 export const recheckCaseActivity = activity(recheckCase, async (deps: Dependencies, input) => {
-  const { cases, clock } = deps;
+  const { audit, cases, clock } = deps;
   const record = await recordOf(cases, input.caseId);
   const { request, policy } = record;
+  if (objectionIn(await audit.entries(input.caseId)))
+    return refused("subject-objects", `they say that it was not them: ${input.subject}`);
   const readAt = clock.now().toISOString();
   const { facts: read } = await planningFacts(deps, input.subject, record);
   const facts = sinceOpened(read, record.triage?.seenFirst);

@@ -1,5 +1,6 @@
 import { isApproved } from "../../lib/domain/approved.ts";
 import { decisionEntry } from "../../lib/domain/decision-entry.ts";
+import { objectionIn } from "../../lib/domain/objection.ts";
 import { ended, refused } from "../../lib/domain/outcome.ts";
 import type { Approvals } from "../../lib/ports/approvals.ts";
 import type { AuditLog } from "../../lib/ports/audit-log.ts";
@@ -34,8 +35,10 @@ export const settleApprovalActivity = activity(
     if (decision) await approvals.markDelivered(decision);
     const verdict = decision?.verdict ?? "waiting";
     const isYes = isApproved(subject, await cases.get(caseId), approval, decision);
+    const isObjected = decision && objectionIn(await audit.entries(caseId)) !== undefined;
+    const counts = verdict === "approved" && !isYes ? "not-approved" : verdict;
     return ended(isTimeUp ? "recorded" : "read", {
-      verdict: verdict === "approved" && !isYes ? "not-approved" : verdict,
+      verdict: isObjected ? "subject-objects" : counts,
       decidedBy: decision?.decidedBy ?? null,
     });
   },

@@ -5,13 +5,14 @@ import { contract } from "../kit/contract.ts";
 
 /**
  * Reads the decision; when the time is up and there is none, silence is recorded as the one decision. `not-approved`: an
- * approval is stored that is none, since somebody else, or somebody too late, gave it, or to something else.
+ * approval is stored that is none, since somebody else, or somebody too late, gave it, or to something else. Whatever was
+ * decided, an objection of the subject counts before it.
  */
 export const settleApproval = contract(
   "settle-approval",
   { subject: userId, stage: approvalStage, isTimeUp: z.boolean() },
   {
-    verdict: z.enum(["approved", "denied", "attack", "lapsed", "not-approved", "waiting"]),
+    verdict: z.enum(["approved", "denied", "attack", "lapsed", "not-approved", "subject-objects", "waiting"]),
     decidedBy: userId.nullable(),
   },
 );

@@ -7,6 +7,7 @@ import { guardsWanted } from "../../lib/domain/facts-wanted.ts";
 import { guardsReadEntry, standingReading, type GuardsReading } from "../../lib/domain/guards-reading.ts";
 import type { CaseId, UserId } from "../../lib/domain/ids.ts";
 import { isSameMethod, isStrong, methodKey } from "../../lib/domain/method.ts";
+import { objectionIn } from "../../lib/domain/objection.ts";
 import { refused, type Refused } from "../../lib/domain/outcome.ts";
 import type { Plan } from "../../lib/domain/plan.ts";
 import { riskProblem } from "../../lib/domain/risk-problem.ts";
@@ -63,6 +64,7 @@ export async function stillAllowed(
   const agreed = record && (await agreedBy(deps, record, subject, stage));
   if (!record || !approval || !agreed) return refused("not-approved", `nobody approved this for ${subject}`);
   if (record.ending) return refused("case-ended", `${caseId} has ended`);
+  if (objectionIn(entries)) return refused("subject-objects", `they say that it was not them: ${subject}`);
   if (protecting(record.policy, deps).protectedAccounts.includes(subject))
     return refused("protected-account", `not to be touched: ${subject}`);
   for (const person of agreed)

@@ -2,7 +2,7 @@
  * Assign the token that an approver agrees to.
  *
  * 1. The subject's manager decides; silence is a denial.
- * 2. Everything is checked again; what changed ends it here.
+ * 2. After the policy's time for an objection everything is checked again; what changed ends it here.
  * 3. The token is assigned, and that is read back.
  * 4. The ticket and the subject are told how it is activated: a code from it is needed, which only its holder sees.
  * 5. The case looks for the activation, ever more seldom, until the time is up.
@@ -19,6 +19,7 @@ import { attempt, must } from "../kit/attempt.ts";
 import { phase } from "../kit/phase.ts";
 import { completed, runbook } from "../kit/runbook.ts";
 import { askApproval } from "./ask-approval.ts";
+import { cooledOff } from "./parts/cooled-off.ts";
 
 const wanted = { turn: "activation-wanted" as const, code: null };
 
@@ -33,6 +34,7 @@ export const assignApproved = runbook(
     yield* phase(run, askApproval, { ...request, stage, approvalSeconds }, stage);
 
     // 2. Check again.
+    yield* cooledOff(run, subject, clocks.coolingOffSeconds);
     yield* must(run, recheckCase, { subject, factsHash });
 
     // 3. Assign.

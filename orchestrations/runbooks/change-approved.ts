@@ -2,7 +2,7 @@
  * Change the phone number that an approver agrees to.
  *
  * 1. The subject's manager decides; silence is a denial.
- * 2. Everything is checked again; what changed ends it here.
+ * 2. After the policy's time for an objection everything is checked again; what changed ends it here.
  * 3. The ticket is told where an operator enters the number: it is typed on that page, and nowhere else.
  * 4. The case waits for that until the time is up.
  */
@@ -17,6 +17,7 @@ import { completed, runbook } from "../kit/runbook.ts";
 import { deadlineIn } from "../kit/wait.ts";
 import { askApproval } from "./ask-approval.ts";
 import { awaitNumber } from "./await-number.ts";
+import { cooledOff } from "./parts/cooled-off.ts";
 
 export const changeApproved = runbook(
   "change-approved",
@@ -29,6 +30,7 @@ export const changeApproved = runbook(
     yield* phase(run, askApproval, { ...request, stage, approvalSeconds }, stage);
 
     // 2. Check again.
+    yield* cooledOff(run, subject, clocks.coolingOffSeconds);
     yield* must(run, recheckCase, { subject, factsHash });
     const until = deadlineIn(run, followSeconds);
 

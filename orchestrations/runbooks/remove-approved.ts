@@ -2,7 +2,7 @@
  * Remove what an approver agrees to.
  *
  * 1. The subject's manager decides, and where two have to agree the second approver after that; silence is a denial.
- * 2. Everything is checked again, right before anything is destroyed; what changed ends it here.
+ * 2. After the policy's time for an objection everything is checked again, right before anything is destroyed; what changed ends it here.
  * 3. The methods are removed and their absence is proven.
  */
 import { z } from "zod";
@@ -15,6 +15,7 @@ import { phase } from "../kit/phase.ts";
 import { completed, runbook } from "../kit/runbook.ts";
 import { askApproval } from "./ask-approval.ts";
 import { removeMethods } from "./remove-methods.ts";
+import { cooledOff } from "./parts/cooled-off.ts";
 
 export const removal = {
   subject: userId,
@@ -36,6 +37,7 @@ export const removeApproved = runbook("remove-approved", removal, function* (run
     yield* phase(run, askApproval, { ...asked, approver: second, stage: "second" as const }, "second");
 
   // 2. Check again.
+  yield* cooledOff(run, subject, clocks.coolingOffSeconds);
   yield* must(run, recheckCase, { subject, factsHash });
 
   // 3. Remove and prove.

@@ -88,6 +88,7 @@ const marked = (bend: Act["bend"]) => (file: TenantFile) => {
 /** As a durable client: an instance that is not there is an error. */
 const wakingBy = (hands: { now?: Hands }): CaseRuns => ({
   start: () => Promise.resolve(),
+  startObjection: () => Promise.resolve(),
   wake: async (instanceId, event) => {
     await Promise.resolve();
     hands.now?.raise(instanceId, event);

@@ -68,6 +68,15 @@ test("a case that was never started is started under its own id", async () => {
   expect(asked).toEqual([`GET ${instance}`, `POST ${start} {"caseId":"${aCaseId()}"}`]);
 });
 
+test("what an objection calls for is a run of its own, started once", async () => {
+  const instance = `/durabletask/instances/${aCaseId()}:handle-objection`;
+  const start = `/durabletask/orchestrators/handle-objection/${aCaseId()}:handle-objection`;
+  answers = { [`GET ${instance}`]: [404, 200], [`POST ${start}`]: [202] };
+  await runs().startObjection(aCaseId());
+  await runs().startObjection(aCaseId());
+  expect(asked).toEqual([`GET ${instance}`, `POST ${start} {"caseId":"${aCaseId()}"}`, `GET ${instance}`]);
+});
+
 test.each([200, 202])(
   "a case whose run is known (%i), ended or not, is not started again",
   async (status) => {

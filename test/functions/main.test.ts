@@ -72,6 +72,7 @@ test("anonymous are only the signed webhook and what stands behind sign-in or le
     "cases/{caseId}",
     "cases/{caseId}/app-passwords",
     "cases/{caseId}/number",
+    "cases/{caseId}/objection",
     "cases/{caseId}/pass",
     "hooks/{source}",
     "sign-in",

@@ -30,6 +30,8 @@ const elsewhere: Readonly<Record<string, string>> = {
     "what runs ends a case itself, so that only a second run of it could meet this: still-allowed.test.ts",
   "not-approved":
     "no runbook goes on without an approval, so that only a forged run meets this: remove-method.test.ts",
+  "subject-objects":
+    "no row has the subject at the page for it: objection.test.ts, object-to-case.http.test.ts",
   "default-method":
     "ends the part of a case that follows a default, and the case goes on: follow-default.test.ts",
   "second-approver-unread":

@@ -37,6 +37,7 @@ export function deskOf(outside: Outside, { raise }: Hands): Desk {
   const { caseId, clock } = outside;
   const runs: CaseRuns = {
     start: () => Promise.reject(new Error("no page starts a run")),
+    startObjection: () => Promise.reject(new Error("nobody objects here")),
     wake: (instanceId, event) => {
       raise(instanceId, event);
       return Promise.resolve();

@@ -14,6 +14,7 @@ import { ExpiredPage } from "../../lib/web/pages/expired-page.tsx";
 import { MessagePage } from "../../lib/web/pages/message-page.tsx";
 import { renderPage } from "../../lib/web/render-page.ts";
 import { numberPages } from "./number-gallery.ts";
+import { objectionPages } from "./objection-gallery.ts";
 import { passPages } from "./pass-gallery.ts";
 import { pageContext } from "./page-context.ts";
 import { site } from "./site.ts";
@@ -83,6 +84,7 @@ function pagesIn(language: Language, shown: Shown): Record<string, string> {
     ...approvals(language, shown),
     ...passPages(language, shown.wayBack),
     ...numberPages(language, shown.waiting.view.record),
+    ...objectionPages(language, shown.waiting.view),
     "case-pass": caseOf(shown.wayBack.ended),
     "case-desk": caseOf(shown.wayBack.ready, null, [
       { page: "pass", until: "2026-11-24T10:20:00.000Z" },

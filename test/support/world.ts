@@ -55,6 +55,7 @@ export function world(change: Change = {}) {
   };
   const links: Links = {
     at: (turn, id) => `https://mfa.example.com/cases/${id}${pathAt[turn] ?? ""}`,
+    objection: (id) => `https://mfa.example.com/cases/${id}/objection`,
     approval: (id) => `https://mfa.example.com/approvals/${id}`,
   };
   return {

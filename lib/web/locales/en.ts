@@ -14,6 +14,7 @@ import { newsEn } from "./en/news.ts";
 import { numberCodesEn } from "./en/number-codes.ts";
 import { tokenCodesEn } from "./en/token-codes.ts";
 import { numberEn } from "./en/number.ts";
+import { objectionEn } from "./en/objection.ts";
 import { passEn } from "./en/pass.ts";
 import { quarantineCodesEn } from "./en/quarantine-codes.ts";
 import { passCodesEn } from "./en/pass-codes.ts";
@@ -49,6 +50,7 @@ export const en = {
   news: newsEn,
   pass: passEn,
   number: numberEn,
+  objection: objectionEn,
 };
 
 /** What every language has to say; a missing sentence is a compile error. */

@@ -14,6 +14,7 @@ import { newsJa } from "./ja/news.ts";
 import { numberCodesJa } from "./ja/number-codes.ts";
 import { tokenCodesJa } from "./ja/token-codes.ts";
 import { numberJa } from "./ja/number.ts";
+import { objectionJa } from "./ja/objection.ts";
 import { passJa } from "./ja/pass.ts";
 import { quarantineCodesJa } from "./ja/quarantine-codes.ts";
 import { passCodesJa } from "./ja/pass-codes.ts";
@@ -47,4 +48,5 @@ export const ja: Dictionary = {
   news: newsJa,
   pass: passJa,
   number: numberJa,
+  objection: objectionJa,
 };

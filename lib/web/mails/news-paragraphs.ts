@@ -1,4 +1,5 @@
 import type { CaseNews } from "../../domain/case-news.ts";
+import type { CaseRecord } from "../../domain/case-record.ts";
 import { caseStatus } from "../../domain/case-view.ts";
 import { knownCode } from "../../domain/refusal-code.ts";
 import { callsOf, situations } from "../../domain/situation.ts";
@@ -13,8 +14,13 @@ import { timeInWords } from "../time.ts";
 import { passParagraphs, plannedPass } from "./pass-paragraphs.ts";
 import { taskParagraphs } from "./task-paragraphs.ts";
 
-/** What has happened, what comes next and what it does not mean; the same words for whoever gets them. */
+/** What has happened, what comes next and what it does not mean; and where the reader can say that it was not them. */
 export function newsParagraphs(news: CaseNews, language: Language): string[] {
+  const { objectThere } = dictionaries[language].news;
+  return [...turnParagraphs(news, language), ...(news.isToSubject ? [objectThere] : [])];
+}
+
+function turnParagraphs(news: CaseNews, language: Language): string[] {
   const dictionary = dictionaries[language];
   const { codes, news: text, honest, words } = dictionary;
   const { record, turn, expiresAt } = news;
@@ -46,9 +52,13 @@ export function newsParagraphs(news: CaseNews, language: Language): string[] {
         text.decideThere,
       ];
     case "approved":
-      return [approved(news, dictionary)];
+      return [approved(news, dictionary), ...coolingOff(news, dictionary)];
     case "denied":
       return codeTexts(isLift && news.code !== "attack" ? "not-lifted" : (news.code ?? "denied"), dictionary);
+    case "cooling-off":
+      return [text.comesSoon(minutesToCool(record))];
+    case "objected":
+      return codeTexts(news.code, dictionary);
     case "app-passwords-wanted":
       return calls.recreate ? renewal(news, dictionary) : deletion(news, dictionary);
     case "default-wanted":
@@ -80,6 +90,15 @@ function approved({ record, stage }: CaseNews, dictionary: Dictionary): string {
     ? text.approvedFirst(approver, approverName(record, "second", dictionary))
     : text.approved(approver);
 }
+
+/** Not after the first of two approvals, nor after that of the end of a quarantine. */
+function coolingOff({ record, stage }: CaseNews, { news: text }: Dictionary): string[] {
+  const isLast = stage === (callsOf(record.request.situation).twoApprovers ? "second" : "manager");
+  const minutes = minutesToCool(record);
+  return isLast && minutes > 0 ? [text.coolingOff(minutes)] : [];
+}
+
+const minutesToCool = ({ policy }: CaseRecord): number => Math.floor(policy.clocks.coolingOffSeconds / 60);
 
 /** Of whoever is to decide. */
 function whatIsAsked(news: CaseNews, dictionary: Dictionary): string[] {

@@ -55,6 +55,10 @@ const names = [
     "number-proof",
     "number-open",
     "number-entered",
+    "objection",
+    "objection-stale",
+    "objection-said",
+    "mail-cooling-off",
   ],
 ];
 /** 320 px is what a page has left on a desktop at 400 %: https://www.w3.org/WAI/WCAG22/Understanding/reflow */

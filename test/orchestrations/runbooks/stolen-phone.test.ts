@@ -227,7 +227,7 @@ test("after the second approval the ticket says that it goes on", async () => {
     ({ news: { turn, stage } }) => turn === "approved" && stage === "second",
   );
   expect(told.map(({ news }) => newsContent(news, "en").paragraphs.join())).toEqual([
-    expect.stringMatching(/^Nobu Kato approved\. Everything is checked again now; /),
+    expect.stringMatching(/^Nobu Kato approved\. Everything is checked again; /),
   ]);
 });
 

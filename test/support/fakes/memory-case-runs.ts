@@ -5,12 +5,19 @@ import { Faults } from "./faults.ts";
 /** Remembers which runs were started and which instances woken, in order. */
 export class MemoryCaseRuns implements CaseRuns {
   readonly started: CaseId[] = [];
+  readonly objections: CaseId[] = [];
   readonly woken: { instanceId: string; event: string }[] = [];
   readonly faults = new Faults();
 
   start(caseId: CaseId): Promise<void> {
     return this.faults.around("start", () => {
       if (!this.started.includes(caseId)) this.started.push(caseId);
+    });
+  }
+
+  startObjection(caseId: CaseId): Promise<void> {
+    return this.faults.around("startObjection", () => {
+      if (!this.objections.includes(caseId)) this.objections.push(caseId);
     });
   }
 

@@ -62,6 +62,10 @@ export const caseCodesEn = {
     says: "Something about the account has changed since it was planned, so the plan no longer fits.",
     route: "Open a new case: it is planned and approved again from the present facts.",
   },
+  "subject-objects": {
+    says: "The person whose account it is said, signed in, that this was not them. This case removes nothing more and hands out no access.",
+    route: `The security team finds out who asked for it, and speaks to the person by a way known from before. If it was them: open a new case.`,
+  },
   "case-ended": {
     says: "The case has ended, so nothing more is done in its name.",
     route: "Open a new case if something is left to do.",
@@ -112,8 +116,7 @@ export const caseCodesEn = {
   },
   "high-user-risk": {
     says: "Microsoft Entra ID Protection holds the account to be at high risk or compromised, so more of it may be in other hands than this case is about. This case removes nothing more and hands out no pass.",
-    route:
-      "The security team looks at the account: Microsoft Entra admin centre → ID Protection → Risky users. Once they have settled the risk there, open a new case.",
+    route: `The security team looks at the account: Microsoft Entra admin centre → ID Protection → Risky users. Once they have settled the risk there, open a new case.`,
   },
   "user-risk-unread": {
     says: "The policy wants the account's risk looked at, and Microsoft Entra ID Protection did not tell it. This case removes nothing more and hands out no pass.",

@@ -45,6 +45,10 @@ const pages = {
     title: "What you would decide has changed",
     says: "The plan is no longer the one that you were asked about. Nothing was decided; the help desk opens a new case.",
   },
+  "subject-objects": {
+    title: "The person says that it was not them",
+    says: "They said so signed in, so nothing is decided any more, and nothing is removed or handed out. The security team looks into it.",
+  },
   "case-ended": {
     title: "The case has ended",
     says: "Nothing can be decided any more. The case shows why it ended, and what was done.",

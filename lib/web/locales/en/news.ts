@@ -6,6 +6,9 @@ const subjects: Record<Turn, (account: string, ticket: string, situation: string
   "approval-wanted": (account, ticket, situation) => `[${ticket}] Decision wanted: ${situation}, ${account}`,
   approved: (account, ticket, situation) => `[${ticket}] Approved: ${situation}, ${account}`,
   denied: (account, ticket, situation) => `[${ticket}] Not approved: ${situation}, ${account}`,
+  "cooling-off": (account, ticket, situation) =>
+    `[${ticket}] Approved, and about to be done: ${situation}, ${account}`,
+  objected: (account, ticket) => `[${ticket}] Stopped, it was not them: ${account}`,
   "app-passwords-wanted": (account, ticket) =>
     `[${ticket}] An administrator is needed: app passwords of ${account}`,
   "default-wanted": (account, ticket) => `[${ticket}] Choose another default sign-in method: ${account}`,
@@ -59,9 +62,15 @@ export const newsEn = {
   toRemove: "Would be removed",
   toKeep: "Would be kept",
   approved: (manager: string) =>
-    `${manager} approved. Everything is checked again now; if nothing has changed, the methods are removed.`,
+    `${manager} approved. Everything is checked again; if nothing has changed, the methods are removed.`,
   approvedFirst: (manager: string, second: string) =>
     `${manager} approved. A second person, ${second}, is asked now; nothing is removed before they agree.`,
+  coolingOff: (minutes: number) =>
+    `That is not before ${minutes} minutes have passed, so that the person whose account it is can still say that it was not them.`,
+  comesSoon: (minutes: number) =>
+    `What was reported about this account was approved. What follows from that is not done before ${minutes} minutes have passed.`,
+  objectThere:
+    "Is this your account, and was it not you who asked for this? Say so on the page behind the link, signed in: this case then removes nothing more and hands nobody access.",
   appPasswords:
     "One thing needs a person: an administrator is asked to delete all of this account's app passwords now.",
   defaultWanted:
@@ -99,7 +108,7 @@ export const newsEn = {
   tokenWanted: (manager: string, serial: string) =>
     `${manager} is asked to decide whether the hardware token with the serial number ${serial} is assigned to this account. Whoever holds it can then sign in with it, together with the password.`,
   tokenApproved: (manager: string) =>
-    `${manager} approved. Everything is checked again now; if nothing has changed, the hardware token is assigned.`,
+    `${manager} approved. Everything is checked again; if nothing has changed, the hardware token is assigned.`,
   activationWanted: (serial: string) =>
     `The hardware token with the serial number ${serial} is assigned to the account. It does not work before it is activated with a code from it.`,
   activationHow:
@@ -109,7 +118,7 @@ export const newsEn = {
   numberApprovalWanted: (manager: string) =>
     `${manager} is asked to decide whether an operator may enter another phone number for this account. Whoever has that phone can then confirm sign-ins with it, together with the password.`,
   numberApproved: (manager: string) =>
-    `${manager} approved. Everything is checked again now; if nothing has changed, an operator can enter the number.`,
+    `${manager} approved. Everything is checked again; if nothing has changed, an operator can enter the number.`,
   numberWanted:
     "The phone number can be entered now, on the page behind the link, by a signed-in operator who is not the person.",
   numberHow:

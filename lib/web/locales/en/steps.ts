@@ -43,6 +43,7 @@ const others: Readonly<Record<string, string>> = {
   "look-for-number": "Look whether the phone number was entered",
   "look-for-pick-up": "Look whether a pass was handed over",
   "approval-decided": "Decision",
+  "subject-objected": "The person said that this was not them",
   "hand-over-refused": "Refused attempt to hand over a pass",
   "number-refused": "Refused attempt to enter a phone number",
   "brake-pulled": "Removals stopped",

@@ -41,6 +41,7 @@ export const stepsJa: typeof stepsEn = {
     "offer-pass": "パスのお渡しの準備",
     "look-for-number": "電話番号が入力されたかどうかの確認",
     "look-for-pick-up": "パスがお渡し済みかどうかの確認",
+    "subject-objected": "本人から、心当たりがないとの連絡",
     "approval-decided": "回答",
     "hand-over-refused": "パスのお渡しの試みを拒否",
     "number-refused": "電話番号の入力の試みを拒否",

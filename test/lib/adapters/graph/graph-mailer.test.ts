@@ -15,6 +15,7 @@ const newsWith = (language: Language): CaseNews => {
     turn: "contained",
     stage: "manager",
     hints: null,
+    isToSubject: false,
     record: { ...record, policy: { ...record.policy, language } },
     steps: [],
     link: "https://example.com/cases/1",

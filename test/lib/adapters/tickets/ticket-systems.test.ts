@@ -48,6 +48,7 @@ const news: CaseNews = {
   turn: "contained",
   stage: "manager",
   hints: null,
+  isToSubject: false,
   record: aCaseRecord(),
   steps: [],
   link: "https://mfa.example.com/cases/1",

@@ -1,0 +1,89 @@
+import { app, type HttpHandler, type HttpResponseInit, type InvocationContext } from "@azure/functions";
+import * as df from "durable-functions";
+import type { CaseRecord } from "../lib/domain/case-record.ts";
+import type { UserId } from "../lib/domain/ids.ts";
+import { objectionEntry, objectionIn } from "../lib/domain/objection.ts";
+import type { AuditLog } from "../lib/ports/audit-log.ts";
+import type { CaseRuns } from "../lib/ports/case-runs.ts";
+import type { CaseStore } from "../lib/ports/case-store.ts";
+import type { Clock } from "../lib/ports/clock.ts";
+import type { FormTokens } from "../lib/ports/form-tokens.ts";
+import { linkTo } from "../lib/web/page-context.ts";
+import { ObjectionPage } from "../lib/web/pages/objection-page.tsx";
+import { renderPage } from "../lib/web/render-page.ts";
+import { caseNamed } from "./case-named.ts";
+import { comesFromOwnSite } from "./comes-from-own-site.ts";
+import { signedInPage, type Console, type SignedInVisit } from "./console-page.ts";
+import { pageResponse, seeOther } from "./page-response.ts";
+import { readForm } from "./read-form.ts";
+import { isRecent } from "./recent-sign-in.ts";
+
+interface Dependencies extends Console {
+  readonly audit: AuditLog;
+  readonly cases: CaseStore;
+  readonly clock: Clock;
+  readonly formTokens: FormTokens;
+  readonly runs: (context: InvocationContext) => CaseRuns;
+}
+
+interface Asked {
+  readonly deps: Dependencies;
+  readonly visit: SignedInVisit;
+  readonly record: CaseRecord;
+  readonly subject: UserId;
+}
+
+/**
+ * Where the person whom a case is about says that it was not them: before it removes anything, between two removals, or after
+ * it ended. Only they see it, signed in lately; opening it says nothing.
+ */
+const objectHandler = (deps: Dependencies): HttpHandler =>
+  signedInPage(deps, async (visit) => {
+    const { request, person, page, say } = visit;
+    const record = await caseNamed(request, deps.cases);
+    const subject = record?.triage?.subject;
+    if (!record || !subject || subject !== person.oid) return say(404, { name: "not-found" });
+    if (!isRecent(person, deps.clock.now()))
+      return say(401, { name: "sign-in-again", signInTo: linkTo(page, page.path) });
+    const asked = { deps, visit, record, subject };
+    return request.method === "POST" ? object(asked) : show(asked, 200);
+  });
+
+/** First into the trail, where it stops whatever comes after; people are told by a run that is started again on each visit. */
+async function object(asked: Asked): Promise<HttpResponseInit> {
+  const { deps, visit, record, subject } = asked;
+  const { request, page, invocation, say } = visit;
+  if (!comesFromOwnSite(request, deps.publicUrl)) return say(403, { name: "other-site" });
+  const token = (await readForm(request)).get("token") ?? "";
+  if (!(await deps.formTokens.verify(token, purposeOf(asked)))) return show(asked, 400);
+  const { caseId } = record;
+  await deps.audit.append(objectionEntry({ caseId, subject, objectedAt: deps.clock.now().toISOString() }));
+  await deps.runs(invocation).startObjection(caseId);
+  invocation.log("the subject objected", { caseId });
+  return seeOther(linkTo(page, page.path), deps);
+}
+
+async function show(asked: Asked, status: number): Promise<HttpResponseInit> {
+  const { deps, visit, record } = asked;
+  const objectedAt = objectionIn(await deps.audit.entries(record.caseId)) ?? null;
+  if (objectedAt !== null) await deps.runs(visit.invocation).startObjection(record.caseId);
+  const token = await deps.formTokens.issue(purposeOf(asked));
+  const props = { context: visit.page, record, objectedAt, token, isTokenStale: status === 400 };
+  return pageResponse(renderPage(ObjectionPage, props), { publicUrl: deps.publicUrl, status });
+}
+
+const purposeOf = ({ visit, record: { caseId } }: Asked) => ({
+  caseId,
+  person: visit.person.oid,
+  says: "not-me",
+});
+
+export function registerObjectToCase(deps: Dependencies): void {
+  app.http("object-to-case", {
+    methods: ["GET", "HEAD", "POST"],
+    route: "cases/{caseId}/objection",
+    authLevel: "anonymous",
+    extraInputs: [df.input.durableClient()],
+    handler: objectHandler(deps),
+  });
+}
