@@ -1,6 +1,6 @@
 const query = String.raw`(?:\?lang=(?:ja|en))?$`;
 const reading = new RegExp(`^/cases(?:/[a-z0-9-]+)?${query}`);
-const ofCase = "cases/[a-z0-9-]+/(?:pass|app-passwords|number)";
+const ofCase = "cases/[a-z0-9-]+/(?:pass|app-passwords|number|objection)";
 const deciding = new RegExp(`^/(?:brake|approvals/[A-Za-z0-9_-]+|${ofCase})${query}`);
 
 /** Where to go after signing in: one of this site's pages and nothing else, so that no mail can send people elsewhere. */

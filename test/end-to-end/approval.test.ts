@@ -138,3 +138,17 @@ test("the manager's answer decides once; whoever comes later is told so", async 
   const deletes = sandbox.journal().filter(({ method }) => method === "DELETE");
   expect(deletes).toEqual([]);
 }, 240_000);
+
+test("the person whose account it is says that it was not them, and the ticket is told by a run of its own", async () => {
+  const browser = browse();
+  const picker = await browser.visit(`${sandbox.appUrl}/cases/${caseId}/objection?lang=en`);
+  const page = await browser.submit(picker, { person: sandbox.person("Aiko Tanaka").id });
+  expect([page.status, page.html]).toEqual([200, expect.stringContaining("Was this you?")]);
+  const token = /name="token" value="([^"]+)"/.exec(page.html)?.[1] ?? "";
+  const said = await browser.submit(page, { token });
+  expect([said.status, said.html]).toEqual([200, expect.stringContaining("you said that this was not you")]);
+  await watchCase(sandbox, caseId, ({ timeline }) =>
+    timeline.some(({ record: { key, type } }) => type === "end" && key?.endsWith(":tell-ticket:-:objected")),
+  );
+  expect(await events()).toContain("subject-objected");
+}, 120_000);

@@ -2,6 +2,7 @@ import { registerAttestAppPasswords } from "../../functions/attest-app-passwords
 import { registerBrake } from "../../functions/brake.http.ts";
 import { registerDecideApproval } from "../../functions/decide-approval.http.ts";
 import { registerHandOverPass } from "../../functions/hand-over-pass.http.ts";
+import { registerObjectToCase } from "../../functions/object-to-case.http.ts";
 import { asksForRecentSignIn, returnPath } from "../../functions/return-path.ts";
 import { subject } from "../support/builders.ts";
 import { aConsole, people, visit, type ConsoleUnderTest, type Sent } from "../support/console.ts";
@@ -27,6 +28,11 @@ const decided: readonly Decided[] = [
     register: registerAttestAppPasswords,
     path: ({ caseId }) => `/cases/${caseId}/app-passwords`,
     as: operator,
+  },
+  {
+    register: registerObjectToCase,
+    path: ({ caseId }) => `/cases/${caseId}/objection`,
+    as: people.subject,
   },
 ];
 
