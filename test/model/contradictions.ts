@@ -5,6 +5,7 @@ import { passesMade } from "./passes-seen.ts";
 import type { Played } from "./played.ts";
 import { areNumbersKnown, isInAudit } from "./proofs.ts";
 import type { Case } from "./rules/case.ts";
+import { isNobodyRemembered } from "./rules/foretell-remembered.ts";
 import { isPass } from "./rules/kinds.ts";
 import { planOf } from "./rules/plan.ts";
 import { weakestOf } from "./rules/weakest-of.ts";
@@ -43,6 +44,7 @@ function isBorneOut(one: Case, played: Played, step: Step): boolean {
     case "attested":
       return name === "hand-over-pass" ? passesMade(played).length > 0 : one.doings?.attests === true;
     case "not-applicable":
+      if (name === "check-remembered-devices") return isNobodyRemembered(one);
       return name === "lift-quarantine" || (name === "revoke-sessions" && isSignedOutAlready(one, played));
   }
 }

@@ -31,6 +31,14 @@ const onlyMethod: readonly (readonly [situation: string, only: Method])[] = [
 ];
 
 const variants: readonly Row[] = [
+  ...[true, false].map((isEnabled): Row => ({
+    name: `browsers that ${isEnabled ? "may remember somebody are left for a person" : "remember nobody need no person"}`,
+    ...{ situation: "forget-devices", ends: isEnabled ? "completed open" : "completed verified" },
+    tenant: ({ mfaServicePolicy }) =>
+      void Object.assign(mfaServicePolicy ?? {}, {
+        rememberMfaOnTrustedDevice: { isEnabled, allowedNumberOfDays: 60 },
+      }),
+  })),
   {
     name: "a default that a key beside it holds stays, and is not claimed to be gone",
     ...{ situation: "lost-phone", ends: "completed open" },
