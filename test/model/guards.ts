@@ -1,6 +1,7 @@
 /** What can come up against a case after everybody has agreed, and between two deletions. */
 import { brake } from "../../lib/domain/brake.ts";
 import { userId } from "../../lib/domain/ids.ts";
+import { objectionEntry } from "../../lib/domain/objection.ts";
 import type { Approvals } from "../../lib/ports/approvals.ts";
 import type { Tenant } from "../../sandbox/tenant/start-tenant.ts";
 import type { portsOnGraph } from "../support/ports-on-graph.ts";
@@ -47,6 +48,17 @@ export const guards: readonly Guard[] = [
         brake.parse({
           ...{ id: "a-brake", cause: "elevated-threat", pulledAt: clock.now().toISOString() },
           ...{ pulledBy: cast.security, reason: "calls" },
+        }),
+      ),
+  },
+  {
+    name: "they say that it was not them",
+    ...{ code: "subject-objects", letsContain: true },
+    comesDown: ({ audit, caseId, clock }) =>
+      audit.append(
+        objectionEntry({
+          ...{ caseId, subject: userId.parse(cast.subject) },
+          objectedAt: clock.now().toISOString(),
         }),
       ),
   },
