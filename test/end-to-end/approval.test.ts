@@ -151,4 +151,4 @@ test("the person whose account it is says that it was not them, and the ticket i
     timeline.some(({ record: { key, type } }) => type === "end" && key?.endsWith(":tell-ticket:-:objected")),
   );
   expect(await events()).toContain("subject-objected");
-}, 120_000);
+}, 240_000);
