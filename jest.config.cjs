@@ -22,6 +22,6 @@ module.exports = {
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly})/)`],
   // On two cores: much of a test's time is waiting for other processes.
   maxWorkers: 3,
-  // Longer than what a test waits for inside takes on a busy machine: that tells more when it fails.
+  // Longer than until.ts waits (60 s), so that what fails says what it waited for; tests that watch a case (180 s) set their own.
   testTimeout: 120_000,
 };

@@ -54,6 +54,9 @@ const decideApprovalHandler = (deps: Dependencies): HttpHandler =>
     if (approval.approver !== person.oid) return say(403, { name: "not-approver", caseId: approval.caseId });
     if (!isIndependent(person.oid, record)) return say(403, { name: "not-independent" });
 
+    if (!record.ending && objectionIn(await deps.audit.entries(record.caseId)))
+      return say(409, { name: "subject-objects", caseId: record.caseId });
+
     const asked = { deps, visit, approval, record, at: deps.clock.now() };
     return request.method === "POST" ? answer(asked) : show(asked);
   });
@@ -62,7 +65,7 @@ async function show(asked: Asked): Promise<HttpResponseInit> {
   const { deps, approval } = asked;
   const decision = await deps.approvals.decision(approval);
   if (decision) return decided(asked, decision, false);
-  return (await unanswerable(asked)) ?? form(asked, 200);
+  return unanswerable(asked) ?? form(asked, 200);
 }
 
 async function answer(asked: Asked): Promise<HttpResponseInit> {
@@ -72,7 +75,7 @@ async function answer(asked: Asked): Promise<HttpResponseInit> {
   const before = await deps.approvals.decision(approval);
   if (before) return late(asked, before);
 
-  const refusal = await unanswerable(asked);
+  const refusal = unanswerable(asked);
   if (refusal) return refusal;
 
   const sent = await readAnswerForm(request);
@@ -92,12 +95,10 @@ async function answer(asked: Asked): Promise<HttpResponseInit> {
 }
 
 /** Undefined: it can still be answered, is what was asked, and by somebody who signed in lately. */
-async function unanswerable(asked: Asked): Promise<HttpResponseInit | undefined> {
-  const { deps, visit, approval, record, at } = asked;
+function unanswerable(asked: Asked): HttpResponseInit | undefined {
+  const { visit, approval, record, at } = asked;
   if (record.ending) return visit.say(410, { name: "case-ended", caseId: record.caseId });
   if (at >= new Date(approval.expiresAt)) return expired(asked);
-  if (objectionIn(await deps.audit.entries(record.caseId)))
-    return visit.say(409, { name: "subject-objects", caseId: record.caseId });
   if (record.triage?.factsHash !== approval.factsHash)
     return visit.say(409, { name: "facts-changed", caseId: record.caseId });
   if (!isRecent(visit.person, at))

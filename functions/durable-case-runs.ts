@@ -10,8 +10,8 @@ export const durableCaseRuns = (context: InvocationContext): CaseRuns => {
   const client = df.getClient(context);
   return {
     start: (caseId) => startOnce(client, handleCase.name, caseId, { caseId }),
-    startObjection: (caseId) =>
-      startOnce(client, handleObjection.name, `${caseId}:${handleObjection.name}`, { caseId }),
+    startObjection: (caseId, objectedAt) =>
+      startOnce(client, handleObjection.name, `${caseId}:${handleObjection.name}`, { caseId, objectedAt }),
 
     /** Null is no data: the extension refuses an empty body. An ended instance answers 410, for the client a success. */
     wake: (instanceId, event) => client.raiseEvent(instanceId, event, null),

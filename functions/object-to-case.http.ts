@@ -46,30 +46,36 @@ const objectHandler = (deps: Dependencies): HttpHandler =>
     if (!isRecent(person, deps.clock.now()))
       return say(401, { name: "sign-in-again", signInTo: linkTo(page, page.path) });
     const asked = { deps, visit, record, subject };
-    return request.method === "POST" ? object(asked) : show(asked, 200);
+    return request.method === "POST" ? object(asked) : show(asked);
   });
 
-/** First into the trail, where it stops whatever comes after; people are told by a run that is started again on each visit. */
+/**
+ * The run that tells people is started first, and writes the objection down as well: once it is started nothing is lost. Then
+ * it is written down here, so that it stops whatever comes after this answer.
+ */
 async function object(asked: Asked): Promise<HttpResponseInit> {
   const { deps, visit, record, subject } = asked;
   const { request, page, invocation, say } = visit;
   if (!comesFromOwnSite(request, deps.publicUrl)) return say(403, { name: "other-site" });
   const token = (await readForm(request)).get("token") ?? "";
-  if (!(await deps.formTokens.verify(token, purposeOf(asked)))) return show(asked, 400);
+  if (!(await deps.formTokens.verify(token, purposeOf(asked)))) return show(asked, { isTokenStale: true });
   const { caseId } = record;
-  await deps.audit.append(objectionEntry({ caseId, subject, objectedAt: deps.clock.now().toISOString() }));
-  await deps.runs(invocation).startObjection(caseId);
+  const objectedAt = deps.clock.now().toISOString();
+  await deps.runs(invocation).startObjection(caseId, objectedAt);
+  await deps.audit.append(objectionEntry({ caseId, subject, objectedAt }));
   invocation.log("the subject objected", { caseId });
   return seeOther(linkTo(page, page.path), deps);
 }
 
-async function show(asked: Asked, status: number): Promise<HttpResponseInit> {
+async function show(asked: Asked, { isTokenStale = false } = {}): Promise<HttpResponseInit> {
   const { deps, visit, record } = asked;
   const objectedAt = objectionIn(await deps.audit.entries(record.caseId)) ?? null;
-  if (objectedAt !== null) await deps.runs(visit.invocation).startObjection(record.caseId);
   const token = await deps.formTokens.issue(purposeOf(asked));
-  const props = { context: visit.page, record, objectedAt, token, isTokenStale: status === 400 };
-  return pageResponse(renderPage(ObjectionPage, props), { publicUrl: deps.publicUrl, status });
+  const props = { context: visit.page, record, objectedAt, token, isTokenStale };
+  return pageResponse(renderPage(ObjectionPage, props), {
+    publicUrl: deps.publicUrl,
+    status: isTokenStale ? 400 : 200,
+  });
 }
 
 const purposeOf = ({ visit, record: { caseId } }: Asked) => ({

@@ -40,6 +40,7 @@ import { offerPassActivity } from "../orchestrations/activities/offer-pass.activ
 import { openApprovalActivity } from "../orchestrations/activities/open-approval.activity.ts";
 import { loadCaseActivity } from "../orchestrations/activities/load-case.activity.ts";
 import { quarantineActivity } from "../orchestrations/activities/quarantine.activity.ts";
+import { recordObjectionActivity } from "../orchestrations/activities/record-objection.activity.ts";
 import { readMfaHintsActivity } from "../orchestrations/activities/read-mfa-hints.activity.ts";
 import { recheckCaseActivity } from "../orchestrations/activities/recheck-case.activity.ts";
 import { removeMethodActivity } from "../orchestrations/activities/remove-method.activity.ts";
@@ -69,8 +70,8 @@ import { followPass } from "../orchestrations/runbooks/follow-pass.ts";
 import { disableDevices } from "../orchestrations/runbooks/disable-devices.ts";
 import { followUp } from "../orchestrations/runbooks/follow-up.ts";
 import { forgetDevices } from "../orchestrations/runbooks/forget-devices.ts";
-import { handleObjection } from "../orchestrations/runbooks/handle-objection.ts";
 import { handleCase } from "../orchestrations/runbooks/handle-case.ts";
+import { handleObjection } from "../orchestrations/runbooks/handle-objection.ts";
 import { hardwareTokenAssign } from "../orchestrations/runbooks/hardware-token-assign.ts";
 import { hardwareTokenLost } from "../orchestrations/runbooks/hardware-token-lost.ts";
 import { lostPhone } from "../orchestrations/runbooks/lost-phone.ts";
@@ -148,6 +149,7 @@ export const activities: readonly Activity<Dependencies>[] = [
   loadCaseActivity,
   quarantineActivity,
   readMfaHintsActivity,
+  recordObjectionActivity,
   recheckCaseActivity,
   removeMethodActivity,
   revokeSessionsActivity,

@@ -8,6 +8,7 @@ import { decisionStep } from "./decision-entry.ts";
 import { canonicalJson, digest } from "./digest.ts";
 import type { CaseId } from "./ids.ts";
 import { callsOf, situation } from "./situation.ts";
+import { isOfObjection } from "./objection.ts";
 
 /** One row as it is stored, not yet believed. */
 export interface StoredEntry {
@@ -115,7 +116,7 @@ function readEntry({ record, hash }: StoredEntry): { record?: AuditRecord; fault
 
 /**
  * Each try of an effect begins, and the last one ends; a step that gave up may never have begun. The ticket is told after
- * the case was closed, so only what began before is late.
+ * the case was closed, so only what began before is late; what an objection starts takes its own time.
  */
 function framingProblems(records: readonly AuditRecord[]): ChainProblem[] {
   const problems: ChainProblem[] = [];
@@ -138,9 +139,9 @@ function framingProblems(records: readonly AuditRecord[]): ChainProblem[] {
     }
   }
   const closedAt = sequenceKey(records.findLast(isClosing)?.seq ?? 0);
-  const late = (problem: ChainProblem): ChainProblem =>
-    problem.at < closedAt ? { ...problem, kind: "begin-without-end" } : problem;
-  return [...problems, ...[...open.values()].map(late)];
+  const late = ([key, problem]: [string, ChainProblem]): ChainProblem =>
+    problem.at < closedAt && !isOfObjection(key) ? { ...problem, kind: "begin-without-end" } : problem;
+  return [...problems, ...[...open].map(late)];
 }
 
 const isClosing = ({ type, step, outcome }: AuditRecord): boolean =>

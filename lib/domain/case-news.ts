@@ -40,6 +40,8 @@ export interface CaseNews {
   readonly expiresAt: string | null;
   /** Why the case was refused, denied or stopped. */
   readonly code: string | null;
+  /** The subject has said that it was not them. */
+  readonly isObjected: boolean;
   /** The reader is the subject: the link leads to where they can say that it was not them. */
   readonly isToSubject: boolean;
 }

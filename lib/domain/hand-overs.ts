@@ -7,6 +7,7 @@ import type { AuditEntry } from "./audit-entry.ts";
 import type { CaseRecord } from "./case-record.ts";
 import { proofKind, type ProofKind } from "./policy.ts";
 import { discriminatorOf } from "./step-key.ts";
+import { objectionIn } from "./objection.ts";
 
 /** Names in the trail, of what a person does on a page and of what opens the page for it. */
 export const handOverStep = "hand-over-pass";
@@ -86,7 +87,7 @@ export function offeredUntil(
     ({ step, outcome }) =>
       step === "await-strong-method" && outcome?.result === "ended" && outcome.status === "verified",
   );
-  if (ending || offered?.result !== "ended" || isRegistered) return undefined;
+  if (ending || objectionIn(entries) || offered?.result !== "ended" || isRegistered) return undefined;
   const { until } = offer.parse(offered.evidence);
   return now.getTime() < Date.parse(until) ? until : undefined;
 }

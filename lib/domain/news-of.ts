@@ -4,6 +4,7 @@ import type { CaseNews, Turn } from "./case-news.ts";
 import type { CaseRecord } from "./case-record.ts";
 import { caseView } from "./case-view.ts";
 import { mfaHintsIn } from "./mfa-hints.ts";
+import { objectionIn } from "./objection.ts";
 
 interface Given {
   readonly link: string;
@@ -30,5 +31,6 @@ export function newsOf(
     expiresAt,
     code,
     isToSubject,
+    isObjected: objectionIn(entries) !== undefined,
   };
 }

@@ -5,6 +5,7 @@
 import { z } from "zod";
 import type { AuditEntry } from "./audit-entry.ts";
 import type { CaseRecord } from "./case-record.ts";
+import { objectionIn } from "./objection.ts";
 
 /** Name in the trail, of what an operator does on a page. */
 export const enterNumberStep = "enter-number";
@@ -47,7 +48,7 @@ export function numberWantedUntil(
   now: Date,
 ): string | undefined {
   const isPlanned = triage?.plan?.steps.some(({ name }) => name === enterNumberStep);
-  if (!isPlanned || ending) return undefined;
+  if (!isPlanned || ending || objectionIn(entries)) return undefined;
   const opened = entries.find(
     ({ record: { step, type, outcome } }) =>
       step === openingStep && type === "end" && outcome?.result === "ended",

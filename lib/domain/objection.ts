@@ -17,6 +17,10 @@ export const objectionEntry = ({ caseId, subject, objectedAt }: Objection): NewA
   ...{ subject, outcome: null, actor: { kind: "person", id: subject }, facts: { objectedAt } },
 });
 
+/** Whether a step of that key belongs to the run that an objection starts, which goes on beside the case and after it. */
+export const isOfObjection = (key: string): boolean =>
+  /:(?:objected|security:subject-objects|subject-objects:[^:]+)$/.test(key);
+
 /** When it was said, ISO; undefined: the subject has not. */
 export const objectionIn = (entries: readonly AuditEntry[]): string | undefined =>
   entries.find(({ record }) => record.type === "event" && record.step === objectedStep)?.record.at;

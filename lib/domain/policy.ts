@@ -67,7 +67,10 @@ export const policy = z.strictObject({
     .optional(),
   /** Whoever became somebody's manager within so many days approves nothing for them. */
   managerChangedDays: z.number().int().min(1).max(30).default(14),
-  /** Whose phone number or mail address was changed within so many days gets nothing removed; 0: that is not looked at. */
+  /**
+   * Nobody is asked about a person whose phone number or mail address was changed within so many days, but for another number
+   * and the end of a quarantine; 0: that is not looked at.
+   */
   contactChangedDays: z.number().int().min(0).max(30).default(14),
   /**
    * A stolen phone may have been in other hands for so many hours before it was reported: what was registered since then is

@@ -162,7 +162,7 @@ export const endsCase = (code: string): boolean =>
   [...refusals, ...brakes, "not-approved"].some((one) => one === code);
 
 /** Whether it speaks against removing and handing out, and for containing. */
-export const isOfRisk = (code: string): boolean =>
+export const speaksForContaining = (code: string): boolean =>
   ["high-user-risk", "user-risk-unread", "subject-objects"].includes(code);
 
 /** Whether it is the brake that holds something back, and nothing about the account. */

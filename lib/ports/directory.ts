@@ -64,8 +64,8 @@ export interface Directory {
   sessionsValidFrom(subject: UserId): Promise<string>;
   /**
    * Rows of the directory's audit log since `since` (ISO) that tell of a change of the subject's manager, phone numbers or mail
-   * addresses. One that makes the subject somebody else's manager may be among them. The log is read to its end or not at all: where a page is put off, the
-   * error's `place` is the `reading` as far as it came.
+   * addresses. One that makes the subject somebody else's manager may be among them. The log is read to its end or not at all:
+   * where a page is put off, the error's `place` is the `reading` as far as it came.
    */
   profileChanges(
     subject: UserId,

@@ -18,6 +18,13 @@ export const timeInWords = (iso: string, language: Language): string => {
   return utc ? `${local} (${utc})` : local;
 };
 
+/** In hours where they are whole, else in minutes: `90 minutes`, `2 時間`. */
+export function durationInWords(seconds: number, language: Language): string {
+  const minutes = Math.round(seconds / 60);
+  const [value, unit] = minutes % 60 === 0 ? [minutes / 60, "hour"] : [minutes, "minute"];
+  return new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(value);
+}
+
 function format(iso: string, language: Language, timeZone: string): string {
   return new Intl.DateTimeFormat(language === "ja" ? "ja-JP" : "en-GB", {
     timeZone,

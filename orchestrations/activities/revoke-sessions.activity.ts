@@ -2,7 +2,7 @@ import { z } from "zod";
 import { handingOn } from "../../lib/domain/errors.ts";
 import { handOversIn, possiblePasses } from "../../lib/domain/hand-overs.ts";
 import { readBackWait } from "../../lib/domain/next-look.ts";
-import { isBrake, isOfRisk } from "../../lib/domain/refusal-code.ts";
+import { isBrake, speaksForContaining } from "../../lib/domain/refusal-code.ts";
 import type { CaseId } from "../../lib/domain/ids.ts";
 import { ended, later } from "../../lib/domain/outcome.ts";
 import type { Containments } from "../../lib/ports/containments.ts";
@@ -63,8 +63,8 @@ async function revoke(deps: Dependencies, effect: Effect, windowSeconds: number 
   const { caseId, subject } = effect;
   if (await mayHoldPass(deps, caseId)) return ended("open", { because: "pass-made-since" as const });
   const allowed = windowSeconds === null ? await stillAllowed(deps, effect) : undefined;
-  // The brake and a high risk stop what destroys; to contain goes on.
-  const isOnlyContained = (code: string) => isBrake(code) || isOfRisk(code);
+  // The brake, a high risk and an objection stop what destroys; to contain goes on.
+  const isOnlyContained = (code: string) => isBrake(code) || speaksForContaining(code);
   if (allowed?.result === "refused" && !isOnlyContained(allowed.code)) return allowed;
 
   const before = await directory.sessionsValidFrom(subject);

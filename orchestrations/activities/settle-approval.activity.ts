@@ -33,12 +33,13 @@ export const settleApprovalActivity = activity(
     const entry = decision && decisionEntry(approval, decision);
     if (entry) await audit.append(entry);
     if (decision) await approvals.markDelivered(decision);
-    const verdict = decision?.verdict ?? "waiting";
+    const stored = decision?.verdict ?? "waiting";
     const isYes = isApproved(subject, await cases.get(caseId), approval, decision);
-    const isObjected = decision && objectionIn(await audit.entries(caseId)) !== undefined;
-    const counts = verdict === "approved" && !isYes ? "not-approved" : verdict;
+    const verdict = stored === "approved" && !isYes ? "not-approved" : stored;
+    const isObjected = objectionIn(await audit.entries(caseId)) !== undefined;
+    const yields = verdict !== "waiting" && verdict !== "attack";
     return ended(isTimeUp ? "recorded" : "read", {
-      verdict: isObjected ? "subject-objects" : counts,
+      verdict: isObjected && yields ? "subject-objects" : verdict,
       decidedBy: decision?.decidedBy ?? null,
     });
   },

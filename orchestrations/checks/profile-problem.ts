@@ -21,10 +21,14 @@ interface ProfileProblem {
 }
 
 /** From when on a change counts as lately, ISO; a part that is not there is not looked at. */
-type Since = { readonly manager: string } & Partial<Record<ProfilePart, string>>;
+interface Since {
+  readonly manager: string;
+  readonly contact?: string;
+}
 
 /**
- * Who ends a quarantine is asked about the account, not about the person, who may have another number by then; and whoever
+ * From when on each part is looked at. Not how the person is reached, where that may rightly have changed: who ends a
+ * quarantine is asked about the account, not about the person, who may have another number by then; and whoever
  * asks for a number to be changed has another one.
  */
 export function profileSince(
@@ -65,7 +69,7 @@ export async function profileProblem(
 }
 
 /** ISO times of one form sort as texts. */
-const earliest = (since: Since): string => Object.values(since).sort()[0] ?? since.manager;
+const earliest = ({ manager, contact = manager }: Since): string => (contact < manager ? contact : manager);
 
 const isSince = (at: string, since: string | undefined): boolean =>
   since !== undefined && Date.parse(at) >= Date.parse(since);

@@ -45,9 +45,9 @@ export interface Effect {
 /**
  * Whether what the approver agreed to may be done to this account at this moment. Asked where it takes effect, since no run
  * is believed, and days may lie between the check of the whole case and the effect: approval, ending, protected accounts and
- * whether the approvers' own accounts are in their hands each time, the brake last of all, so that a refusal by it means that
- * nothing else speaks against it; the
- * directory wherever the case's trail holds no reading that is new enough.
+ * whether the approvers' own accounts are in their hands each time, the directory wherever the case's trail holds no reading
+ * that is new enough; an objection and the brake last of all, so that a refusal by them means that nothing else speaks against
+ * it.
  */
 export async function stillAllowed(
   deps: StillAllowed,
@@ -64,7 +64,6 @@ export async function stillAllowed(
   const agreed = record && (await agreedBy(deps, record, subject, stage));
   if (!record || !approval || !agreed) return refused("not-approved", `nobody approved this for ${subject}`);
   if (record.ending) return refused("case-ended", `${caseId} has ended`);
-  if (objectionIn(entries)) return refused("subject-objects", `they say that it was not them: ${subject}`);
   if (protecting(record.policy, deps).protectedAccounts.includes(subject))
     return refused("protected-account", `not to be touched: ${subject}`);
   for (const person of agreed)
@@ -76,6 +75,8 @@ export async function stillAllowed(
     ? { result: "allowed" as const, record, reading }
     : await readAgain(deps, effect, record);
   if (allowed.result === "refused") return allowed;
+  if (objectionIn(await audit.entries(caseId)))
+    return refused("subject-objects", `they say that it was not them: ${subject}`);
   const brake = await brakes.current();
   return brake ? refused(brakeCode(brake), "the brake is on") : allowed;
 }

@@ -1,11 +1,12 @@
 /**
  * Ask the approver of one stage.
  *
- * 1. Nobody is asked where the manager, or where to reach the person, was changed only lately. The request is stored with its
- *    deadline, then mailed, and the ticket is told who is asked, or that the mail did not reach them.
+ * 1. Nobody is asked where the audit log shows a late change of the manager, or of how the person is reached, or cannot be
+ *    read. The request is stored with its deadline, then mailed; the ticket is told who is asked, or that no mail reached them.
  * 2. Wait for the answer or the deadline. A signal only prompts a look; the stored decision counts.
- * 3. Approved goes on, unless the audit log has shown such a change by now. Denied, called an attack, or silence until
- *    the deadline, ends it; the containment stays as it is. Of an attack the security contacts are told.
+ * 3. Approved goes on, unless the audit log has shown such a change by now. Denied, called an attack, objected to by the
+ *    person whose account it is, or silence until the deadline, ends it; the containment stays as it is. Of an attack the
+ *    security contacts are told.
  */
 import { z } from "zod";
 import { approvalStage } from "../../lib/domain/approval.ts";

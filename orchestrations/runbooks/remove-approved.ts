@@ -2,7 +2,8 @@
  * Remove what an approver agrees to.
  *
  * 1. The subject's manager decides, and where two have to agree the second approver after that; silence is a denial.
- * 2. After the policy's time for an objection everything is checked again, right before anything is destroyed; what changed ends it here.
+ * 2. After the policy's time for an objection everything is checked again, right before anything is destroyed; what changed
+ *    ends it here.
  * 3. The methods are removed and their absence is proven.
  */
 import { z } from "zod";
@@ -14,8 +15,8 @@ import { must } from "../kit/attempt.ts";
 import { phase } from "../kit/phase.ts";
 import { completed, runbook } from "../kit/runbook.ts";
 import { askApproval } from "./ask-approval.ts";
-import { removeMethods } from "./remove-methods.ts";
 import { cooledOff } from "./parts/cooled-off.ts";
+import { removeMethods } from "./remove-methods.ts";
 
 export const removal = {
   subject: userId,

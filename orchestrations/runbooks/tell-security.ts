@@ -12,7 +12,7 @@ import { completed, runbook } from "../kit/runbook.ts";
 
 export const tellSecurity = runbook("tell-security", { code: z.string() }, function* (run, { code }) {
   // 1. Who.
-  const { policy } = yield* must(run, loadCase, {}, "security");
+  const { policy } = yield* must(run, loadCase, {}, `security:${code}`);
 
   // 2. Tell.
   for (const to of policy.securityContacts) yield* attempt(run, warnSecurity, { to, code }, `${code}:${to}`);

@@ -69,7 +69,7 @@ const needed: readonly Needed[] = [
     purpose: "read the audit log",
     times: 4,
     because:
-      "for the hint, for a change of manager before and after the approval, since rows come late, and once it shows the deletion of the app passwords and none that was made since",
+      "for the hint, for a change of manager, number or address before and after the approval, since rows come late, and once it shows the deletion of the app passwords and none that was made since",
   },
   {
     purpose: "read a mail address",

@@ -112,10 +112,10 @@ test("it was made, and the answer is not as documented", () => {
 
 /** A case has three passes at most, so that it takes more than one to die everywhere. */
 test.each([
-  ["policyFor", 0, 13, 0],
-  ["methods", 13, 16, 0],
-  ["mint", 16, 18, 1],
-  ["append", 18, 21, 3],
+  ["policyFor", 0, 14, 0],
+  ["methods", 14, 17, 0],
+  ["mint", 17, 19, 1],
+  ["append", 19, 22, 3],
 ])("the process dies after each of its calls in turn, %s among them", (call, first, end, codes) => {
   const deaths = Array.from({ length: end - first }, (_, index) => new Dying(first + index, "after"));
   return play(

@@ -47,7 +47,7 @@ describeWithBrowser("in a real browser", () => {
   beforeAll(async () => {
     [sandbox, browser] = await Promise.all([startTestSandbox(), openBrowser()]);
     ({ caseId, link } = await openDemoCase(sandbox));
-  }, 3180_000);
+  }, 180_000);
   afterAll(async () => {
     await browser.close();
     await sandbox.stop();

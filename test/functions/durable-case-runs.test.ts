@@ -72,9 +72,14 @@ test("what an objection calls for is a run of its own, started once", async () =
   const instance = `/durabletask/instances/${aCaseId()}:handle-objection`;
   const start = `/durabletask/orchestrators/handle-objection/${aCaseId()}:handle-objection`;
   answers = { [`GET ${instance}`]: [404, 200], [`POST ${start}`]: [202] };
-  await runs().startObjection(aCaseId());
-  await runs().startObjection(aCaseId());
-  expect(asked).toEqual([`GET ${instance}`, `POST ${start} {"caseId":"${aCaseId()}"}`, `GET ${instance}`]);
+  const objectedAt = "2026-11-21T09:00:00.000Z";
+  await runs().startObjection(aCaseId(), objectedAt);
+  await runs().startObjection(aCaseId(), objectedAt);
+  expect(asked).toEqual([
+    `GET ${instance}`,
+    `POST ${start} {"caseId":"${aCaseId()}","objectedAt":"${objectedAt}"}`,
+    `GET ${instance}`,
+  ]);
 });
 
 test.each([200, 202])(

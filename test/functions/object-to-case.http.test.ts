@@ -6,6 +6,7 @@ import { TransientError } from "../../lib/domain/errors.ts";
 import { dictionaries } from "../../lib/web/dictionaries.ts";
 import { subject } from "../support/builders.ts";
 import { aConsole, people, visit, type ConsoleUnderTest, type Sent } from "../support/console.ts";
+import { runActivity } from "../support/run-activity.ts";
 import { registeredHttp } from "../support/registered.ts";
 
 const { messages, objection: text } = dictionaries.en;
@@ -43,7 +44,7 @@ test("opening the page says nothing; its button does, once, in the person's own 
   expect(await objections()).toMatchObject([
     { record: { actor: { kind: "person", id: subject }, subject, type: "event" } },
   ]);
-  expect(under.caseRuns.objections).toEqual([under.caseId]);
+  expect(under.caseRuns.objections).toEqual([[under.caseId, expect.any(String)]]);
   expect(verifyChain(under.caseId, (await under.trail()).map(storedEntry))).toEqual([]);
   const again = await send();
   expect(again.html).toContain(text.next);
@@ -100,19 +101,38 @@ test("a case that has ended can be objected to: people look into it", async () =
   });
   expect((await object()).status).toBe(303);
   expect((await send()).html).toContain(text.ended);
-  expect(under.caseRuns.objections).toEqual([under.caseId]);
+  expect(under.caseRuns.objections).toEqual([[under.caseId, expect.any(String)]]);
 });
 
-test("where telling people cannot be started the objection stands, and the next look starts it", async () => {
-  const token = tokenIn((await send()).html);
+test("where the run that tells people cannot be started nothing is said to be recorded", async () => {
+  const form = { token: tokenIn((await send()).html) };
   under.caseRuns.faults.add("startObjection", { times: 1, error: new TransientError("no answer") });
-  expect((await send({ form: { token } })).status).toBe(503);
+  expect((await send({ form })).status).toBe(503);
+  expect(await objections()).toEqual([]);
+  expect((await send({ form })).status).toBe(303);
   expect(await objections()).toHaveLength(1);
-  await send();
-  expect(under.caseRuns.objections).toEqual([under.caseId]);
 });
 
-test("nobody decides any more", async () => {
+test("where it cannot be written down here, the run that was started has what it needs to do so", async () => {
+  const form = { token: tokenIn((await send()).html) };
+  jest.spyOn(under.audit, "append").mockRejectedValueOnce(new TransientError("no answer"));
+  expect((await send({ form })).status).toBe(503);
+  const [[caseId, objectedAt] = ["", ""]] = under.caseRuns.objections;
+  expect([caseId, await objections()]).toEqual([under.caseId, []]);
+  const recorded = await runActivity(under, "record-objection", { caseId, key: "objected", objectedAt });
+  expect(recorded).toMatchObject({ result: "ended", evidence: { subject, mayHavePass: false } });
+  expect(await objections()).toHaveLength(1);
+});
+
+test("a second press on a page that stood open says what stands", async () => {
+  const { html } = await send();
+  await send({ form: { token: tokenIn(html) } });
+  const late = await send({ form: { token: "stale" } });
+  expect(late.html).toContain(text.next);
+  expect(late.html).not.toContain(text.tokenStale);
+});
+
+test("after an objection nobody decides any more", async () => {
   const decide = (sent: Partial<Sent>) =>
     visit(
       registeredHttp(() => registerDecideApproval(under)),

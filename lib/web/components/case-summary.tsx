@@ -1,3 +1,4 @@
+import { objectionIn } from "../../domain/objection.ts";
 import { dictionaries } from "../dictionaries.ts";
 import type { CasePageProps } from "../case-page-props.ts";
 import { runState } from "../run-state.ts";
@@ -12,10 +13,11 @@ export function CaseSummary({ context, view, asked, site }: Props) {
   const { language } = context;
   const dictionary = dictionaries[language];
   const { case: text } = dictionary;
-  const { record, status, steps } = view;
+  const { record, status, steps, timeline } = view;
   const isWaiting = asked.some(({ decision }) => decision === null);
   const open = steps.filter((step) => step.status === "open").length;
-  const code = record.ending?.code ?? record.triage?.blockedBy ?? null;
+  const said = objectionIn(timeline) ? "subject-objects" : null;
+  const code = said ?? record.ending?.code ?? record.triage?.blockedBy ?? null;
   return (
     <div class="notice">
       <p class="step">

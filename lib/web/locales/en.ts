@@ -1,5 +1,6 @@
 import type { RefusalCode } from "../../domain/refusal-code.ts";
 import { approvalEn } from "./en/approval.ts";
+import { approverCodesEn } from "./en/approver-codes.ts";
 import { attemptCodesEn } from "./en/attempt-codes.ts";
 import { brakeEn } from "./en/brake.ts";
 import { caseCodesEn, type CodeText } from "./en/case-codes.ts";
@@ -24,6 +25,7 @@ import { wordsEn } from "./en/words.ts";
 
 const codes: Record<RefusalCode, CodeText> = {
   ...caseCodesEn,
+  ...approverCodesEn,
   ...stepCodesEn,
   ...passCodesEn,
   ...quarantineCodesEn,

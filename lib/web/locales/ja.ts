@@ -1,5 +1,6 @@
 import type { Dictionary } from "./en.ts";
 import { approvalJa } from "./ja/approval.ts";
+import { approverCodesJa } from "./ja/approver-codes.ts";
 import { attemptCodesJa } from "./ja/attempt-codes.ts";
 import { brakeJa } from "./ja/brake.ts";
 import { caseCodesJa } from "./ja/case-codes.ts";
@@ -29,6 +30,7 @@ export const ja: Dictionary = {
   steps: stepsJa,
   codes: {
     ...caseCodesJa,
+    ...approverCodesJa,
     ...stepCodesJa,
     ...passCodesJa,
     ...quarantineCodesJa,

@@ -1,5 +1,4 @@
 import type { CaseNews } from "../../domain/case-news.ts";
-import type { CaseRecord } from "../../domain/case-record.ts";
 import { caseStatus } from "../../domain/case-view.ts";
 import { knownCode } from "../../domain/refusal-code.ts";
 import { callsOf, situations } from "../../domain/situation.ts";
@@ -11,17 +10,19 @@ import type { Dictionary } from "../locales/en.ts";
 import { approverName, requesterName } from "../names.ts";
 import { rememberedLines } from "../remembered-lines.ts";
 import { timeInWords } from "../time.ts";
+import { coolingOff, isStopped, objected, waiting } from "./objection-paragraphs.ts";
 import { passParagraphs, plannedPass } from "./pass-paragraphs.ts";
 import { taskParagraphs } from "./task-paragraphs.ts";
 
 /** What has happened, what comes next and what it does not mean; and where the reader can say that it was not them. */
 export function newsParagraphs(news: CaseNews, language: Language): string[] {
   const { objectThere } = dictionaries[language].news;
-  return [...turnParagraphs(news, language), ...(news.isToSubject ? [objectThere] : [])];
+  return [...turnParagraphs(news, language), ...(news.isToSubject && !news.isObjected ? [objectThere] : [])];
 }
 
 function turnParagraphs(news: CaseNews, language: Language): string[] {
   const dictionary = dictionaries[language];
+  if (isStopped(news)) return codeTexts(objected, dictionary);
   const { codes, news: text, honest, words } = dictionary;
   const { record, turn, expiresAt } = news;
   const calls = callsOf(record.request.situation);
@@ -52,11 +53,11 @@ function turnParagraphs(news: CaseNews, language: Language): string[] {
         text.decideThere,
       ];
     case "approved":
-      return [approved(news, dictionary), ...coolingOff(news, dictionary)];
+      return [approved(news, dictionary), ...coolingOff(news, language)];
     case "denied":
       return codeTexts(isLift && news.code !== "attack" ? "not-lifted" : (news.code ?? "denied"), dictionary);
     case "cooling-off":
-      return [text.comesSoon(minutesToCool(record))];
+      return waiting(news, language);
     case "objected":
       return codeTexts(news.code, dictionary);
     case "app-passwords-wanted":
@@ -90,15 +91,6 @@ function approved({ record, stage }: CaseNews, dictionary: Dictionary): string {
     ? text.approvedFirst(approver, approverName(record, "second", dictionary))
     : text.approved(approver);
 }
-
-/** Not after the first of two approvals, nor after that of the end of a quarantine. */
-function coolingOff({ record, stage }: CaseNews, { news: text }: Dictionary): string[] {
-  const isLast = stage === (callsOf(record.request.situation).twoApprovers ? "second" : "manager");
-  const minutes = minutesToCool(record);
-  return isLast && minutes > 0 ? [text.coolingOff(minutes)] : [];
-}
-
-const minutesToCool = ({ policy }: CaseRecord): number => Math.floor(policy.clocks.coolingOffSeconds / 60);
 
 /** Of whoever is to decide. */
 function whatIsAsked(news: CaseNews, dictionary: Dictionary): string[] {
@@ -151,7 +143,8 @@ const renewal = ({ hints }: CaseNews, dictionary: Dictionary): string[] => {
 
 function closing(news: CaseNews, dictionary: Dictionary): string[] {
   const { news: text, honest } = dictionary;
-  const code = news.code ?? news.record.ending?.code ?? null;
+  const given = news.code ?? news.record.ending?.code ?? null;
+  const code = news.isObjected ? objected : given;
   const { steps } = news;
   const calls = callsOf(news.record.request.situation);
   if (steps.length === 0) return [text.closedNoPlan, ...codeTexts(code, dictionary)];
@@ -160,7 +153,8 @@ function closing(news: CaseNews, dictionary: Dictionary): string[] {
       name === "check-app-passwords" && (status === "seen-in-audit" || status === "attested"),
   );
   return [
-    ...(code ? [text.closedEarly, ...codeTexts(code, dictionary)] : [proof(news, text)]),
+    given ? text.closedEarly : proof(news, text),
+    ...codeTexts(code, dictionary),
     ...(calls.contain ? [honest.sessions] : []),
     ...(calls.contain ? rememberedLines(news.hints, dictionary) : []),
     ...(news.record.triage?.plan?.notes ?? []).map((note) => dictionary.words.notes[note]),

@@ -19,9 +19,10 @@ export const ticketComment =
     ].join("\n\n");
   };
 
-function byHand({ turn, code, record }: CaseNews, language: Language, site: Site): string[] {
-  if (turn !== "closed" || code === null) return [];
-  const lines = dossierLines(code, record, site, language);
+function byHand({ turn, code, isObjected, record }: CaseNews, language: Language, site: Site): string[] {
+  const because = isObjected ? "subject-objects" : code;
+  if (turn !== "closed" || because === null) return [];
+  const lines = dossierLines(because, record, site, language);
   return lines.length === 0 ? [] : [`${dictionaries[language].dossier.title}:\n${inLines(lines)}`];
 }
 

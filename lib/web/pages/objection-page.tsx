@@ -25,7 +25,7 @@ export function ObjectionPage({ context, record, objectedAt, token, isTokenStale
   const { request, openedAt } = record;
   return (
     <Page context={context} title={text.title}>
-      {isTokenStale && (
+      {isTokenStale && objectedAt === null && (
         <p class="notice bad" role="alert">
           {text.tokenStale}
         </p>

@@ -180,7 +180,9 @@ describe("a case that was closed", () => {
     expect(kinds(chain([begin, ...closed, end]))).toEqual([]);
   });
 
-  test("may still be telling the ticket, as one that is being closed may be closing", () => {
+  test("may still be telling the ticket, as one that is being closed may be closing; of an objection since before", () => {
+    const told = `${aCaseId()}:tell-ticket:-:objected`;
+    expect(kinds(chain([{ ...begin, key: told }, ...closed]))).toEqual(["0 under-way"]);
     expect(kinds(chain([...closed, begin]))).toEqual(["2 under-way"]);
     expect(kinds(chain([begin, closeBegins]))).toEqual(["0 under-way", "1 under-way"]);
   });

@@ -3,7 +3,7 @@ import type { Case } from "./case.ts";
 import type { Counted } from "./on-record.ts";
 import type { Plan } from "./plan.ts";
 
-/** README, "Limits": a phone is not lost every week, and no more is asked of anybody in an hour than they can look at. */
+/** A phone is not lost every week, and no more is asked of anybody in an hour than they can look at. */
 const usual = {
   subject: { cases: 3, windowSeconds: 30 * 86_400 },
   requester: { cases: 20, windowSeconds: 3600 },

@@ -194,6 +194,10 @@ export const rows: readonly Row[] = [
     input: { subject, to: subject, turn: "contained", code: null },
     ...{ status: "accepted", repeats: "a mail" },
   },
+  {
+    ...{ name: "record-objection", status: "recorded", prepare: approvedIn },
+    input: { objectedAt: "2026-11-21T09:00:00.000Z" },
+  },
   { name: "check-profile", input: { subject, stage: "manager" }, status: "read" },
   { name: "warn-security", input: { to: manager, code: "attack" }, status: "accepted", repeats: "a mail" },
   { name: "tell-ticket", input: { turn: "opened", code: null }, status: "accepted", repeats: "a comment" },

@@ -1,15 +1,20 @@
 /** Somebody says that what a case is about to do to their account was not asked for by them. */
+import { RefusedError, TransientError } from "../../../lib/domain/errors.ts";
 import { storedEntry, verifyChain } from "../../../lib/domain/audit-chain.ts";
-import { objectionEntry } from "../../../lib/domain/objection.ts";
+import { objectionEntry, objectionIn } from "../../../lib/domain/objection.ts";
+import { ticketComment } from "../../../lib/web/mails/ticket-comment.ts";
 import { newsContent } from "../../../lib/web/mails/news-content.ts";
 import { activities, runbooks } from "../../../functions/register-runbooks.ts";
-import { manager, subject } from "../../support/builders.ts";
+import { aMethod, manager, quarantineGroup, subject } from "../../support/builders.ts";
+import { site } from "../../support/site.ts";
 import { drive, type Happening } from "../../support/drive.ts";
-import { decides } from "../../support/happenings.ts";
+import { changesSubject, decides, deletesAppPasswords } from "../../support/happenings.ts";
+import { approvedIn } from "../../support/approved-in.ts";
+import { aPassDesk } from "../../support/pass-desk.ts";
 import { aUserId } from "../../support/records.ts";
 import { runCase } from "../../support/run-case.ts";
 import { unsound } from "../../support/soundness.ts";
-import { openIn, viewIn, world, type World } from "../../support/world.ts";
+import { viewIn, world, type World } from "../../support/world.ts";
 
 const contacts = [aUserId(31), aUserId(32)];
 const cooling = { clocks: { coolingOffSeconds: 600 } };
@@ -26,7 +31,7 @@ const objects = (outside: World, afterSeconds: number): Happening => ({
 
 test.each([
   ["before the manager approves", {}, [30, 60], "denied", 60],
-  ["and nobody answers", {}, [30], "denied", 3600],
+  ["while the manager is asked, who does not answer", {}, [30], "denied", 3600],
   ["in the time that the policy gives for it", cooling, [300, 60], "refused", 660],
 ] as const)("%s: nothing is removed, and the containment stands", async (_, policy, at, kind, seconds) => {
   const outside = world({ policy });
@@ -46,6 +51,22 @@ test.each([
   expect(verifyChain(outside.caseId, timeline.map(storedEntry))).toEqual([]);
   expect(await unsound(outside, run)).toEqual([]);
 });
+
+test("nobody is asked to approve what was objected to already", async () => {
+  const outside = world({ request: { situation: "new-phone" }, subject: { methods: oldPhone } });
+  const added = { methods: [...oldPhone, aMethod("microsoftAuthenticator", { id: "new" })] };
+  const run = await runCase(outside, {
+    happenings: [objects(outside, 60), changesSubject(outside, 600, added)],
+  });
+  const { record } = await viewIn(outside, outside.caseId);
+  expect(record.ending).toMatchObject({ code: "subject-objects" });
+  expect(await outside.approvals.find(outside.caseId, "manager")).toBeUndefined();
+  expect(await unsound(outside, run)).toEqual([]);
+});
+const oldPhone = [
+  ...[aMethod("microsoftAuthenticator", { id: "old" }), aMethod("password")],
+  aMethod("phone", { id: "mobile", phoneType: "mobile", isDefault: true }),
+];
 
 test("nobody is asked to enter a number that the person did not ask for", async () => {
   const outside = world({ policy: cooling, request: { situation: "number-change" } });
@@ -90,7 +111,7 @@ test.each(["lost-phone", "number-change"] as const)(
     if (!mail) return;
     const { link, paragraphs } = newsContent(mail.news, "en");
     expect(link.url).toBe(`https://mfa.example.com/cases/${outside.caseId}/objection`);
-    expect(paragraphs.join()).toMatch(/before 10 minutes.*Say so on the page behind the link/);
+    expect(paragraphs.join()).toMatch(/before 10 minutes have passed.*Say so on the page behind the link/);
     expect(early).not.toContain("deleted");
     expect(early).not.toContain("number-wanted");
     const told = outside.tickets.comments.find((one) => turnOf(one) === "approved");
@@ -110,25 +131,133 @@ test("without such a time nobody is told of any, and no other reader is asked wh
   expect(toOthers.some(({ news }) => news.isToSubject)).toBe(false);
 });
 
-test("the ticket and the security contacts are told of it, once each", async () => {
-  const outside = world({ policy: { securityContacts: contacts } });
-  for (const id of contacts) outside.directory.add(id, "Security Team");
-  const { caseId } = outside;
-  await openIn(outside, outside.record);
-  const run = await drive({
+const handleObjection = (outside: World) =>
+  drive({
     clock: outside.clock,
     runbooks,
     activities: Object.fromEntries(
-      activities.map(({ name, run: act }) => [name, (input, context) => act(outside, input, context)]),
+      activities.map(({ name, run }) => [name, (input, context) => run(outside, input, context)]),
     ),
-    start: { name: "handle-objection", instanceId: `${caseId}:handle-objection`, input: { caseId } },
+    start: {
+      ...{ name: "handle-objection", instanceId: `${outside.caseId}:handle-objection` },
+      input: { caseId: outside.caseId, objectedAt: outside.clock.now().toISOString() },
+    },
     happenings: [],
   });
+
+test("it is written down, and the ticket and the security contacts are told of it, once each", async () => {
+  const outside = world({ policy: { securityContacts: contacts } });
+  for (const id of contacts) outside.directory.add(id, "Security Team");
+  await approvedIn(outside);
+  const run = await handleObjection(outside);
+  expect(run.output).toEqual({ kind: "completed", code: null });
+  expect(objectionIn(await outside.audit.entries(outside.caseId))).toBeDefined();
   expect(outside.tickets.comments.map(({ news: { turn, code } }) => [turn, code])).toEqual([
     ["objected", "subject-objects"],
   ]);
   expect(outside.mailer.sent.map(({ to, news: { turn, code } }) => [to, turn, code])).toEqual(
     contacts.map((to) => [to, "attack-suspected", "subject-objects"]),
   );
-  expect(run.output).toEqual({ kind: "completed", code: null });
+});
+
+test("a ticket system that is down for an hour is told after it", async () => {
+  const outside = world();
+  await approvedIn(outside);
+  const from = outside.clock.ms;
+  const tell = outside.tickets.tell.bind(outside.tickets);
+  outside.tickets.tell = (comment) =>
+    outside.clock.ms < from + 3_600_000 ? Promise.reject(new TransientError("down")) : tell(comment);
+  await handleObjection(outside);
+  expect(outside.tickets.comments.map(turnOf)).toEqual(["objected"]);
+});
+
+test("a pass that was handed over is taken back, and none is handed over any more", async () => {
+  const desk = await aPassDesk();
+  expect((await desk.send({ form: await desk.form() })).status).toBe(200);
+  expect(await desk.passes.list(subject)).toHaveLength(1);
+  await handleObjection(desk);
+  expect(await desk.passes.list(subject)).toEqual([]);
+  expect((await desk.send({ form: await desk.form({ number: "2" }) })).status).toBe(409);
+  expect(await desk.passes.list(subject)).toEqual([]);
+});
+
+test("of an account to which this case handed over nothing no pass is taken", async () => {
+  const desk = await aPassDesk();
+  await desk.passes.mint(subject, { lifetimeMinutes: 60, isUsableOnce: true });
+  await handleObjection(desk);
+  expect(await desk.passes.list(subject)).toHaveLength(1);
+});
+
+const closing = (outside: World): string => {
+  const told = outside.tickets.comments.findLast((one) => turnOf(one) === "closed");
+  return told ? ticketComment(site)(told.news, "en") : "";
+};
+
+test("nobody is told to enter by hand what the person did not ask for", async () => {
+  const outside = world({ request: { situation: "number-change" } });
+  await runCase(outside, { happenings: [decides(outside, 60, "approved"), objects(outside, 600)] });
+  const { record } = await viewIn(outside, outside.caseId);
+  expect(record.ending).toMatchObject({ kind: "stopped", code: "subject-objects" });
+  expect(closing(outside)).toContain("it was not them");
+  expect(closing(outside)).not.toMatch(/enters it by hand|still needed/);
+});
+
+test("a case that was carried out says that they objected, and asks them no more", async () => {
+  const outside = world();
+  const happenings = [
+    decides(outside, 60, "approved"),
+    deletesAppPasswords(outside, 62),
+    objects(outside, 90),
+  ];
+  await runCase(outside, { happenings });
+  const { record } = await viewIn(outside, outside.caseId);
+  expect(record.ending).toMatchObject({ kind: "completed", code: null });
+  expect(closing(outside)).toContain("it was not them");
+  const mail = outside.mailer.sent.findLast(({ to }) => to === subject);
+  expect(mail && newsContent(mail.news, "en").paragraphs.join()).not.toContain("Say so on the page");
+});
+
+test("nobody is asked to end a quarantine, nor told to do so by hand", async () => {
+  const policy = { quarantine: { groupId: quarantineGroup, for: ["lost-phone"] } };
+  const outside = world({ policy });
+  const happenings = [
+    decides(outside, 60, "approved"),
+    deletesAppPasswords(outside, 62),
+    objects(outside, 90),
+  ];
+  await runCase(outside, { happenings });
+  expect(await outside.approvals.find(outside.caseId, "lift")).toBeUndefined();
+  expect(await outside.quarantine.holds(subject)).toBe(true);
+  const denied = outside.tickets.comments.filter(({ news }) => news.stage === "lift");
+  expect(denied).toEqual([]);
+});
+
+test("an answer that it is an attack stays one", async () => {
+  const outside = world({ policy: { securityContacts: contacts } });
+  for (const id of contacts) outside.directory.add(id, "Security Team");
+  await runCase(outside, { happenings: [objects(outside, 30), decides(outside, 60, "attack")] });
+  expect((await viewIn(outside, outside.caseId)).record.ending?.kind).toBe("denied");
+  const told = outside.mailer.sent.filter((one) => turnOf(one) === "attack-suspected");
+  expect(told.map(({ news: { code } }) => code)).toContain("attack");
+});
+
+describe("in the time that the policy gives", () => {
+  test("a row of the log that comes late stops what was approved", async () => {
+    const outside = world({ policy: cooling });
+    const late = (): void => outside.directory.addAuditRow(subject, "Set user contact");
+    const happenings = [decides(outside, 60, "approved"), { afterSeconds: 300, happens: late }];
+    await runCase(outside, { happenings });
+    const { record } = await viewIn(outside, outside.caseId);
+    expect(record.ending).toMatchObject({ kind: "refused", code: "contact-changed" });
+    expect(deletions(outside)).toEqual([]);
+  });
+
+  test("the ticket says where the person could not be told", async () => {
+    const outside = world({ policy: cooling, request: { situation: "number-change" } });
+    outside.mailer.faults.add("send", { error: new RefusedError("no-mail-address", "none"), about: subject });
+    await runCase(outside, { happenings: [decides(outside, 60, "approved")] });
+    const told = outside.tickets.comments.find((one) => turnOf(one) === "cooling-off");
+    expect(told?.news.code).toBe("no-mail-address");
+    expect(told && newsContent(told.news, "en").paragraphs.join()).toMatch(/10 minutes.*Tell them by a way/);
+  });
 });

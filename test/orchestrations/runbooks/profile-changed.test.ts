@@ -1,4 +1,7 @@
-/** Nobody approves who became the manager only lately or answers to the person; nor anything for somebody of another number. */
+/**
+ * Nobody is asked where the log shows a late change of the manager or of how the person is reached, or cannot be read; nor a
+ * manager who reports to the person.
+ */
 import { RefusedError } from "../../../lib/domain/errors.ts";
 import { manager, subject } from "../../support/builders.ts";
 import { decides } from "../../support/happenings.ts";
@@ -91,7 +94,7 @@ test("nor is one that never answers", async () => {
   expect(done(outside)).toEqual(["revoked"]);
 });
 
-test("nor does a manager who reports to the person, however far below", async () => {
+test("a manager who reports to the person, however far below, is not asked", async () => {
   const outside = world();
   outside.directory.change(manager, { reportsTo: [subject] });
   await runCase(outside);

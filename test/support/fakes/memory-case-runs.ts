@@ -5,7 +5,7 @@ import { Faults } from "./faults.ts";
 /** Remembers which runs were started and which instances woken, in order. */
 export class MemoryCaseRuns implements CaseRuns {
   readonly started: CaseId[] = [];
-  readonly objections: CaseId[] = [];
+  readonly objections: (readonly [CaseId, string])[] = [];
   readonly woken: { instanceId: string; event: string }[] = [];
   readonly faults = new Faults();
 
@@ -15,9 +15,9 @@ export class MemoryCaseRuns implements CaseRuns {
     });
   }
 
-  startObjection(caseId: CaseId): Promise<void> {
+  startObjection(caseId: CaseId, objectedAt: string): Promise<void> {
     return this.faults.around("startObjection", () => {
-      if (!this.objections.includes(caseId)) this.objections.push(caseId);
+      if (!this.objections.some(([known]) => known === caseId)) this.objections.push([caseId, objectedAt]);
     });
   }
 

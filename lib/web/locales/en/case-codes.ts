@@ -6,8 +6,8 @@ export interface CodeText {
 
 const checkPerson =
   "after checking in person, or by a call to the number in the directory, that it is really them";
-const userPage = "Microsoft Entra admin centre → Users → the account → Authentication methods";
-const byHand = `An Authentication Administrator can remove the methods concerned by hand (${userPage}), ${checkPerson}.`;
+export const userPage = "Microsoft Entra admin centre → Users → the account → Authentication methods";
+export const byHand = `An Authentication Administrator can remove the methods concerned by hand (${userPage}), ${checkPerson}.`;
 
 /** Codes that end a case before anything is removed. */
 export const caseCodesEn = {
@@ -63,60 +63,18 @@ export const caseCodesEn = {
     route: "Open a new case: it is planned and approved again from the present facts.",
   },
   "subject-objects": {
-    says: "The person whose account it is said, signed in, that this was not them. This case removes nothing more and hands out no access.",
-    route: `The security team finds out who asked for it, and speaks to the person by a way known from before. If it was them: open a new case.`,
+    says: "Somebody signed in as the person whose account this is said that it was not them. This case removes nothing more and hands out no access.",
+    route:
+      "The security team finds out who asked for it, and speaks to the person by a way known from before. If it was them: open a new case.",
   },
   "case-ended": {
     says: "The case has ended, so nothing more is done in its name.",
     route: "Open a new case if something is left to do.",
   },
-  "no-approver": {
-    says: "The directory names no manager, so nobody can approve the removal. This case removes nothing.",
-    route: `Have the manager entered in the directory and open a new case; or: ${byHand}`,
-  },
-  "approver-disabled": {
-    says: "The manager's account is disabled, so nobody can approve the removal. This case removes nothing.",
-    route: `Have the present manager entered in the directory and open a new case; or: ${byHand}`,
-  },
-  "approver-external": {
-    says: "The manager is an external guest and may not approve. This case removes nothing.",
-    route: `Have a manager of this organisation entered in the directory and open a new case; or: ${byHand}`,
-  },
-  "approver-is-contact": {
-    says: "The manager in the directory is a contact without an account, and cannot sign in to approve. This case removes nothing.",
-    route: `Have the manager's account entered in the directory and open a new case; or: ${byHand}`,
-  },
-  "approver-is-subject": {
-    says: "The directory names the person as their own manager; nobody approves for themselves. This case removes nothing.",
-    route: `Have the manager corrected in the directory and open a new case; or: ${byHand}`,
-  },
-  "approver-is-requester": {
-    says: "The manager asked for this, and whoever asks does not approve. This case removes nothing.",
-    route: `Somebody else, for example the help desk, opens a new case; or: ${byHand}`,
-  },
-  "approver-reports-to-subject": {
-    says: "In the directory the person is above their own manager, so that the two could approve for each other. This case removes nothing.",
-    route: `Have the manager corrected in the directory and open a new case; or: ${byHand}`,
-  },
-  "approver-is-remediated": {
-    says: "A case about whoever approves this one is open as well, so their own account may be in other hands. Nothing that they agreed to is done.",
-    route: `Open a new case once that one has ended; or: ${byHand}`,
-  },
-  "manager-changed": {
-    says: "The directory's audit log shows that the person's manager was changed lately. Whoever changes a manager could make an approver of themselves, so this case removes nothing.",
-    route: `Ask whoever keeps the directory who changed it and why; if nobody knows, tell the security team. If it is right: ${byHand}`,
-  },
-  "contact-changed": {
-    says: "The directory's audit log shows that the person's phone number or mail address was changed lately. Whoever changes these could be called back in the person's name, so this case removes nothing.",
-    route: `Do not call the new number. Ask whoever keeps the directory who changed it and why; if nobody knows, tell the security team. If it is right, see the person on site or by video with ID, and then: ${byHand}`,
-  },
-  "manager-change-unread": {
-    says: "Whether the person's manager, phone number or mail address was changed lately could not be read from the directory's audit log. This case removes nothing.",
-    route: `The administrator of this program checks its Graph permission AuditLog.Read.All. Until then: ${byHand}`,
-  },
   "high-user-risk": {
     says: "Microsoft Entra ID Protection holds the account to be at high risk or compromised, so more of it may be in other hands than this case is about. This case removes nothing more and hands out no pass.",
-    route: `The security team looks at the account: Microsoft Entra admin centre → ID Protection → Risky users. Once they have settled the risk there, open a new case.`,
+    route:
+      "The security team looks at the account: Microsoft Entra admin centre → ID Protection → Risky users. Once they have settled the risk there, open a new case.",
   },
   "user-risk-unread": {
     says: "The policy wants the account's risk looked at, and Microsoft Entra ID Protection did not tell it. This case removes nothing more and hands out no pass.",

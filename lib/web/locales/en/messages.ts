@@ -47,7 +47,7 @@ const pages = {
   },
   "subject-objects": {
     title: "The person says that it was not them",
-    says: "They said so signed in, so nothing is decided any more, and nothing is removed or handed out. The security team looks into it.",
+    says: "They said so while signed in, so nothing can be decided any more, and this case removes and hands out nothing more. The security team has to look into it.",
   },
   "case-ended": {
     title: "The case has ended",

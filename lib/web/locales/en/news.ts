@@ -7,8 +7,8 @@ const subjects: Record<Turn, (account: string, ticket: string, situation: string
   approved: (account, ticket, situation) => `[${ticket}] Approved: ${situation}, ${account}`,
   denied: (account, ticket, situation) => `[${ticket}] Not approved: ${situation}, ${account}`,
   "cooling-off": (account, ticket, situation) =>
-    `[${ticket}] Approved, and about to be done: ${situation}, ${account}`,
-  objected: (account, ticket) => `[${ticket}] Stopped, it was not them: ${account}`,
+    `[${ticket}] Approved, not carried out yet: ${situation}, ${account}`,
+  objected: (account, ticket) => `[${ticket}] The person says that it was not them: ${account}`,
   "app-passwords-wanted": (account, ticket) =>
     `[${ticket}] An administrator is needed: app passwords of ${account}`,
   "default-wanted": (account, ticket) => `[${ticket}] Choose another default sign-in method: ${account}`,
@@ -65,10 +65,12 @@ export const newsEn = {
     `${manager} approved. Everything is checked again; if nothing has changed, the methods are removed.`,
   approvedFirst: (manager: string, second: string) =>
     `${manager} approved. A second person, ${second}, is asked now; nothing is removed before they agree.`,
-  coolingOff: (minutes: number) =>
-    `That is not before ${minutes} minutes have passed, so that the person whose account it is can still say that it was not them.`,
-  comesSoon: (minutes: number) =>
-    `What was reported about this account was approved. What follows from that is not done before ${minutes} minutes have passed.`,
+  coolingOff: (duration: string) =>
+    `That is not before ${duration} have passed, so that the person whose account it is can still say that it was not them.`,
+  notBefore: (duration: string) =>
+    `What was reported about this account was approved. What follows from that is not done before ${duration} have passed since the approval.`,
+  notToldToObject:
+    "It is not certain that the person got a mail about it. Tell them by a way that you know from before, so that they can say whether it was them.",
   objectThere:
     "Is this your account, and was it not you who asked for this? Say so on the page behind the link, signed in: this case then removes nothing more and hands nobody access.",
   appPasswords:

@@ -23,7 +23,7 @@ const planned: Record<PlannedStep["name"], string> = {
 const others: Readonly<Record<string, string>> = {
   "find-held-default": "Look for a default method that the directory kept",
   "case-opened": "Case opened by a ticket",
-  "check-profile": "See whether the manager, a phone number or a mail address was changed lately",
+  "check-profile": "Look in the audit log for late changes of the person's profile",
   "load-case": "Read what the case was opened with",
   "triage-case": "Check the account and plan",
   "tell-ticket": "Tell the ticket",
@@ -43,6 +43,7 @@ const others: Readonly<Record<string, string>> = {
   "look-for-number": "Look whether the phone number was entered",
   "look-for-pick-up": "Look whether a pass was handed over",
   "approval-decided": "Decision",
+  "record-objection": "Write down what the person said",
   "subject-objected": "The person said that this was not them",
   "hand-over-refused": "Refused attempt to hand over a pass",
   "number-refused": "Refused attempt to enter a phone number",

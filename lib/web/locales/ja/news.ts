@@ -10,8 +10,8 @@ export const newsJa: typeof newsEn = {
     denied: (account, ticket, situation) =>
       `[${ticket}] 承認されませんでした: ${account} さん (${situation})`,
     "cooling-off": (account, ticket, situation) =>
-      `[${ticket}] 承認済み、まもなく実行します: ${account} さん (${situation})`,
-    objected: (account, ticket) => `[${ticket}] 本人に心当たりがないため停止: ${account} さん`,
+      `[${ticket}] 承認済み (まだ実行していません): ${account} さん (${situation})`,
+    objected: (account, ticket) => `[${ticket}] 本人から心当たりがないとの連絡: ${account} さん`,
     "app-passwords-wanted": (account, ticket) =>
       `[${ticket}] 管理者の作業が必要です: ${account} さんのアプリ パスワード`,
     "default-wanted": (account, ticket) =>
@@ -60,10 +60,12 @@ export const newsJa: typeof newsEn = {
     `${manager} さんが承認しました。全項目をもう一度確認し、変わった点がなければ、認証方法を削除します。`,
   approvedFirst: (manager, second) =>
     `${manager} さんが承認しました。次に、${second} さんにも承認を依頼します。お二人の承認がそろうまで、何も削除しません。`,
-  coolingOff: (minutes) =>
-    `実行までに少なくとも ${minutes} 分待ちます。その間、アカウントのご本人は、心当たりがないことを知らせて止めることができます。`,
-  comesSoon: (minutes) =>
-    `このアカウントについての依頼が承認されました。承認された操作は、少なくとも ${minutes} 分が経つまで行いません。`,
+  coolingOff: (duration) =>
+    `実行までに少なくとも ${duration} 待ちます。その間、アカウントのご本人は、心当たりがなければ知らせて止めることができます。`,
+  notBefore: (duration) =>
+    `このアカウントについての依頼が承認されました。承認された操作は、承認から ${duration} が経つまで行いません。`,
+  notToldToObject:
+    "本人にメールが届いたかどうかは確かではありません。心当たりがあるかどうかを本人が知らせられるよう、以前からご存じの方法でお伝えください。",
   objectThere:
     "ご自身のアカウントで、頼んだ覚えがない場合は、リンク先の画面にサインインしてお知らせください。お知らせの後、このケースはこれ以上何も削除せず、誰にもサインインの手段を渡しません。",
   appPasswords: "管理者の作業が必要です。このアカウントのアプリ パスワードを、いますべて削除してください。",

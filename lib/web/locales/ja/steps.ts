@@ -22,7 +22,7 @@ export const stepsJa: typeof stepsEn = {
   others: {
     "find-held-default": "ディレクトリが削除しなかった既定の方法の確認",
     "case-opened": "チケットによるケースの受付",
-    "check-profile": "上司や電話番号、メール アドレスが最近変更されていないかの確認",
+    "check-profile": "本人の登録情報が最近変更されていないかの確認",
     "load-case": "受付内容の読み取り",
     "triage-case": "アカウントの確認と計画",
     "tell-ticket": "チケットへの通知",
@@ -41,7 +41,8 @@ export const stepsJa: typeof stepsEn = {
     "offer-pass": "パスのお渡しの準備",
     "look-for-number": "電話番号が入力されたかどうかの確認",
     "look-for-pick-up": "パスがお渡し済みかどうかの確認",
-    "subject-objected": "本人から、心当たりがないとの連絡",
+    "record-objection": "本人からの連絡の記録",
+    "subject-objected": "本人からの、心当たりがないとの連絡",
     "approval-decided": "回答",
     "hand-over-refused": "パスのお渡しの試みを拒否",
     "number-refused": "電話番号の入力の試みを拒否",

@@ -16,6 +16,7 @@ const newsWith = (language: Language): CaseNews => {
     stage: "manager",
     hints: null,
     isToSubject: false,
+    isObjected: false,
     record: { ...record, policy: { ...record.policy, language } },
     steps: [],
     link: "https://example.com/cases/1",

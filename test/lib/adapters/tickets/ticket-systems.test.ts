@@ -49,6 +49,7 @@ const news: CaseNews = {
   stage: "manager",
   hints: null,
   isToSubject: false,
+  isObjected: false,
   record: aCaseRecord(),
   steps: [],
   link: "https://mfa.example.com/cases/1",
