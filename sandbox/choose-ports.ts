@@ -3,19 +3,19 @@ import { createServer } from "node:net";
 const parts = ["app", "durable", "tenant", "mailbox", "tickets", "blobs", "queues", "tables"] as const;
 export type Ports = Readonly<Record<(typeof parts)[number], number>>;
 
-/** Below the ports that systems hand out by themselves: before one of these is used, nobody else is given it. */
+/** Below the ports that systems hand out by themselves, so that none is given to somebody else between the look and its use. */
 const blocks = { from: 11_000, count: 2_700 };
 const mostTries = 50;
 
 /** `first` and the seven ports after it, or eight free ones in a row for 0. Throws when one is taken, and says which. */
 export async function choosePorts(first: number): Promise<Ports> {
   if (first !== 0) return portsFrom(first);
-  for (let left = mostTries; ; left--) {
+  for (let tries = 1; ; tries++) {
     const block = Math.floor(Math.random() * blocks.count);
     try {
       return await portsFrom(blocks.from + block * parts.length);
     } catch (error) {
-      if (left === 0) throw error;
+      if (tries === mostTries) throw error;
     }
   }
 }

@@ -43,11 +43,11 @@ interface Source {
   readonly functionKey: () => string;
 }
 
-/** Undefined: not yet. The app is just starting or too busy to answer, or has stored the case and not opened it. */
-async function readCase({ appUrl, functionKey }: Source, caseId: string): Promise<ShownCase | undefined> {
+/** A status: not yet. The app is just starting or too busy to answer, or has stored the case and not opened it. */
+async function readCase({ appUrl, functionKey }: Source, caseId: string): Promise<ShownCase | number> {
   const url = `${appUrl}/api/cases/${encodeURIComponent(caseId)}`;
   const response = await fetch(url, { headers: { "x-functions-key": functionKey() } });
-  if (response.status === 404 || response.status >= 500) return undefined;
+  if (response.status === 404 || response.status >= 500) return response.status;
   if (!response.ok) throw new Error(`${caseId} answered ${response.status}`);
   return shownCase.parse(await response.json());
 }
@@ -63,15 +63,18 @@ export async function watchCase(
   }: { seconds?: number; onRecord?: (record: TimelineRecord, shown: ShownCase) => void } = {},
 ): Promise<ShownCase> {
   let seen = -1;
+  let last = "no answer";
   for (const until = Date.now() + seconds * 1000; Date.now() < until;) {
     await new Promise((resolve) => setTimeout(resolve, 100));
     const shown = await readCase(source, caseId).catch(unlessUnreachable);
-    if (!shown) continue;
+    if (shown === undefined) continue;
+    last = `last answer ${typeof shown === "number" ? shown : 200}`;
+    if (typeof shown === "number") continue;
     for (const { record: entry } of shown.timeline) if (entry.seq > seen) onRecord(entry, shown);
     seen = Math.max(seen, ...shown.timeline.map(({ record: entry }) => entry.seq));
     if (await isEnough(shown)) return shown;
   }
-  throw new Error(`${caseId} did not get that far within ${seconds} seconds`);
+  throw new Error(`${caseId} did not get that far within ${seconds} seconds: ${last}`);
 }
 
 /** The app may be down for a moment. */
