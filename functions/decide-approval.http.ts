@@ -54,7 +54,7 @@ const decideApprovalHandler = (deps: Dependencies): HttpHandler =>
     if (approval.approver !== person.oid) return say(403, { name: "not-approver", caseId: approval.caseId });
     if (!isIndependent(person.oid, record)) return say(403, { name: "not-independent" });
 
-    if (!record.ending && objectionIn(await deps.audit.entries(record.caseId)))
+    if (objectionIn(await deps.audit.entries(record.caseId)))
       return say(409, { name: "subject-objects", caseId: record.caseId });
 
     const asked = { deps, visit, approval, record, at: deps.clock.now() };

@@ -2,6 +2,7 @@ import type { HttpHandler, HttpResponseInit, InvocationContext } from "@azure/fu
 import type { Approval } from "../lib/domain/approval.ts";
 import type { AuditEntry } from "../lib/domain/audit-entry.ts";
 import type { CaseRecord } from "../lib/domain/case-record.ts";
+import { objectionIn } from "../lib/domain/objection.ts";
 import type { Approvals } from "../lib/ports/approvals.ts";
 import type { AuditLog } from "../lib/ports/audit-log.ts";
 import type { CaseRuns } from "../lib/ports/case-runs.ts";
@@ -58,7 +59,9 @@ export const deskPage = <Dependencies extends Desk>(
     }
     const subject = record.triage?.subject;
     const at = deps.clock.now();
-    const until = waitsUntil(await deps.audit.entries(record.caseId), record, at);
+    const entries = await deps.audit.entries(record.caseId);
+    if (objectionIn(entries)) return say(409, { name: "subject-objects", caseId: record.caseId });
+    const until = waitsUntil(entries, record, at);
     if (!subject || until === undefined) return say(409, { name: notWaiting, caseId: record.caseId });
     if (!isRecent(person, at)) {
       await noteRefusedAttempt(deps, visit, record, step, "sign-in-too-old");

@@ -3,6 +3,7 @@ import type { DecidedMethod } from "../../lib/domain/decided-method.ts";
 import { handOversIn, possiblePasses, type HandedOver } from "../../lib/domain/hand-overs.ts";
 import type { UserId } from "../../lib/domain/ids.ts";
 import { isSameMethod, isStrong, methodKey, type AuthenticationMethod } from "../../lib/domain/method.ts";
+import { objectionIn } from "../../lib/domain/objection.ts";
 import { ended, later, refused } from "../../lib/domain/outcome.ts";
 import type { PlannedPass } from "../../lib/domain/pass-policy.ts";
 import { isSpent } from "../../lib/domain/spent-pass.ts";
@@ -27,7 +28,8 @@ interface Dependencies {
 }
 
 /**
- * Only reads; waits twice as long after each look, until something is registered, another pass was made, or time is up.
+ * Only reads; waits twice as long after each look, until something is registered, another pass was made, the
+ * subject has objected, or time is up.
  * Of a pass for one use the directory tells whether it was used: what is there before that, somebody else has registered.
  */
 export const awaitStrongMethodActivity = activity(awaitStrongMethod, async (deps: Dependencies, input) => {
@@ -35,7 +37,8 @@ export const awaitStrongMethodActivity = activity(awaitStrongMethod, async (deps
   const { caseId, subject, number, until, firstLookSeconds, carry } = input;
   const plan = (await recordOf(cases, caseId)).triage?.plan;
   if (!plan) return refused("unforeseen", `${caseId} has no plan`);
-  const possible = possiblePasses(handOversIn(await audit.entries(caseId), clock.now()));
+  const entries = await audit.entries(caseId);
+  const possible = possiblePasses(handOversIn(entries, clock.now()));
   const handedOver = possible.flatMap(({ pass }) => pass ?? []);
   const pass = number === 0 ? handedOver.at(-1) : possible[number - 1]?.pass;
   const before = carried.nullable().parse(carry ?? null) ?? nothingYet;
@@ -58,6 +61,7 @@ export const awaitStrongMethodActivity = activity(awaitStrongMethod, async (deps
 
   const because = reason(listed);
   if (because === null) return ended("verified", evidence);
+  if (objectionIn(entries)) return ended("open", { because: "subject-objects", ...evidence });
   if (number > 0 && possible.length > number) return ended("open", { because: "pass-replaced", ...evidence });
   const left = Math.ceil((Date.parse(until) - clock.now().getTime()) / 1000);
   if (left > 0) return later(Math.min(left, firstLookSeconds * 2 ** (looks - 1)), { looks, strange });

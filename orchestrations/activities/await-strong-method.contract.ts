@@ -19,7 +19,14 @@ export const awaitStrongMethod = contract(
   },
   {
     because: z
-      .enum(["new-method", "no-strong-method", "still-listed", "unknown-method-type", "pass-replaced"])
+      .enum([
+        "new-method",
+        "no-strong-method",
+        "still-listed",
+        "unknown-method-type",
+        "pass-replaced",
+        "subject-objects",
+      ])
       .optional(),
     /** Method keys, of what came after the pass. */
     registered: z.array(z.string()),

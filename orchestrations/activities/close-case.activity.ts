@@ -1,4 +1,3 @@
-import { objectionIn } from "../../lib/domain/objection.ts";
 import { ended } from "../../lib/domain/outcome.ts";
 import type { AuditLog } from "../../lib/ports/audit-log.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
@@ -16,14 +15,12 @@ interface Dependencies {
   readonly intake: Intake;
 }
 
-/** Where the subject has objected, that is why it did not get further. Idempotent: the first ending stays, and the ticket is released for this case only. */
+/** Idempotent: the first ending stays, and the ticket is released for this case only. */
 export const closeCaseActivity = activity(
   closeCase,
   async ({ audit, cases, clock, intake }: Dependencies, { caseId, ending }) => {
     const record = await recordOf(cases, caseId);
-    const stopped = ending.code !== null && objectionIn(await audit.entries(caseId)) !== undefined;
-    const code = stopped ? "subject-objects" : ending.code;
-    const closed = record.ending ?? { kind: ending.kind, code, at: clock.now().toISOString() };
+    const closed = record.ending ?? { ...ending, at: clock.now().toISOString() };
     await cases.update(caseId, { ending: closed });
     await intake.release(caseId, record.request, record.source);
     const evidence = { hasPulled: await hasPulled(audit, caseId) };

@@ -1,9 +1,7 @@
-import { handOversIn, possiblePasses } from "../../lib/domain/hand-overs.ts";
 import { objectionEntry } from "../../lib/domain/objection.ts";
 import { ended, refused } from "../../lib/domain/outcome.ts";
 import type { AuditLog } from "../../lib/ports/audit-log.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
-import type { Clock } from "../../lib/ports/clock.ts";
 import { recordOf } from "../checks/record-of.ts";
 import { activity } from "../kit/activity.ts";
 import { recordObjection } from "./record-objection.contract.ts";
@@ -11,17 +9,15 @@ import { recordObjection } from "./record-objection.contract.ts";
 interface Dependencies {
   readonly audit: AuditLog;
   readonly cases: CaseStore;
-  readonly clock: Clock;
 }
 
 /** Idempotent: the trail has one place for it. */
 export const recordObjectionActivity = activity(
   recordObjection,
-  async ({ audit, cases, clock }: Dependencies, { caseId, objectedAt }) => {
+  async ({ audit, cases }: Dependencies, { caseId, objectedAt }) => {
     const subject = (await recordOf(cases, caseId)).triage?.subject;
     if (!subject) return refused("no-such-case", `${caseId} is about nobody yet`);
     await audit.append(objectionEntry({ caseId, subject, objectedAt }));
-    const passes = possiblePasses(handOversIn(await audit.entries(caseId), clock.now()));
-    return ended("recorded", { subject, mayHavePass: passes.length > 0 });
+    return ended("recorded", { subject });
   },
 );

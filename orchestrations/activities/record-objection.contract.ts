@@ -6,9 +6,5 @@ import { contract } from "../kit/contract.ts";
 export const recordObjection = contract(
   "record-objection",
   { objectedAt: z.iso.datetime() },
-  {
-    subject: userId,
-    /** The case has handed over a pass, or may have made one. */
-    mayHavePass: z.boolean(),
-  },
+  { subject: userId },
 );

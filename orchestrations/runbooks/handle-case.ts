@@ -48,10 +48,10 @@ export const handleCase = runbook("handle-case", {}, function* (run) {
   const ending = yield* endOf(run, runbookFor[situation], { policy });
 
   // 3. Close.
-  const { hasPulled, ending: closed } = yield* insist(run, closeCase, { ending });
+  const { hasPulled } = yield* insist(run, closeCase, { ending });
 
   // 4. Tell.
-  yield* attempt(run, tellTicket, { turn: "closed", code: closed.code }, "closed");
+  yield* attempt(run, tellTicket, { turn: "closed", code: ending.code }, "closed");
   if (hasPulled) yield* endOf(run, tellSecurity, { code: "tenant-limit" }, "closing");
   const changed = "facts-changed";
   if (ending.code === changed) yield* endOf(run, tellSecurity, { code: changed }, changed);

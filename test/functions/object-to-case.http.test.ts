@@ -120,7 +120,7 @@ test("where it cannot be written down here, the run that was started has what it
   const [[caseId, objectedAt] = ["", ""]] = under.caseRuns.objections;
   expect([caseId, await objections()]).toEqual([under.caseId, []]);
   const recorded = await runActivity(under, "record-objection", { caseId, key: "objected", objectedAt });
-  expect(recorded).toMatchObject({ result: "ended", evidence: { subject, mayHavePass: false } });
+  expect(recorded).toMatchObject({ result: "ended", evidence: { subject } });
   expect(await objections()).toHaveLength(1);
 });
 

@@ -1,4 +1,5 @@
 import type { CaseView, StepView } from "../../domain/case-view.ts";
+import { objectionIn } from "../../domain/objection.ts";
 import { mfaHintsIn } from "../../domain/mfa-hints.ts";
 import { callsOf } from "../../domain/situation.ts";
 import type { CasePageProps } from "../case-page-props.ts";
@@ -20,6 +21,7 @@ export function StaysOpen({ context, view, site, attest }: Props) {
   const calls = callsOf(request.situation);
   if (!triage?.plan) return null;
   const isOver = view.record.ending !== null;
+  const isObjected = objectionIn(view.timeline) !== undefined;
   const open = view.steps.filter((step) => step.status === "open" && step.name !== "check-app-passwords");
   const isSeen = view.steps.some(
     ({ name, status }) =>
@@ -35,6 +37,7 @@ export function StaysOpen({ context, view, site, attest }: Props) {
               key={`${step.name}:${step.discriminator ?? ""}`}
               step={step}
               labels={triage.labels}
+              isObjected={isObjected}
               language={language}
             />
           ))}
@@ -54,7 +57,7 @@ export function StaysOpen({ context, view, site, attest }: Props) {
         rememberedLines(mfaHintsIn(view.timeline), dictionary).map((line) => <p key={line}>{line}</p>)}
       {isQuarantined(view) && (
         <p>
-          {honest.quarantineStays} {honest.quarantineByHand}
+          {honest.quarantineStays} {!isObjected && honest.quarantineByHand}
         </p>
       )}
       {calls.appPasswords && !isSeen && (
@@ -73,15 +76,18 @@ function isQuarantined({ steps }: CaseView): boolean {
 interface OpenStepProps {
   readonly step: StepView;
   readonly labels: Readonly<Record<string, string>>;
+  /** What the subject objects to is nothing to do by hand; taking a pass back is. */
+  readonly isObjected: boolean;
   readonly language: Language;
 }
 
-function OpenStep({ step, labels, language }: OpenStepProps) {
+function OpenStep({ step, labels, isObjected, language }: OpenStepProps) {
   const dictionary = dictionaries[language];
   const { says, route } = why(step, dictionary);
   return (
     <li>
-      <strong>{stepName(step, labels, dictionary)}</strong>: {says} {route}
+      <strong>{stepName(step, labels, dictionary)}</strong>: {says}{" "}
+      {(!isObjected || step.name === "take-back-pass") && route}
     </li>
   );
 }

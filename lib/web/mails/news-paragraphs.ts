@@ -105,14 +105,14 @@ function whatIsAsked(news: CaseNews, dictionary: Dictionary): string[] {
 }
 
 /** That somebody is in the quarantine group, or why not, or that nobody knows; nothing where nobody wanted that. */
-function quarantine({ steps }: CaseNews, dictionary: Dictionary): string[] {
+function quarantine({ steps, isObjected }: CaseNews, dictionary: Dictionary): string[] {
   const { codes, honest } = dictionary;
   const put = steps.find(({ name }) => name === "quarantine");
   const now = quarantineNow(steps.find(({ name }) => name === "lift-quarantine"));
   if (!put || now === "over") return [];
   if (put.status === "verified")
     return now === "stands"
-      ? [honest.quarantineStays, honest.quarantineByHand]
+      ? [honest.quarantineStays, ...(isObjected ? [] : [honest.quarantineByHand])]
       : codeTexts("quarantine-end-not-proven", dictionary);
   return put.because === null ? [] : [codes[knownCode(put.because)].says];
 }
@@ -159,7 +159,7 @@ function closing(news: CaseNews, dictionary: Dictionary): string[] {
     ...(calls.contain ? rememberedLines(news.hints, dictionary) : []),
     ...(news.record.triage?.plan?.notes ?? []).map((note) => dictionary.words.notes[note]),
     ...quarantine(news, dictionary),
-    ...(isSeen || !calls.appPasswords
+    ...(isSeen || !calls.appPasswords || news.isObjected
       ? []
       : [honest.appPasswords, honest.appPasswordsWho, honest.appPasswordsWhere]),
   ];

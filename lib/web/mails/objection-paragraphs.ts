@@ -17,7 +17,7 @@ const comesNext: readonly Turn[] = [
     "default-wanted",
     "new-phone-wanted",
   ] as const),
-  ...(["activation-wanted", "number-wanted", "pass-ready", "pass-unused"] as const),
+  ...(["activation-wanted", "number-wanted", "pass-ready", "pass-unused", "app-passwords-wanted"] as const),
 ];
 
 /** The turn tells of what would come next, and the subject has objected to it. */

@@ -8,9 +8,8 @@ import { activities, runbooks } from "../../../functions/register-runbooks.ts";
 import { aMethod, manager, quarantineGroup, subject } from "../../support/builders.ts";
 import { site } from "../../support/site.ts";
 import { drive, type Happening } from "../../support/drive.ts";
-import { changesSubject, decides, deletesAppPasswords } from "../../support/happenings.ts";
+import { changesSubject, decides, deletesAppPasswords, handsOver } from "../../support/happenings.ts";
 import { approvedIn } from "../../support/approved-in.ts";
-import { aPassDesk } from "../../support/pass-desk.ts";
 import { aUserId } from "../../support/records.ts";
 import { runCase } from "../../support/run-case.ts";
 import { unsound } from "../../support/soundness.ts";
@@ -171,21 +170,42 @@ test("a ticket system that is down for an hour is told after it", async () => {
   expect(outside.tickets.comments.map(turnOf)).toEqual(["objected"]);
 });
 
-test("a pass that was handed over is taken back, and none is handed over any more", async () => {
-  const desk = await aPassDesk();
-  expect((await desk.send({ form: await desk.form() })).status).toBe(200);
-  expect(await desk.passes.list(subject)).toHaveLength(1);
-  await handleObjection(desk);
-  expect(await desk.passes.list(subject)).toEqual([]);
-  expect((await desk.send({ form: await desk.form({ number: "2" }) })).status).toBe(409);
-  expect(await desk.passes.list(subject)).toEqual([]);
+test("where the ticket cannot be told, the security contacts are told all the same", async () => {
+  const outside = world({ policy: { securityContacts: contacts } });
+  for (const id of contacts) outside.directory.add(id, "Security Team");
+  await approvedIn(outside);
+  outside.tickets.faults.add("tell", { error: new RefusedError("ticket-not-found", "404") });
+  await handleObjection(outside);
+  expect(outside.mailer.sent.map(({ to }) => to)).toEqual(contacts);
 });
 
-test("of an account to which this case handed over nothing no pass is taken", async () => {
-  const desk = await aPassDesk();
-  await desk.passes.mint(subject, { lifetimeMinutes: 60, isUsableOnce: true });
-  await handleObjection(desk);
-  expect(await desk.passes.list(subject)).toHaveLength(1);
+test("a pass that was handed over is taken back at the next look, and none is handed over any more", async () => {
+  const methods = [aMethod("softwareOath", { id: "token", isDefault: true }), aMethod("password")];
+  const outside = world({ subject: { methods } });
+  const live: number[] = [];
+  const look = (afterSeconds: number): Happening => ({
+    afterSeconds,
+    happens: async () => void live.push((await outside.passes.list(subject)).length),
+  });
+  const happenings = [
+    ...[
+      decides(outside, 60, "approved"),
+      ...handsOver(outside, 600, { usedAfter: null }),
+      look(620),
+      objects(outside, 630),
+    ],
+    ...[look(1200), ...handsOver(outside, 1300, { number: 2, usedAfter: null }), look(1310)],
+  ];
+  const run = await runCase(outside, { happenings });
+  expect(live).toEqual([1, 0, 0]);
+  const { steps } = await viewIn(outside, outside.caseId);
+  const of = (name: string) => steps.find((step) => step.name === name);
+  expect(of("await-strong-method")).toMatchObject({ status: "open", because: "subject-objects" });
+  expect(of("take-back-pass")).toMatchObject({ status: "verified" });
+  expect(outside.tickets.comments.map(({ news }) => newsContent(news, "en").paragraphs.join())).not.toContain(
+    expect.stringContaining("another pass can be handed over"),
+  );
+  expect(await unsound(outside, run)).toEqual([]);
 });
 
 const closing = (outside: World): string => {
@@ -197,7 +217,7 @@ test("nobody is told to enter by hand what the person did not ask for", async ()
   const outside = world({ request: { situation: "number-change" } });
   await runCase(outside, { happenings: [decides(outside, 60, "approved"), objects(outside, 600)] });
   const { record } = await viewIn(outside, outside.caseId);
-  expect(record.ending).toMatchObject({ kind: "stopped", code: "subject-objects" });
+  expect(record.ending).toMatchObject({ kind: "stopped", code: "number-not-entered" });
   expect(closing(outside)).toContain("it was not them");
   expect(closing(outside)).not.toMatch(/enters it by hand|still needed/);
 });
@@ -228,15 +248,18 @@ test("nobody is asked to end a quarantine, nor told to do so by hand", async () 
   await runCase(outside, { happenings });
   expect(await outside.approvals.find(outside.caseId, "lift")).toBeUndefined();
   expect(await outside.quarantine.holds(subject)).toBe(true);
-  const denied = outside.tickets.comments.filter(({ news }) => news.stage === "lift");
-  expect(denied).toEqual([]);
+  expect(outside.tickets.comments.filter(({ news }) => news.stage === "lift")).toEqual([]);
+  expect(closing(outside)).not.toMatch(/By hand|Nobody agreed/);
+  const { steps } = await viewIn(outside, outside.caseId);
+  const lifted = steps.find(({ name }) => name === "lift-quarantine");
+  expect(lifted).toMatchObject({ status: "contained", because: "subject-objects" });
 });
 
 test("an answer that it is an attack stays one", async () => {
   const outside = world({ policy: { securityContacts: contacts } });
   for (const id of contacts) outside.directory.add(id, "Security Team");
   await runCase(outside, { happenings: [objects(outside, 30), decides(outside, 60, "attack")] });
-  expect((await viewIn(outside, outside.caseId)).record.ending?.kind).toBe("denied");
+  expect((await viewIn(outside, outside.caseId)).record.ending).toMatchObject({ code: "attack" });
   const told = outside.mailer.sent.filter((one) => turnOf(one) === "attack-suspected");
   expect(told.map(({ news: { code } }) => code)).toContain("attack");
 });
