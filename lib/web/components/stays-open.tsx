@@ -60,7 +60,7 @@ export function StaysOpen({ context, view, site, attest }: Props) {
           {honest.quarantineStays} {!isObjected && honest.quarantineByHand}
         </p>
       )}
-      {calls.appPasswords && !isSeen && (
+      {calls.appPasswords && !isSeen && !isObjected && (
         <AppPasswordsTask context={context} view={view} site={site} attest={attest} />
       )}
     </>
