@@ -75,9 +75,8 @@ export async function stillAllowed(
     ? { result: "allowed" as const, record, reading }
     : await readAgain(deps, effect, record);
   if (allowed.result === "refused") return allowed;
-  if (objectionIn(await audit.entries(caseId)))
-    return refused("subject-objects", `they say that it was not them: ${subject}`);
-  const brake = await brakes.current();
+  const [newest, brake] = await Promise.all([audit.entries(caseId), brakes.current()]);
+  if (objectionIn(newest)) return refused("subject-objects", `they say that it was not them: ${subject}`);
   return brake ? refused(brakeCode(brake), "the brake is on") : allowed;
 }
 
