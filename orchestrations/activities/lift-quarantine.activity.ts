@@ -2,9 +2,9 @@ import { z } from "zod";
 import { handingOn } from "../../lib/domain/errors.ts";
 import type { UserId } from "../../lib/domain/ids.ts";
 import { readBackWait } from "../../lib/domain/next-look.ts";
-import { objectionIn } from "../../lib/domain/objection.ts";
 import { ended, later } from "../../lib/domain/outcome.ts";
 import type { Quarantine } from "../../lib/ports/quarantine.ts";
+import { objected } from "../checks/objected.ts";
 import { quarantineHeld, type QuarantineHeld } from "../checks/quarantine-held.ts";
 import { stillAllowed, type StillAllowed } from "../checks/still-allowed.ts";
 import { recordOf } from "../checks/record-of.ts";
@@ -40,8 +40,8 @@ export const liftQuarantineActivity = activity(
     if (before?.requestId) return proof(members, group, subject, { ...before, requestId: before.requestId });
     const allowed = await stillAllowed(deps, { caseId, key, subject }, "lift");
     const unchecked = isAgreed ? null : "lift-check-refused";
-    const isObjected = objectionIn(await deps.audit.entries(caseId)) !== undefined;
-    const code = allowed.result === "allowed" ? unchecked : reason(allowed.code, isObjected);
+    const code =
+      allowed.result === "allowed" ? unchecked : await reason(deps, { caseId, subject }, allowed.code);
     const against = notOurs ?? (code === null ? null : { because: code });
     if (against === null) {
       if (!before?.isTakingOut) return later(markSeconds, { requestId: null, looks: 1, isTakingOut: true });
@@ -64,10 +64,14 @@ export const liftQuarantineActivity = activity(
 );
 
 /** Where nobody agreed, it may be that nobody was asked, since the subject had objected. */
-const reason = (code: string, isObjected: boolean): string => {
+async function reason(
+  { audit }: StillAllowed,
+  of: Parameters<typeof objected>[1],
+  code: string,
+): Promise<string> {
   if (code !== "not-approved") return code;
-  return isObjected ? "subject-objects" : "not-lifted";
-};
+  return (await objected(audit, of))?.code ?? "not-lifted";
+}
 
 /** Reads lag writes: it looks until the member is there again. */
 function lookAgain(before: z.infer<typeof carried>, group: string) {

@@ -1,11 +1,11 @@
 import { protecting, type Protection } from "../../lib/domain/guards.ts";
 import { ended, refused } from "../../lib/domain/outcome.ts";
-import { objectionIn } from "../../lib/domain/objection.ts";
 import { sinceOpened } from "../../lib/domain/since-opened.ts";
 import { triage } from "../../lib/domain/triage.ts";
 import type { Directory } from "../../lib/ports/directory.ts";
 import type { Passes } from "../../lib/ports/passes.ts";
 import { heldBackNow, type HeldBack } from "../checks/held-back.ts";
+import { objected } from "../checks/objected.ts";
 import { planningFacts } from "../checks/planning-facts.ts";
 import { recordOf } from "../checks/record-of.ts";
 import { activity } from "../kit/activity.ts";
@@ -24,8 +24,8 @@ export const recheckCaseActivity = activity(recheckCase, async (deps: Dependenci
   const { audit, cases, clock } = deps;
   const record = await recordOf(cases, input.caseId);
   const { request, policy } = record;
-  if (objectionIn(await audit.entries(input.caseId)))
-    return refused("subject-objects", `they say that it was not them: ${input.subject}`);
+  const objection = await objected(audit, input);
+  if (objection) return objection;
   const readAt = clock.now().toISOString();
   const { facts: read } = await planningFacts(deps, input.subject, record);
   const facts = sinceOpened(read, record.triage?.seenFirst);

@@ -1,11 +1,11 @@
 import { isApproved } from "../../lib/domain/approved.ts";
 import { decisionEntry } from "../../lib/domain/decision-entry.ts";
-import { objectionIn } from "../../lib/domain/objection.ts";
 import { ended, refused } from "../../lib/domain/outcome.ts";
 import type { Approvals } from "../../lib/ports/approvals.ts";
 import type { AuditLog } from "../../lib/ports/audit-log.ts";
 import type { CaseStore } from "../../lib/ports/case-store.ts";
 import type { Clock } from "../../lib/ports/clock.ts";
+import { objected } from "../checks/objected.ts";
 import { activity } from "../kit/activity.ts";
 import { settleApproval } from "./settle-approval.contract.ts";
 
@@ -36,10 +36,10 @@ export const settleApprovalActivity = activity(
     const stored = decision?.verdict ?? "waiting";
     const isYes = isApproved(subject, await cases.get(caseId), approval, decision);
     const verdict = stored === "approved" && !isYes ? "not-approved" : stored;
-    const isObjected = objectionIn(await audit.entries(caseId)) !== undefined;
     const yields = verdict !== "waiting" && verdict !== "attack";
+    const isObjected = yields && (await objected(audit, { caseId, subject })) !== undefined;
     return ended(isTimeUp ? "recorded" : "read", {
-      verdict: isObjected && yields ? "subject-objects" : verdict,
+      verdict: isObjected ? "subject-objects" : verdict,
       decidedBy: decision?.decidedBy ?? null,
     });
   },

@@ -7,7 +7,6 @@ import { guardsWanted } from "../../lib/domain/facts-wanted.ts";
 import { guardsReadEntry, standingReading, type GuardsReading } from "../../lib/domain/guards-reading.ts";
 import type { CaseId, UserId } from "../../lib/domain/ids.ts";
 import { isSameMethod, isStrong, methodKey } from "../../lib/domain/method.ts";
-import { objectionIn } from "../../lib/domain/objection.ts";
 import { refused, type Refused } from "../../lib/domain/outcome.ts";
 import type { Plan } from "../../lib/domain/plan.ts";
 import { riskProblem } from "../../lib/domain/risk-problem.ts";
@@ -19,6 +18,7 @@ import type { Brakes } from "../../lib/ports/brakes.ts";
 import type { Clock } from "../../lib/ports/clock.ts";
 import type { Directory } from "../../lib/ports/directory.ts";
 import { isBeingContained, type BeingContained } from "./being-contained.ts";
+import { objected } from "./objected.ts";
 
 /** Protection is that of the policy as it is now. */
 export interface StillAllowed extends BeingContained, Protection {
@@ -75,8 +75,8 @@ export async function stillAllowed(
     ? { result: "allowed" as const, record, reading }
     : await readAgain(deps, effect, record);
   if (allowed.result === "refused") return allowed;
-  const [newest, brake] = await Promise.all([audit.entries(caseId), brakes.current()]);
-  if (objectionIn(newest)) return refused("subject-objects", `they say that it was not them: ${subject}`);
+  const [objection, brake] = await Promise.all([objected(audit, effect), brakes.current()]);
+  if (objection) return objection;
   return brake ? refused(brakeCode(brake), "the brake is on") : allowed;
 }
 
