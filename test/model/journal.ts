@@ -1,22 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-
-/** A request that the tenant served, as its journal has it. */
-export interface Served {
-  readonly time: string;
-  readonly method: string;
-  readonly path: string;
-  readonly query: Readonly<Record<string, string>>;
-  readonly status: number;
-  readonly requestId: string;
-  /** The connection was broken in place of the answer. */
-  readonly answerLost?: true;
-}
+import type { JournalEntry } from "../../sandbox/tenant/journal.ts";
 
 /** Of Graph alone, in order. */
-export const servedIn = (dir: string): Served[] =>
+export const servedIn = (dir: string): JournalEntry[] =>
   readFileSync(join(dir, "journal.ndjson"), "utf8")
     .trim()
     .split("\n")
-    .map((line) => JSON.parse(line) as Served)
+    .map((line) => JSON.parse(line) as JournalEntry)
     .filter(({ path }) => /^\/(v1\.0|beta)\//.test(path));

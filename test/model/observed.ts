@@ -1,5 +1,5 @@
 import { personIn, quarantineGroup } from "./cast.ts";
-import type { Served } from "./journal.ts";
+import type { JournalEntry } from "../../sandbox/tenant/journal.ts";
 import type { Played, State } from "./played.ts";
 import type { Foretold } from "./rules/foretold.ts";
 import { shownAs } from "./rules/shown-as.ts";
@@ -47,11 +47,11 @@ export const plain = <Some extends Pick<Observed, "steps" | "left" | "mails" | "
   mails: some.mails.toSorted(),
 });
 
-export const isMail = ({ path }: Pick<Served, "path">): boolean => path.endsWith("/sendMail");
-export const isWrite = ({ method }: Pick<Served, "method">): boolean => method !== "GET";
+export const isMail = ({ path }: Pick<JournalEntry, "path">): boolean => path.endsWith("/sendMail");
+export const isWrite = ({ method }: Pick<JournalEntry, "method">): boolean => method !== "GET";
 
 /** Every write that was carried out but mails; deletions that follow one another stand in no order. */
-export function writesDone(served: readonly Pick<Served, "method" | "path" | "status">[]): string[] {
+export function writesDone(served: readonly Pick<JournalEntry, "method" | "path" | "status">[]): string[] {
   const done = served.filter((one) => isWrite(one) && !isMail(one) && one.status < 300);
   return inRuns(done.map(({ method, path }) => `${method} ${path}`));
 }

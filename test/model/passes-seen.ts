@@ -1,10 +1,10 @@
 import { personIn } from "./cast.ts";
-import type { Served } from "./journal.ts";
+import type { JournalEntry } from "../../sandbox/tenant/journal.ts";
 import type { Played } from "./played.ts";
 import type { Case } from "./rules/case.ts";
 import { isPass, isStrong } from "./rules/kinds.ts";
 
-export const passesMade = ({ served }: Played): Served[] =>
+export const passesMade = ({ served }: Played): JournalEntry[] =>
   served.filter(
     ({ method, path, status }) =>
       method === "POST" && status === 201 && path.endsWith("/temporaryAccessPassMethods"),

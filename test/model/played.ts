@@ -1,7 +1,7 @@
 import type { CaseView } from "../../lib/domain/case-view.ts";
 import type { Tenant } from "../../sandbox/tenant/start-tenant.ts";
 import type { Driven } from "../support/driven.ts";
-import type { Served } from "./journal.ts";
+import type { JournalEntry } from "../../sandbox/tenant/journal.ts";
 
 export type State = ReturnType<Tenant["tenantState"]>;
 
@@ -12,7 +12,7 @@ export interface Played {
   /** The tenant when the case was opened, and when it had ended. */
   readonly before: State;
   readonly after: State;
-  readonly served: readonly Served[];
+  readonly served: readonly JournalEntry[];
   /** When each stage was answered. */
   readonly answeredAt: ReadonlyMap<string, number>;
   /** What the directory calls what came on the way, and what the model calls it. */
