@@ -1,4 +1,4 @@
-import { app, type HttpHandler, type HttpResponseInit, type InvocationContext } from "@azure/functions";
+import { app, type HttpHandler, type HttpResponseInit } from "@azure/functions";
 import * as df from "durable-functions";
 import type { Approval, Decision } from "../lib/domain/approval.ts";
 import type { CaseRecord } from "../lib/domain/case-record.ts";
@@ -7,12 +7,6 @@ import { canonicalJson } from "../lib/domain/digest.ts";
 import { approvalId } from "../lib/domain/ids.ts";
 import { isIndependent } from "../lib/domain/independent.ts";
 import { objectionIn } from "../lib/domain/objection.ts";
-import type { Approvals } from "../lib/ports/approvals.ts";
-import type { AuditLog } from "../lib/ports/audit-log.ts";
-import type { CaseRuns } from "../lib/ports/case-runs.ts";
-import type { CaseStore } from "../lib/ports/case-store.ts";
-import type { Clock } from "../lib/ports/clock.ts";
-import type { FormTokens } from "../lib/ports/form-tokens.ts";
 import { linkTo } from "../lib/web/page-context.ts";
 import { ApprovalPage, type ApprovalPageProps } from "../lib/web/pages/approval-page.tsx";
 import { DecidedPage } from "../lib/web/pages/decided-page.tsx";
@@ -20,22 +14,14 @@ import { ExpiredPage } from "../lib/web/pages/expired-page.tsx";
 import { renderPage } from "../lib/web/render-page.ts";
 import { problemsOf, readAnswerForm, type AnswerForm } from "./answer-form.ts";
 import { comesFromOwnSite } from "./comes-from-own-site.ts";
-import { signedInPage, type Console, type SignedInVisit } from "./console-page.ts";
+import { signedInPage, type SignedInVisit } from "./console-page.ts";
 import { deliverDecision } from "./deliver-decision.ts";
+import type { Desk } from "./desk-page.ts";
 import { pageResponse, seeOther } from "./page-response.ts";
 import { isRecent } from "./recent-sign-in.ts";
 
-interface Dependencies extends Console {
-  readonly approvals: Approvals;
-  readonly audit: AuditLog;
-  readonly cases: CaseStore;
-  readonly clock: Clock;
-  readonly formTokens: FormTokens;
-  readonly runs: (context: InvocationContext) => CaseRuns;
-}
-
 interface Asked {
-  readonly deps: Dependencies;
+  readonly deps: Desk;
   readonly visit: SignedInVisit;
   readonly approval: Approval;
   readonly record: CaseRecord;
@@ -44,7 +30,7 @@ interface Asked {
 }
 
 /** Reading never decides: link scanners open links and press buttons, and none of them is signed in as the approver. */
-const decideApprovalHandler = (deps: Dependencies): HttpHandler =>
+const decideApprovalHandler = (deps: Desk): HttpHandler =>
   signedInPage(deps, async (visit) => {
     const { request, person, say } = visit;
     const id = approvalId.safeParse(request.params["approvalId"]).data;
@@ -168,7 +154,7 @@ async function deliver({ deps, visit, approval }: Asked, decision: Decision): Pr
   });
 }
 
-export function registerDecideApproval(deps: Dependencies): void {
+export function registerDecideApproval(deps: Desk): void {
   app.http("decide-approval", {
     methods: ["GET", "HEAD", "POST"],
     route: "approvals/{approvalId}",

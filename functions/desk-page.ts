@@ -1,6 +1,5 @@
 import type { HttpHandler, HttpResponseInit, InvocationContext } from "@azure/functions";
 import type { Approval } from "../lib/domain/approval.ts";
-import type { AuditEntry } from "../lib/domain/audit-entry.ts";
 import type { CaseRecord } from "../lib/domain/case-record.ts";
 import { objectionIn } from "../lib/domain/objection.ts";
 import type { Approvals } from "../lib/ports/approvals.ts";
@@ -11,11 +10,13 @@ import type { Clock } from "../lib/ports/clock.ts";
 import type { FormTokens } from "../lib/ports/form-tokens.ts";
 import type { SignedInPerson } from "../lib/ports/sign-in.ts";
 import { linkTo } from "../lib/web/page-context.ts";
+import type { WaitsUntil } from "../orchestrations/desk/still-waits.ts";
 import { caseNamed } from "./case-named.ts";
 import { signedInPage, type Console, type SignedInVisit } from "./console-page.ts";
 import { noteRefusedAttempt } from "./note-refused-attempt.ts";
 import { isRecent } from "./recent-sign-in.ts";
 
+/** What a page has on which something is done about a case. */
 export interface Desk extends Console {
   readonly approvals: Approvals;
   readonly audit: AuditLog;
@@ -25,7 +26,7 @@ export interface Desk extends Console {
   readonly runs: (context: InvocationContext) => CaseRuns;
 }
 
-/** Somebody who may, at a case that waits for them, signed in just now. */
+/** Somebody who may, at a case that is about `subject`, signed in just now. */
 export interface AtDesk<Dependencies extends Desk> {
   readonly deps: Dependencies;
   readonly visit: SignedInVisit;
@@ -37,8 +38,7 @@ interface Task<Dependencies extends Desk> {
   /** Its name in the trail. */
   readonly step: Parameters<typeof noteRefusedAttempt>[3];
   readonly may: (person: SignedInPerson, record: CaseRecord, asked: readonly Approval[]) => boolean;
-  /** Until when the case waits for it; undefined: it does not, or no longer. */
-  readonly waitsUntil: (entries: readonly AuditEntry[], record: CaseRecord, now: Date) => string | undefined;
+  readonly waitsUntil: WaitsUntil;
   readonly notWaiting: "no-number-wanted" | "no-pass-offered";
   readonly show: (at: AtDesk<Dependencies>) => Promise<HttpResponseInit>;
   readonly take: (at: AtDesk<Dependencies>) => Promise<HttpResponseInit>;

@@ -1,43 +1,24 @@
-import { app, type HttpHandler, type HttpResponseInit, type InvocationContext } from "@azure/functions";
+import { app, type HttpHandler, type HttpResponseInit } from "@azure/functions";
 import * as df from "durable-functions";
-import type { CaseRecord } from "../lib/domain/case-record.ts";
-import type { UserId } from "../lib/domain/ids.ts";
 import { objectionEntry, objectionIn } from "../lib/domain/objection.ts";
-import type { AuditLog } from "../lib/ports/audit-log.ts";
-import type { CaseRuns } from "../lib/ports/case-runs.ts";
-import type { CaseStore } from "../lib/ports/case-store.ts";
-import type { Clock } from "../lib/ports/clock.ts";
-import type { FormTokens } from "../lib/ports/form-tokens.ts";
 import { linkTo } from "../lib/web/page-context.ts";
 import { ObjectionPage } from "../lib/web/pages/objection-page.tsx";
 import { renderPage } from "../lib/web/render-page.ts";
 import { caseNamed } from "./case-named.ts";
 import { comesFromOwnSite } from "./comes-from-own-site.ts";
-import { signedInPage, type Console, type SignedInVisit } from "./console-page.ts";
+import { signedInPage } from "./console-page.ts";
+import type { AtDesk, Desk } from "./desk-page.ts";
 import { pageResponse, seeOther } from "./page-response.ts";
 import { readForm } from "./read-form.ts";
 import { isRecent } from "./recent-sign-in.ts";
 
-interface Dependencies extends Console {
-  readonly audit: AuditLog;
-  readonly cases: CaseStore;
-  readonly clock: Clock;
-  readonly formTokens: FormTokens;
-  readonly runs: (context: InvocationContext) => CaseRuns;
-}
-
-interface Asked {
-  readonly deps: Dependencies;
-  readonly visit: SignedInVisit;
-  readonly record: CaseRecord;
-  readonly subject: UserId;
-}
+type Asked = AtDesk<Desk>;
 
 /**
  * Where the person whom a case is about says that it was not them: before it removes anything, between two removals, or after
  * it ended. Only they see it, signed in lately; opening it says nothing.
  */
-const objectHandler = (deps: Dependencies): HttpHandler =>
+const objectHandler = (deps: Desk): HttpHandler =>
   signedInPage(deps, async (visit) => {
     const { request, person, page, say } = visit;
     const record = await caseNamed(request, deps.cases);
@@ -84,7 +65,7 @@ const purposeOf = ({ visit, record: { caseId } }: Asked) => ({
   says: "not-me",
 });
 
-export function registerObjectToCase(deps: Dependencies): void {
+export function registerObjectToCase(deps: Desk): void {
   app.http("object-to-case", {
     methods: ["GET", "HEAD", "POST"],
     route: "cases/{caseId}/objection",
