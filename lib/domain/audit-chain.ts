@@ -7,8 +7,8 @@ import type { ApprovalStage } from "./approval.ts";
 import { decisionStep } from "./decision-entry.ts";
 import { canonicalJson, digest } from "./digest.ts";
 import type { CaseId } from "./ids.ts";
-import { callsOf, situation } from "./situation.ts";
 import { isOfObjection } from "./objection.ts";
+import { callsOf, situation } from "./situation.ts";
 
 /** One row as it is stored, not yet believed. */
 export interface StoredEntry {

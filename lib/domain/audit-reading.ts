@@ -8,7 +8,7 @@ const row = z.object({
   activity: z.string(),
   at: z.string(),
   by: z.string().nullable(),
-  changed: z.array(profilePart),
+  changed: z.array(profilePart).readonly(),
 });
 
 const part = z.object({

@@ -5,9 +5,9 @@
 import { z } from "zod";
 import type { AuditEntry } from "./audit-entry.ts";
 import type { CaseRecord } from "./case-record.ts";
+import { objectionIn } from "./objection.ts";
 import { proofKind, type ProofKind } from "./policy.ts";
 import { discriminatorOf } from "./step-key.ts";
-import { objectionIn } from "./objection.ts";
 
 /** Names in the trail, of what a person does on a page and of what opens the page for it. */
 export const handOverStep = "hand-over-pass";

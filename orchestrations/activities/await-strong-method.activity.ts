@@ -28,9 +28,9 @@ interface Dependencies {
 }
 
 /**
- * Only reads; waits twice as long after each look, until something is registered, another pass was made, the
- * subject has objected, or time is up.
- * Of a pass for one use the directory tells whether it was used: what is there before that, somebody else has registered.
+ * Only reads; waits twice as long after each look, until something is registered, another pass was made, the subject has
+ * objected, or time is up. Of a pass for one use the directory tells whether it was used: what is there before that, somebody
+ * else has registered.
  */
 export const awaitStrongMethodActivity = activity(awaitStrongMethod, async (deps: Dependencies, input) => {
   const { audit, cases, clock, directory } = deps;

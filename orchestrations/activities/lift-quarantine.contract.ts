@@ -5,8 +5,7 @@ import { contract } from "../kit/contract.ts";
 /**
  * Verified: an approver agreed, and the directory no longer lists the subject in the quarantine group. Contained: they stay
  * in it, for the reason given. Not applicable: the lists show no such member, and no answer says that this case took them
- * out. Open: the
- * write was not read back, or nobody knows whether an earlier try made it.
+ * out. Open: the write was not read back, or nobody knows whether an earlier try made it.
  */
 export const liftQuarantine = contract(
   "lift-quarantine",

@@ -99,7 +99,7 @@ async function successes(
   return part.rows;
 }
 
-const told = (found: Row, subject: UserId): AuditReading[string]["rows"][number] => ({
+const told = (found: Row, subject: UserId): DirectoryAuditRow => ({
   id: found.id,
   activity: found.activityDisplayName,
   at: found.activityDateTime,
